@@ -1,0 +1,107 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { CityDatabase } from '#kernel/database/city-database.ts'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { KernelTables } from '#kernel/database/tables.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Staff } from './actor.ts'
+
+/** A session ends after this long without use, and after a working day and a half in any case. */
+export const IDLE_MINUTES = 60
+export const LONGEST_HOURS = 12
+/** Last use is written at most this often: a page view must not cost a write. */
+const SEEN_EVERY_SECONDS = 60
+
+const kernel = queriesOver<KernelTables>()
+
+export interface Session {
+  readonly id: string
+  readonly person: Staff
+  readonly language: string
+}
+
+export interface SessionLine {
+  readonly id: string
+  readonly createdAt: Temporal.Instant
+  readonly seenAt: Temporal.Instant
+  readonly device: string
+  readonly method: string
+}
+
+/** Opens a session and returns the secret for the cookie; the database keeps only its hash. */
+export async function openSession(tx: Tx, personId: string, terms: { device: string; method: string }): Promise<{ id: string; secret: string }> {
+  const secret = randomBytes(32).toString('base64url')
+  const id = randomUUID()
+  await tx.run(
+    kernel.insertInto('kernel.session').values({
+      id,
+      token_hash: hashOf(secret),
+      person_id: personId,
+      created_at: tx.now,
+      seen_at: tx.now,
+      expires_at: tx.now.add({ hours: LONGEST_HOURS }),
+      device: terms.device.slice(0, 300),
+      method: terms.method,
+    }),
+  )
+  return { id, secret }
+}
+
+/** The session behind a cookie, with the duties that hold today; undefined when it is unknown, idle or over. */
+export async function findSession(database: CityDatabase, secret: string): Promise<Session | undefined> {
+  const row = await database.asKernel(async (tx) => {
+    const found = await tx.find(sessionQuery(tx, secret))
+    if (found && tx.now.since(found.seenAt).total('seconds') > SEEN_EVERY_SECONDS) {
+      await tx.run(kernel.updateTable('kernel.session').set({ seen_at: tx.now }).where('id', '=', found.id))
+    }
+    return found
+  })
+  if (row === undefined) return undefined
+  const { id, language, personId, login, name, unitCode, duties } = row
+  return { id, language, person: { id: personId, login, name, unitCode, duties } }
+}
+
+function sessionQuery(tx: Tx, secret: string) {
+  return kernel
+    .selectFrom('kernel.session as session')
+    .innerJoin('kernel.person as person', 'person.id', 'session.person_id')
+    .select([
+      'session.id',
+      'session.seen_at as seenAt',
+      'person.id as personId',
+      'person.login',
+      'person.name',
+      'person.language',
+      'person.unit_code as unitCode',
+      sql<string[]>`array(select duty from kernel.duty d where d.person_id = person.id and d.valid_from <= ${tx.today.toString()}::date
+        and (d.valid_to is null or d.valid_to >= ${tx.today.toString()}::date))`.as('duties'),
+    ])
+    .where('session.token_hash', '=', hashOf(secret))
+    .where('session.expires_at', '>', tx.now)
+    .where('session.seen_at', '>', tx.now.subtract({ minutes: IDLE_MINUTES }))
+    .where('person.is_active', '=', true)
+}
+
+export function listSessions(tx: Tx, personId: string): Promise<SessionLine[]> {
+  return tx.list(
+    kernel
+      .selectFrom('kernel.session')
+      .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'device', 'method'])
+      .where('person_id', '=', personId)
+      .where('expires_at', '>', tx.now)
+      .orderBy('seen_at', 'desc'),
+  )
+}
+
+export async function closeSession(tx: Tx, personId: string, sessionId: string): Promise<void> {
+  await tx.run(kernel.deleteFrom('kernel.session').where('id', '=', sessionId).where('person_id', '=', personId))
+}
+
+/** Signs the person out everywhere, on this device too. Returns how many sessions ended. */
+export function closeAllSessions(tx: Tx, personId: string): Promise<number> {
+  return tx.run(kernel.deleteFrom('kernel.session').where('person_id', '=', personId))
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}

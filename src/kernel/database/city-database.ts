@@ -1,0 +1,73 @@
+import type { Sql } from 'postgres'
+import type { Actor } from '#kernel/access/actor.ts'
+import { systemActor } from '#kernel/access/actor.ts'
+import type { AskQuestion } from '#kernel/questions/question.ts'
+import type { Clock } from '#kernel/time/clock.ts'
+import { serviceRoleOf } from './roles.ts'
+import { OpenTransaction, type Tx } from './transaction.ts'
+
+export interface Committed {
+  readonly factNames: readonly string[]
+  readonly hasJobs: boolean
+}
+
+/** One city's database as its services see it: transactions under a service's role, nothing else. */
+export class CityDatabase {
+  readonly sql: Sql
+  readonly cityKey: string
+  readonly clock: Clock
+  private readonly ask: AskQuestion
+  private readonly listeners: ((committed: Committed) => void)[] = []
+
+  constructor(sql: Sql, cityKey: string, clock: Clock, ask: AskQuestion) {
+    this.sql = sql
+    this.cityKey = cityKey
+    this.clock = clock
+    this.ask = ask
+  }
+
+  /** Hears of every commit that left facts or jobs: the page cache and the workers live on it. */
+  onCommit(listener: (committed: Committed) => void): void {
+    this.listeners.push(listener)
+  }
+
+  /** Opens a transaction that the caller ends; `act` and `read` are the usual way. */
+  open(service: string, actor: Actor, mode: 'read' | 'write'): OpenTransaction {
+    const role = serviceRoleOf(this.cityKey, service)
+    return new OpenTransaction({ service, role, actor, clock: this.clock, mode, ask: this.ask }, () => this.sql.reserve())
+  }
+
+  /** One action, one transaction: all of it lands, or nothing does. */
+  async act<Result>(service: string, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.ending(this.open(service, actor, 'write'), work)
+  }
+
+  /** Reads one consistent state; a write in it is refused by the database. */
+  async read<Result>(service: string, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.ending(this.open(service, actor, 'read'), work)
+  }
+
+  /** The kernel's own bookkeeping (sessions, queue, chain). */
+  async asKernel<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.act('kernel', systemActor, work)
+  }
+
+  async ending<Result>(tx: OpenTransaction, work: (tx: OpenTransaction) => Promise<Result>): Promise<Result> {
+    let result: Result
+    try {
+      result = await work(tx)
+      await tx.commit()
+    } catch (thrown) {
+      await tx.rollback()
+      throw thrown
+    }
+    this.announce(tx)
+    return result
+  }
+
+  announce(tx: OpenTransaction): void {
+    if (tx.facts.length === 0 && tx.jobs.length === 0) return
+    const committed = { factNames: [...new Set(tx.facts.map((fact) => fact.name))], hasJobs: tx.jobs.length > 0 }
+    for (const listener of this.listeners) listener(committed)
+  }
+}

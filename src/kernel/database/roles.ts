@@ -1,0 +1,75 @@
+import type { Sql } from 'postgres'
+
+/**
+ * Least privilege, kept by the database itself. Roles belong to the whole server, so they carry the city's key:
+ * `kameyama__login` may connect to the city's database and nothing else; `kameyama__plan` owns no table, sees its own
+ * schema only, and is what a transaction of the service plan runs as.
+ */
+export function loginRoleOf(cityKey: string): string {
+  return `${cityKey}__login`
+}
+
+export function serviceRoleOf(cityKey: string, service: string): string {
+  return `${cityKey}__${schemaOf(service)}`
+}
+
+export function schemaOf(service: string): string {
+  return service.replaceAll('-', '_')
+}
+
+/** Creates the city's login role when it is missing and sets its password. */
+export async function prepareLogin(server: Sql, cityKey: string, password: string): Promise<void> {
+  const role = loginRoleOf(cityKey)
+  await createRoleIfMissing(server, role)
+  // A role's password cannot be a parameter; it is made of hexadecimal digits by the caller.
+  if (!/^[0-9a-f]{32,}$/.test(password)) throw new RangeError('A database password must be hexadecimal')
+  await server.unsafe(`alter role "${role}" login noinherit password '${password}'`)
+}
+
+/** Grants each service what it may touch: all of its own schema, and the kernel's functions. Safe to repeat. */
+export async function grantServices(database: Sql, cityKey: string, services: readonly string[]): Promise<void> {
+  const login = loginRoleOf(cityKey)
+  const statements = [
+    `revoke all on schema public from public`,
+    `revoke execute on all functions in schema kernel from public`,
+  ]
+  for (const service of ['kernel', ...services]) {
+    const role = serviceRoleOf(cityKey, service)
+    await createRoleIfMissing(database, role)
+    statements.push(`grant "${role}" to "${login}" with inherit false, set true`)
+    statements.push(...(await grantsOf(database, schemaOf(service), role)))
+    if (service !== 'kernel') {
+      statements.push(
+        `grant usage on schema kernel to "${role}"`,
+        `grant execute on function kernel.publish(jsonb), kernel.enqueue(jsonb), kernel.finish_job(bigint),
+           kernel.note(text, text, text, text), kernel.begin_submission(text),
+           kernel.end_submission(text, jsonb), kernel.free_submission(text) to "${role}"`,
+      )
+    }
+  }
+  await database.unsafe(statements.join(';\n'))
+}
+
+async function grantsOf(database: Sql, schema: string, role: string): Promise<string[]> {
+  const tables = await database<{ name: string; isAppendOnly: boolean }[]>`
+    select c.relname as name, coalesce(obj_description(c.oid, 'pg_class') like 'append-only%', false) as "isAppendOnly"
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = ${schema} and c.relkind in ('r', 'v')`
+  const statements = [
+    `create schema if not exists "${schema}"`,
+    `grant usage on schema "${schema}" to "${role}"`,
+    `grant execute on all functions in schema "${schema}" to "${role}"`,
+    `grant usage on all sequences in schema "${schema}" to "${role}"`,
+  ]
+  for (const table of tables) {
+    const rights = table.isAppendOnly ? 'select, insert' : 'select, insert, update, delete'
+    statements.push(`grant ${rights} on "${schema}"."${table.name}" to "${role}"`)
+  }
+  return statements
+}
+
+async function createRoleIfMissing(sql: Sql, role: string): Promise<void> {
+  // Two cities may open at once: whoever comes second finds the role there.
+  await sql.unsafe(`do $$ begin create role "${role}" nologin;
+    exception when duplicate_object or unique_violation then null; end $$`)
+}

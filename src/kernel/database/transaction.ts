@@ -1,0 +1,181 @@
+import type { CompiledQuery } from 'kysely'
+import type { ReservedSql } from 'postgres'
+import { auditStatement, type PersonalView } from '#kernel/audit/audit.ts'
+import type { FactDraft, FactType, FactBody } from '#kernel/facts/fact.ts'
+import { draftFact } from '#kernel/facts/fact.ts'
+import { Fault } from '#kernel/faults/faults.ts'
+import { draftJob, type JobDraft, type JobType, type JobWishes } from '#kernel/jobs/job.ts'
+import type { AskQuestion, Question } from '#kernel/questions/question.ts'
+import type { Actor } from '#kernel/access/actor.ts'
+import type { Clock } from '#kernel/time/clock.ts'
+
+/** A query built by Kysely: the row type is read off it. */
+export interface Query<Row> {
+  compile(): CompiledQuery<Row>
+}
+
+/**
+ * What an action works with: its service's tables, the facts and jobs it leaves behind, the clock. It is the only way
+ * to write, and everything in it lands together or not at all.
+ */
+export interface Tx {
+  readonly service: string
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+  list<Row>(query: Query<Row>): Promise<Row[]>
+  /** The first row, or undefined when there is none. */
+  find<Row>(query: Query<Row>): Promise<Row | undefined>
+  /** The first row; the fault `not-found` when there is none. */
+  get<Row>(query: Query<Row>): Promise<Row>
+  /** Runs a change; returns how many rows it touched. */
+  run(query: Query<unknown>): Promise<number>
+  /** Tells the city what happened. The fact is written with the commit and never before. */
+  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt?: Temporal.Instant): void
+  /** Queues work to be done after the commit. */
+  enqueue<Input>(job: JobType<Input>, input: Input, wishes?: JobWishes): void
+  /** Writes down that somebody saw or used personal data, and under which rule. */
+  note(view: PersonalView): Promise<void>
+  /** Asks another service; the question's legal basis is written down. */
+  ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply>
+}
+
+export interface TransactionTerms {
+  readonly service: string
+  readonly role: string
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly mode: 'read' | 'write'
+  readonly ask: AskQuestion
+}
+
+/**
+ * A transaction that begins with its first query: BEGIN and SET ROLE travel in the same packet as that query, so the
+ * role costs no round trip of its own.
+ */
+export class OpenTransaction implements Tx {
+  readonly service: string
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+  readonly facts: FactDraft[] = []
+  readonly jobs: JobDraft[] = []
+  readonly terms: TransactionTerms
+  private readonly reserve: () => Promise<ReservedSql>
+  private connection: Promise<ReservedSql> | null = null
+  private role: string
+
+  constructor(terms: TransactionTerms, reserve: () => Promise<ReservedSql>) {
+    this.terms = terms
+    this.service = terms.service
+    this.actor = terms.actor
+    this.now = terms.clock.now()
+    this.today = terms.clock.today()
+    this.role = terms.role
+    this.reserve = reserve
+  }
+
+  async list<Row>(query: Query<Row>): Promise<Row[]> {
+    const connection = await this.begun()
+    const { sql, parameters } = query.compile()
+    return (await connection.unsafe(sql, parameters as never[], { prepare: true })) as unknown as Row[]
+  }
+
+  async find<Row>(query: Query<Row>): Promise<Row | undefined> {
+    return (await this.list(query))[0]
+  }
+
+  async get<Row>(query: Query<Row>): Promise<Row> {
+    const row = (await this.list(query))[0]
+    if (row === undefined) throw new Fault('not-found')
+    return row
+  }
+
+  async run(query: Query<unknown>): Promise<number> {
+    const connection = await this.begun()
+    const { sql, parameters } = query.compile()
+    return (await connection.unsafe(sql, parameters as never[], { prepare: true })).count
+  }
+
+  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): void {
+    this.facts.push(draftFact(type, { subject, body, occurredAt, recordedAt: this.now, actor: this.actor.id }))
+  }
+
+  enqueue<Input>(job: JobType<Input>, input: Input, wishes: JobWishes = {}): void {
+    this.jobs.push(draftJob(job, input, wishes, this.now))
+  }
+
+  async note(view: PersonalView): Promise<void> {
+    const connection = await this.begun()
+    const { sql, parameters } = auditStatement(this.actor, view)
+    await connection.unsafe(sql, parameters as never[], { prepare: true })
+  }
+
+  async ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply> {
+    await this.note({ act: `ask ${question.name}`, subject: question.subjectOf(input), basis: question.basis })
+    return this.terms.ask(this, question, input)
+  }
+
+  /** Runs part of this transaction as another role: for the kernel's own bookkeeping and for questions. */
+  async as<Result>(role: string, work: () => Promise<Result>): Promise<Result> {
+    const connection = await this.begun()
+    const before = this.role
+    await this.become(connection, role)
+    const result = await work()
+    await this.become(connection, before)
+    return result
+  }
+
+  async commit(): Promise<void> {
+    if (this.facts.length > 0 || this.jobs.length > 0) await this.writeWhatFollows()
+    if (this.connection === null) return
+    const connection = await this.connection
+    try {
+      await connection.unsafe('commit')
+    } finally {
+      this.connection = null
+      connection.release()
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.connection === null) return
+    const pending = this.connection
+    this.connection = null
+    const connection = await pending.catch(() => null)
+    if (connection === null) return
+    // A lost connection has rolled back by itself.
+    await connection.unsafe('rollback').catch(() => {})
+    connection.release()
+  }
+
+  private async writeWhatFollows(): Promise<void> {
+    const connection = await this.begun()
+    const pending: Promise<unknown>[] = []
+    if (this.facts.length > 0) {
+      pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [this.facts as never], { prepare: true }))
+    }
+    if (this.jobs.length > 0) {
+      pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [this.jobs as never], { prepare: true }))
+    }
+    await Promise.all(pending)
+  }
+
+  private begun(): Promise<ReservedSql> {
+    this.connection ??= this.begin()
+    return this.connection
+  }
+
+  private async begin(): Promise<ReservedSql> {
+    const connection = await this.reserve()
+    const opening = this.terms.mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
+    // Not awaited: the server answers in order, and a failure here makes the first query fail too.
+    connection.unsafe(`${opening}; set local role "${this.role}"`).catch(() => {})
+    return connection
+  }
+
+  private async become(connection: ReservedSql, role: string): Promise<void> {
+    this.role = role
+    await connection.unsafe(`set local role "${role}"`)
+  }
+}

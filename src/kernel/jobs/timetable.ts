@@ -1,0 +1,57 @@
+import type { CityDatabase } from '#kernel/database/city-database.ts'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { KernelTables } from '#kernel/database/tables.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import type { Timetable } from './job.ts'
+
+const JAPAN = 'Asia/Tokyo'
+const kernel = queriesOver<KernelTables>()
+
+/**
+ * Queues what the timetable says is due. A slot is queued once, whoever looks first: a clock set back repeats nothing,
+ * a clock set forward (or a long sleep) runs only the latest slot that was missed.
+ */
+export async function queueDueJobs(database: CityDatabase, parts: readonly Manifest[]): Promise<number> {
+  let queued = 0
+  for (const part of parts) {
+    for (const type of part.jobs ?? []) {
+      if (type.timetable && (await queueSlot(database, part.name, type.name, type.timetable))) queued++
+    }
+  }
+  return queued
+}
+
+async function queueSlot(database: CityDatabase, service: string, entry: string, timetable: Timetable): Promise<boolean> {
+  return database.asKernel(async (tx) => {
+    const slot = latestSlot(timetable, tx.now)
+    const known = await tx.find(kernel.selectFrom('kernel.timetable').select('last_slot').where('entry', '=', entry))
+    if (known && Temporal.Instant.compare(known.last_slot, slot) >= 0) return false
+    const taken = await tx.run(
+      kernel
+        .insertInto('kernel.timetable')
+        .values({ entry, last_slot: slot })
+        .onConflict((conflict) => conflict.column('entry').doUpdateSet({ last_slot: slot }).where('kernel.timetable.last_slot', '<', slot)),
+    )
+    // The first sight of an entry only marks where it stands: a new city does not run last night's work.
+    if (taken === 0 || !known) return false
+    await tx.run(
+      kernel
+        .insertInto('kernel.job')
+        .values({ service, name: entry, input: null, run_at: tx.now, once_key: `${entry} ${slot.toString()}` })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    return true
+  })
+}
+
+/** The last moment at or before `now` at which the timetable strikes. */
+export function latestSlot(timetable: Timetable, now: Temporal.Instant): Temporal.Instant {
+  if ('everyMinutes' in timetable) {
+    const length = timetable.everyMinutes * 60_000
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
+  }
+  const local = now.toZonedDateTimeISO(JAPAN)
+  const today = local.withPlainTime(Temporal.PlainTime.from(timetable.dailyAt))
+  const slot = Temporal.ZonedDateTime.compare(today, local) <= 0 ? today : today.subtract({ days: 1 })
+  return slot.toInstant()
+}

@@ -1,0 +1,109 @@
+import type { OpenCity } from '#kernel/city/open-city.ts'
+import { deliverFacts, sealFacts } from '#kernel/facts/chain.ts'
+import type { Log } from '#kernel/telemetry/log.ts'
+import type { Metrics } from '#kernel/telemetry/metrics.ts'
+import type { PageCache } from '#kernel/web/page-cache.ts'
+import { runNextJob } from './queue.ts'
+import { queueDueJobs } from './timetable.ts'
+
+/** Looked at this often even when nobody rang: for the timetable, retries, and bells lost with a connection. */
+const ROUND_MS = 5_000
+
+export interface WorkersTerms {
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly cache: PageCache
+}
+
+/**
+ * What runs behind the pages of one city: seals facts, hands them to listeners, runs jobs. It waits for the bell that
+ * a commit rings (NOTIFY), so work starts milliseconds after it was asked for, in whichever process has workers.
+ */
+export class CityWorkers {
+  private readonly open: OpenCity
+  private readonly terms: WorkersTerms
+  private wake: () => void = () => {}
+  private hasRung = false
+  private isStopping = false
+  private running: Promise<void> = Promise.resolve()
+  private unlisten: (() => Promise<void>)[] = []
+
+  constructor(open: OpenCity, terms: WorkersTerms) {
+    this.open = open
+    this.terms = terms
+  }
+
+  async start(): Promise<void> {
+    const { sql } = this.open.database
+    const facts = await sql.listen('facts', (names) => this.hear(names), () => this.terms.cache.emptyAll(this.open.city.key))
+    const jobs = await sql.listen('jobs', () => this.ring())
+    this.unlisten = [facts.unlisten, jobs.unlisten]
+    this.running = this.work()
+  }
+
+  /** Finishes what is under way and takes nothing new. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    this.ring()
+    await this.running
+    await Promise.all(this.unlisten.map((unlisten) => unlisten().catch(() => {})))
+  }
+
+  /** Does everything that is due now, to its end: for tests, and for commands that must leave nothing behind. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const did = await this.round()
+      if (did === 0) return
+    }
+  }
+
+  private hear(names: string): void {
+    this.terms.cache.emptyFor(this.open.city.key, names.split(' '))
+    this.ring()
+  }
+
+  private ring(): void {
+    this.hasRung = true
+    this.wake()
+  }
+
+  private async work(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        const did = await this.round()
+        if (did === 0) await this.rest()
+      } catch (thrown) {
+        this.terms.log.warn('workers-interrupted', { city: this.open.city.key, why: String(thrown).slice(0, 200) })
+        await this.rest()
+      }
+    }
+  }
+
+  private async round(): Promise<number> {
+    this.hasRung = false
+    const { database, directory, city } = this.open
+    const sealed = await sealFacts(database)
+    if (sealed > 0) this.terms.metrics.factsSealed(city.key, sealed)
+    const delivered = await deliverFacts(database, directory.parts)
+    const queued = await queueDueJobs(database, directory.parts)
+    const outcome = await runNextJob(database, directory.parts, city)
+    if (outcome) this.report(outcome)
+    return sealed + delivered + queued + (outcome ? 1 : 0)
+  }
+
+  private report(outcome: { name: string; outcome: 'done' | 'failed'; error?: string }): void {
+    this.terms.metrics.jobEnded(this.open.city.key, outcome.name, outcome.outcome)
+    if (outcome.outcome === 'failed') this.terms.log.warn('job-failed', { city: this.open.city.key, job: outcome.name, why: outcome.error })
+  }
+
+  private rest(): Promise<void> {
+    if (this.hasRung || this.isStopping) return Promise.resolve()
+    return new Promise((resolve) => {
+      const alarm = setTimeout(resolve, ROUND_MS)
+      this.wake = () => {
+        clearTimeout(alarm)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '#kernel/access/actor.ts'
+import { may } from '#kernel/access/actor.ts'
+import type { Entrance, Manifest } from './manifest.ts'
+
+/** What a city has, derived from the manifests: the doors on the top page, the staff desk, the duties. */
+export class Directory {
+  readonly parts: readonly Manifest[]
+
+  constructor(parts: readonly Manifest[]) {
+    this.parts = parts
+  }
+
+  entrances(audience: 'residents' | 'staff', actor: Actor): Entrance[] {
+    return this.parts
+      .flatMap((part) => part.entrances ?? [])
+      .filter((entrance) => entrance.for === audience)
+      .filter((entrance) => entrance.duty === undefined || may(actor, entrance.duty))
+  }
+
+  part(name: string): Manifest | undefined {
+    return this.parts.find((part) => part.name === name)
+  }
+}

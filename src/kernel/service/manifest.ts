@@ -1,0 +1,105 @@
+import type { AnswerTo } from '#kernel/questions/question.ts'
+import type { City } from '#kernel/city/city.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Fact, FactType, FactBody } from '#kernel/facts/fact.ts'
+import type { JobType } from '#kernel/jobs/job.ts'
+import type { Phrase } from '#kernel/text/text.ts'
+import type { Route } from '#kernel/web/routes.ts'
+
+/**
+ * What a part tells the city: wiring only. Menus, routes, permissions, timetable, open data and docs/city.md derive
+ * from it. Capabilities widen this type by declaration merging, so the kernel never learns what open data is.
+ */
+export interface Manifest {
+  /** Kebab case; also its schema and role in snake case. */
+  readonly name: string
+  readonly kind: 'capability' | 'service'
+  readonly title: Phrase<never>
+  /** One sentence for people who choose where to go. */
+  readonly summary: Phrase<never>
+  /** `import.meta.dirname` of the part: migrations and client scripts lie below it. */
+  readonly folder: string
+  readonly routes: readonly Route[]
+  readonly entrances?: readonly Entrance[]
+  readonly duties?: readonly Duty[]
+  readonly facts?: Readonly<Record<string, FactType>>
+  readonly listens?: readonly Listener[]
+  readonly answers?: readonly AnswerTo[]
+  readonly asks?: readonly string[]
+  readonly jobs?: readonly JobType<never>[]
+  /** Codes of the plan's projects that this service carries, e.g. `1-3-7`. */
+  readonly fulfils?: readonly string[]
+  /** Its part of a new city: what the city's folder says, and of the believable demo when asked for. */
+  readonly seed?: (tx: Tx, city: City, wishes: SeedWishes) => Promise<void>
+}
+
+export interface SeedWishes {
+  /** False for an empty city: the organisation yes, invented people and contents no. */
+  readonly isDemo: boolean
+}
+
+/** A door on the top page or the staff desk. */
+export interface Entrance {
+  readonly path: string
+  readonly title: Phrase<never>
+  readonly summary: Phrase<never>
+  readonly icon: string
+  readonly for: 'residents' | 'staff'
+  /** Only shown to staff who hold it. */
+  readonly duty?: string
+}
+
+/** Something a person at city hall may be entrusted with. */
+export interface Duty {
+  readonly name: string
+  readonly title: Phrase<never>
+}
+
+export interface Listener {
+  /** Name of the fact listened to, e.g. `plan.report-published`. */
+  readonly factName: string
+  handle(tx: Tx, fact: Fact): Promise<void>
+}
+
+/** Listens to a fact whose shape is known here. */
+export function listener<Type extends FactType>(
+  type: Type,
+  handle: (tx: Tx, fact: Fact<FactBody<Type>>) => Promise<void>,
+): Listener {
+  return { factName: type.name, handle: (tx, fact) => handle(tx, fact as Fact<FactBody<Type>>) }
+}
+
+export class ManifestFault extends Error {}
+
+/** Boot-time checks over all parts: names, routes, facts, questions and duties must be told apart and must exist. */
+export function assertParts(parts: readonly Manifest[]): void {
+  assertUnique(parts.map((part) => part.name), 'part')
+  assertUnique(parts.flatMap((part) => part.routes.map((route) => `${route.method} ${route.path}`)), 'route')
+  assertUnique(parts.flatMap((part) => (part.duties ?? []).map((duty) => duty.name)), 'duty')
+  assertUnique(parts.flatMap((part) => (part.answers ?? []).map((answer) => answer.question.name)), 'answer')
+  assertUnique(parts.flatMap((part) => (part.jobs ?? []).map((job) => job.name)), 'job')
+  for (const part of parts) assertPart(part)
+}
+
+function assertPart(part: Manifest): void {
+  if (!/^[a-z][a-z0-9-]*$/.test(part.name) || part.name === 'kernel') {
+    throw new ManifestFault(`A part is named in kebab case: ${part.name}`)
+  }
+  for (const type of Object.values(part.facts ?? {})) assertOwn(part, 'fact', type.name)
+  for (const answer of part.answers ?? []) assertOwn(part, 'answer', answer.question.name)
+  for (const job of part.jobs ?? []) assertOwn(part, 'job', job.name)
+}
+
+function assertOwn(part: Manifest, what: string, name: string): void {
+  if (!name.startsWith(`${part.name}.`)) {
+    throw new ManifestFault(`The ${what} ${name} of ${part.name} must begin with ${part.name}.`)
+  }
+}
+
+function assertUnique(names: readonly string[], what: string): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name)) throw new ManifestFault(`Two parts claim the ${what} ${name}`)
+    seen.add(name)
+  }
+}

@@ -1,0 +1,128 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { OpenCity } from '#kernel/city/open-city.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
+import type { Answer, Cookie, FileAnswer, PageAnswer } from './answers.ts'
+import { SECURITY_HEADERS } from './headers.ts'
+import { etagOf, type PageCache } from './page-cache.ts'
+import { cacheKeyOf } from './server.ts'
+import type { RenderShell } from './shell.ts'
+import { noticeOf, NOTICE_COOKIE, withNotice } from './notices.ts'
+import type { Visit } from './visit.ts'
+
+const compress = promisify(gzip)
+const GZIP_FROM_BYTES = 2_000
+const GZIP_LEVEL = 4
+
+interface WriterTerms {
+  readonly cities: readonly OpenCity[]
+  readonly renderShell: RenderShell
+  readonly cache: PageCache
+}
+
+interface Exchange {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** Set when the answer may be kept for the next anonymous visitor. */
+interface Keeping {
+  readonly emptiedBy: readonly string[]
+  readonly generation: number
+}
+
+/** Writes answers: frames pages, sets headers, answers 304, compresses, and hands pages to the cache. */
+export class AnswerWriter {
+  private readonly terms: WriterTerms
+
+  constructor(terms: WriterTerms) {
+    this.terms = terms
+  }
+
+  async write(answer: Answer, visit: Visit, exchange: Exchange, keeping: Keeping | null): Promise<void> {
+    switch (answer.kind) {
+      case 'page':
+        return this.writePage(answer, visit, exchange, keeping)
+      case 'redirect':
+        setCookies(exchange, answer.cookies ?? [])
+        exchange.reply.code(303).header('location', withNotice(exchange.reply, answer.to, answer.notice, visit.voice)).send()
+        return
+      case 'file':
+        return this.writeFile(answer, visit, exchange, keeping)
+      case 'json':
+        return this.send(exchange, JSON.stringify(answer.value), 'application/json; charset=utf-8', answer.status, keeping)
+      default:
+        return assertNever(answer)
+    }
+  }
+
+  private async writePage(answer: PageAnswer, visit: Visit, exchange: Exchange, keeping: Keeping | null): Promise<void> {
+    const notice = noticeOf(visit.cookies)
+    if (notice !== null) setCookies(exchange, [{ name: NOTICE_COOKIE, value: null, maxAgeSeconds: 0 }])
+    const source = this.terms.renderShell({
+      voice: visit.voice,
+      city: visit.city,
+      directory: visit.directory,
+      actor: visit.actor,
+      title: answer.title,
+      description: answer.description ?? '',
+      crumbs: answer.crumbs,
+      main: answer.main,
+      area: answer.area,
+      path: visit.path,
+      formToken: visit.session === null ? null : visit.formToken(),
+      notice,
+    })
+    // A page that speaks to one visitor (a notice) is not for the next one.
+    await this.send(exchange, source, 'text/html; charset=utf-8', answer.status, notice === null ? keeping : null)
+  }
+
+  private async writeFile(answer: FileAnswer, visit: Visit, exchange: Exchange, keeping: Keeping | null): Promise<void> {
+    if (answer.saveAs !== undefined) {
+      exchange.reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.saveAs)}`)
+    }
+    await this.send(exchange, answer.body, answer.type, 200, visit.session === null && answer.saveAs === undefined ? keeping : null)
+  }
+
+  private async send(exchange: Exchange, content: string | Buffer, type: string, status: number, keeping: Keeping | null): Promise<void> {
+    const { request, reply } = exchange
+    const body = typeof content === 'string' ? Buffer.from(content) : content
+    const etag = etagOf(body)
+    const headers = { 'content-type': type, 'cache-control': 'private, no-cache', vary: 'cookie, accept-language, accept-encoding', etag }
+    // A set cookie belongs to one visitor, so such an answer is never kept.
+    if (keeping !== null && status === 200 && reply.getHeader('set-cookie') === undefined) {
+      const city = visitedCity(this.terms.cities, request)
+      this.terms.cache.keep(cacheKeyOf(this.terms.cities, request.raw), {
+        city,
+        emptiedBy: keeping.emptiedBy,
+        generation: keeping.generation,
+        body,
+        headers: { ...SECURITY_HEADERS, ...headers },
+      })
+    }
+    reply.headers(headers).code(status)
+    if (status === 200 && request.headers['if-none-match'] === etag) return void reply.code(304).send()
+    if (body.length < GZIP_FROM_BYTES || !isText(type) || !String(request.headers['accept-encoding'] ?? '').includes('gzip')) {
+      return void reply.send(body)
+    }
+    reply.header('content-encoding', 'gzip').send(await compress(body, { level: GZIP_LEVEL }))
+  }
+}
+
+function visitedCity(cities: readonly OpenCity[], request: FastifyRequest): string {
+  return cacheKeyOf(cities, request.raw).split(' ', 1)[0] as string
+}
+
+function isText(type: string): boolean {
+  return /^text\/|json|xml|svg/.test(type)
+}
+
+function setCookies(exchange: Exchange, cookies: readonly Cookie[]): void {
+  for (const cookie of cookies) {
+    const parts = [`${cookie.name}=${cookie.value ?? ''}`, 'Path=/', 'SameSite=Lax', `Max-Age=${cookie.value === null ? 0 : cookie.maxAgeSeconds}`]
+    if (cookie.isReadableByScripts !== true) parts.push('HttpOnly')
+    if (exchange.request.protocol === 'https') parts.push('Secure')
+    exchange.reply.header('set-cookie', parts.join('; '))
+  }
+}

@@ -1,0 +1,66 @@
+import type { Html } from '#kernel/html/html.ts'
+import type { Phrase } from '#kernel/text/text.ts'
+
+export interface Crumb {
+  readonly href: string
+  readonly label: string | Html
+}
+
+/** What a handler answers with. Pages are content; the shell around them is the web's affair. */
+export type Answer =
+  | PageAnswer
+  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Phrase<never>; readonly cookies?: readonly Cookie[] }
+  | FileAnswer
+  | { readonly kind: 'json'; readonly value: unknown; readonly status: number }
+
+export interface PageAnswer {
+  readonly kind: 'page'
+  readonly status: number
+  readonly title: string
+  readonly main: Html
+  readonly crumbs: readonly Crumb[]
+  readonly description?: string
+  /** Staff desk or public page; decides the shell's look. */
+  readonly area: 'public' | 'staff'
+}
+
+export interface FileAnswer {
+  readonly kind: 'file'
+  readonly body: Buffer | string
+  readonly type: string
+  /** Name offered for saving; without it the browser shows the file. */
+  readonly saveAs?: string
+}
+
+/** `value: null` takes the cookie away. */
+export interface Cookie {
+  readonly name: string
+  readonly value: string | null
+  readonly maxAgeSeconds: number
+  readonly isReadableByScripts?: boolean
+}
+
+export function shown(terms: {
+  title: string
+  main: Html
+  crumbs?: readonly Crumb[]
+  area?: 'public' | 'staff'
+  description?: string
+  status?: number
+}): PageAnswer {
+  const { crumbs = [], area = 'public', status = 200, ...rest } = terms
+  return { kind: 'page', crumbs, area, status, ...rest }
+}
+
+/** After an action: the browser is sent on, so that reloading repeats nothing (post, redirect, get). */
+export function redirect(to: string, terms: { notice?: Phrase<never>; cookies?: readonly Cookie[] } = {}): Answer {
+  return { kind: 'redirect', to, ...terms }
+}
+
+export function fileAnswer(body: Buffer | string, type: string, saveAs?: string): FileAnswer {
+  return { kind: 'file', body, type, ...(saveAs === undefined ? {} : { saveAs }) }
+}
+
+export function json(value: unknown, status = 200): Answer {
+  return { kind: 'json', value, status }
+}

@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { staffActor, visitorActor, type Actor } from '#kernel/access/actor.ts'
+import { findSession, type Session } from '#kernel/access/sessions.ts'
+import type { OpenCity } from '#kernel/city/open-city.ts'
+import type { OpenTransaction } from '#kernel/database/transaction.ts'
+import { Fault } from '#kernel/faults/faults.ts'
+import { fillIn } from '#kernel/forms/form.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
+import { AnswerWriter } from './answer-writer.ts'
+import type { Answer } from './answers.ts'
+import type { FaultAnswers } from './fault-answers.ts'
+import type { FormTokens } from './form-tokens.ts'
+import { LIMITS, RateLimit } from './limits.ts'
+import { readerOf, voiceOf } from './readers.ts'
+import { cookiesOf, isForeign, queryOf, SESSION_COOKIE, typedOf, VISITOR_COOKIE } from './request.ts'
+import type { ActionRoute, Entry, FileRoute, OperationRoute, PageRoute, Route } from './routes.ts'
+import { cityFor, type WebTerms } from './server.ts'
+import type { Visit } from './visit.ts'
+
+interface HandlingTerms extends WebTerms {
+  readonly tokens: FormTokens
+  readonly faults: FaultAnswers
+}
+
+/** One arrival at a route, before a transaction is opened for it. */
+interface Arrival {
+  readonly open: OpenCity
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly cookies: Readonly<Record<string, string>>
+  readonly session: Session | null
+  readonly actor: Actor
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** Turns routes as policy into handlers: limit, city, session, entry, transaction, answer, in this order for all. */
+export class RouteHandling {
+  private readonly terms: HandlingTerms
+  private readonly writer: AnswerWriter
+  private readonly visits: RateLimit
+  private readonly forms = new RateLimit(LIMITS.formsPerMinute)
+
+  constructor(terms: HandlingTerms) {
+    this.terms = terms
+    this.writer = new AnswerWriter(terms)
+    this.visits = new RateLimit(terms.requestsPerMinute ?? LIMITS.requestsPerMinute)
+  }
+
+  add(web: FastifyInstance, part: Manifest, route: Route): void {
+    web.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        this.refuseFloods(request, route)
+        const arrival = await this.arrive(request, reply)
+        assertMayEnter(arrival.actor, route.enter)
+        await this.serve(part, route, arrival)
+        return reply
+      },
+    })
+  }
+
+  private async serve(part: Manifest, route: Route, arrival: Arrival): Promise<void> {
+    switch (route.kind) {
+      case 'page':
+      case 'file':
+        return this.show(part, route, arrival)
+      case 'action':
+        return this.act(part, route, arrival)
+      case 'operation':
+        return this.operate(part, route, arrival)
+      default:
+        return assertNever(route)
+    }
+  }
+
+  private refuseFloods(request: FastifyRequest, route: Route): void {
+    // This machine itself is not a crowd: checks and proxies without forwarded addresses come from here.
+    if (LOOPBACK.has(request.ip) && this.terms.requestsPerMinute === undefined) return
+    const limit = route.method === 'GET' ? this.visits : this.forms
+    if (limit.isExceededBy(request.ip, Date.now())) throw new Fault('too-many-requests')
+  }
+
+  private async arrive(request: FastifyRequest, reply: FastifyReply): Promise<Arrival> {
+    const open = cityFor(this.terms.cities, request.headers.host ?? '')
+    const cookies = cookiesOf(request.headers.cookie)
+    const secret = cookies[SESSION_COOKIE]
+    const session = secret === undefined ? undefined : await findSession(open.database, secret)
+    const actor = session ? staffActor(session.person) : visitorActor
+    return { open, request, reply, cookies, session: session ?? null, actor }
+  }
+
+  private async show(part: Manifest, route: PageRoute | FileRoute, arrival: Arrival): Promise<void> {
+    const generation = this.terms.cache.generationOf(arrival.open.city.key)
+    const visit = this.visitOf(part, arrival, 'read')
+    // The answer is written while the transaction still stands: a page may stream rows that it has not read yet.
+    const answer = await arrival.open.database.ending(visit.tx, () => route.show(visit))
+    const keeping = arrival.session === null && route.emptiedBy.length > 0 ? { emptiedBy: route.emptiedBy, generation } : null
+    await this.writer.write(answer, visit, arrival, keeping)
+  }
+
+  private async act(part: Manifest, route: ActionRoute, arrival: Arrival): Promise<void> {
+    if (isForeign(arrival.request)) throw new Fault('form-expired', 'sent from another site')
+    const typed = await typedOf(arrival.request)
+    const token = typeof typed.token === 'string' ? typed.token : ''
+    if (!this.terms.tokens.isGenuine(token, visitorIn(arrival))) throw new Fault('form-expired', 'the form token is missing or not ours')
+    const filled = fillIn(route.form, typed)
+    const visit = this.visitOf(part, arrival, 'write')
+    const answer = await arrival.open.database.ending(visit.tx, async () =>
+      filled.ok
+        ? this.actOnce(token, visit.tx, () => route.act({ ...visit, typed, values: filled.values, problems: {} }))
+        : again(await route.showAgain({ ...visit, typed, values: {}, problems: filled.problems })),
+    )
+    await this.writer.write(answer, visit, arrival, null)
+  }
+
+  /** A form sent twice (double click, reload, bad line) does its work once; the second sender gets the first answer. */
+  private async actOnce(token: string, tx: OpenTransaction, act: () => Promise<Answer>): Promise<Answer> {
+    const earlier = await tx.list<{ given: Answer | null }>(kernelCall('select kernel.begin_submission($1) as given', [token]))
+    if (earlier[0]?.given) return earlier[0].given
+    const answer = await act()
+    if (answer.kind === 'redirect') {
+      const { cookies: _, ...kept } = answer
+      await tx.run(kernelCall('select kernel.end_submission($1, $2::jsonb)', [token, kept]))
+    } else await tx.run(kernelCall('select kernel.free_submission($1)', [token]))
+    return answer
+  }
+
+  private async operate(part: Manifest, route: OperationRoute, arrival: Arrival): Promise<void> {
+    if (isForeign(arrival.request)) throw new Fault('forbidden', 'sent from another site')
+    const header = arrival.request.headers['x-form-token']
+    if (arrival.session !== null && !this.terms.tokens.isGenuine(String(header ?? ''), visitorIn(arrival))) {
+      throw new Fault('form-expired', 'the header x-form-token is missing or not ours')
+    }
+    const read = route.accepts.safeParse(arrival.request.body)
+    if (!read.success) {
+      const issue = read.error.issues[0]
+      throw new Fault('bad-request', `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+    }
+    const visit = this.visitOf(part, arrival, 'write')
+    const answer = await arrival.open.database.ending(visit.tx, () => route.act(visit, read.data as never))
+    await this.writer.write(answer, visit, arrival, null)
+  }
+
+  private visitOf(part: Manifest, arrival: Arrival, mode: 'read' | 'write'): Visit & { readonly tx: OpenTransaction } {
+    const { open, request, cookies, actor, session } = arrival
+    return {
+      city: open.city,
+      directory: open.directory,
+      actor,
+      voice: voiceOf(readerOf(cookies, request.headers['accept-language'] ?? '')),
+      tx: open.database.open(part.name, actor, mode),
+      database: open.database,
+      path: request.url,
+      params: request.params as Record<string, string>,
+      query: queryOf(request),
+      formToken: () => this.terms.tokens.issue(visitorIn(arrival)),
+      session: session === null ? null : { id: session.id },
+      cookies,
+      client: {
+        address: request.ip,
+        device: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        origin: `${request.protocol}://${request.headers.host}`,
+      },
+    }
+  }
+}
+
+function assertMayEnter(actor: Actor, entry: Entry): void {
+  switch (entry.who) {
+    case 'everyone':
+      return
+    case 'signed-in':
+      if (actor.person === null) throw new Fault('sign-in-required')
+      return
+    case 'duty':
+      if (actor.person === null) throw new Fault('sign-in-required')
+      if (!entry.anyOf.some((duty) => actor.person?.duties.includes(duty))) {
+        throw new Fault('forbidden', `needs one of ${entry.anyOf.join(', ')}`)
+      }
+      return
+    default:
+      assertNever(entry)
+  }
+}
+
+/** Whom a form belongs to: the session, or a number in a cookie that is given with the first form. */
+function visitorIn(arrival: Arrival): string {
+  const secret = arrival.cookies[SESSION_COOKIE]
+  if (arrival.session !== null && secret !== undefined) return secret
+  const known = arrival.cookies[VISITOR_COOKIE]
+  if (known !== undefined && /^[\w-]{16}$/.test(known)) return known
+  const given = givenVisitors.get(arrival.request) ?? randomBytes(12).toString('base64url')
+  givenVisitors.set(arrival.request, given)
+  arrival.reply.header('set-cookie', `${VISITOR_COOKIE}=${given}; Path=/; HttpOnly; SameSite=Lax`)
+  return given
+}
+
+const givenVisitors = new WeakMap<FastifyRequest, string>()
+
+/** A form that did not hold is answered by its page again, with 422 so that machines see it too. */
+function again(answer: Answer): Answer {
+  return answer.kind === 'page' && answer.status === 200 ? { ...answer, status: 422 } : answer
+}
+
+function kernelCall(sql: string, parameters: readonly unknown[]) {
+  return { compile: () => ({ sql, parameters }) as never }
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Fault } from '#kernel/faults/faults.ts'
+import { isLanguage, isTextSize } from './readers.ts'
+import { queryOf } from './request.ts'
+
+const A_YEAR_IN_SECONDS = 31_536_000
+
+/**
+ * How somebody wants to read: plain links, so that they work without JavaScript and on any phone. They change nothing
+ * but the visitor's own cookies.
+ */
+export function addSettings(web: FastifyInstance): void {
+  web.get('/settings/language', async (request, reply) => {
+    const { language, return: back } = queryOf(request)
+    if (!isLanguage(language)) throw new Fault('bad-request', 'language: one of ja, ja-x-yasashii, en, pt')
+    return remember(reply, 'language', language, back)
+  })
+  web.get('/settings/furigana', async (request, reply) => {
+    const { furigana, return: back } = queryOf(request)
+    if (furigana !== 'on' && furigana !== 'off') throw new Fault('bad-request', 'furigana: on or off')
+    return remember(reply, 'furigana', furigana, back)
+  })
+  web.get('/settings/text-size', async (request, reply) => {
+    const { size, return: back } = queryOf(request)
+    if (!isTextSize(size)) throw new Fault('bad-request', 'size: standard, large or largest')
+    return remember(reply, 'text-size', size, back)
+  })
+}
+
+function remember(reply: FastifyReply, name: string, value: string, back: string | undefined) {
+  // Back inside this city only: `//elsewhere` would leave it.
+  const to = back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/'
+  return reply
+    .header('set-cookie', `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${A_YEAR_IN_SECONDS}`)
+    .header('cache-control', 'no-store')
+    .redirect(to, 303)
+}

@@ -1,0 +1,45 @@
+import { type CellOddity, cleanCell } from '#capabilities/imports/reading/characters.ts'
+import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
+import type { PlanTable } from './columns.ts'
+import type { CellRef } from './question.ts'
+
+/** A cell of a row before it is known which column it belongs to. */
+export interface RawCell {
+  readonly text: string
+  /** As in the source, before control and invisible characters were taken out. */
+  readonly raw: string
+  readonly refs: readonly CellRef[]
+  readonly oddities: readonly CellOddity[]
+}
+
+/** How a row came to be, where it is not simply one line. */
+export type RowOrigin = 'line' | 'several-lines' | 'glued'
+
+/** A row of the table: its cells in the order of print, and the header it stands under. */
+export interface RawRow {
+  readonly line: number
+  readonly table: PlanTable
+  readonly cells: readonly RawCell[]
+  /** The vision whose heading stands above, or null before the first. */
+  readonly vision: number | null
+  readonly origin: RowOrigin
+  readonly lineCount: number
+}
+
+export function rawCells(line: SourceLine, from = 0, to = line.cells.length): readonly RawCell[] {
+  return line.cells.slice(from, to).map((cell, index) => rawCell(cell, [{ line: line.number, cell: from + index }]))
+}
+
+export function rawCell(raw: string, refs: readonly CellRef[]): RawCell {
+  const { text, oddities } = cleanCell(raw)
+  return { text, raw, refs, oddities }
+}
+
+export function joinedCell(left: RawCell, right: RawCell, glue: string): RawCell {
+  return {
+    text: left.text + glue + right.text,
+    raw: left.raw + glue + right.raw,
+    refs: [...left.refs, ...right.refs],
+    oddities: [...left.oddities, ...right.oddities],
+  }
+}

@@ -1,0 +1,199 @@
+import { type Alignment, alignRow } from '#capabilities/imports/reading/alignment.ts'
+import {
+  type CellTraits, type ColumnLesson, type Vocabulary, hasEnding, markCount, strangeness, traitsOf,
+} from '#capabilities/imports/reading/profiles.ts'
+import { foldText, similarity } from '#capabilities/imports/reading/similarity.ts'
+import type { Wording } from '#capabilities/imports/reading/wording.ts'
+import { type ColumnKey, type PlanColumn, type PlanTable, planColumn } from './columns.ts'
+
+/** What is known when rows are aligned: the table's words, what sound rows taught, and what a copy of the row says. */
+export interface RowKnowledge {
+  readonly vocabulary: Vocabulary
+  readonly lessons: ReadonlyMap<ColumnKey, ColumnLesson>
+  readonly wording: Wording | null
+}
+
+/** The text of each column in another copy of the same project. */
+export type CopyTexts = ReadonlyMap<ColumnKey, string>
+
+/** The least strange reading of a row; its columns may include year texts (`note:`) that the header does not show. */
+export interface RowAlignment extends Alignment {
+  readonly columns: readonly PlanColumn[]
+  /** The cells that were aligned: those of the row, or its words when separators had become spaces. */
+  readonly cells: readonly AlignedCell[]
+}
+
+export interface AlignedCell {
+  readonly text: string
+  /** Index of the row's cell that the text was taken from. */
+  readonly source: number
+}
+
+const EXTRA_COST = 2
+const BLANK_EXTRA_COST = 0.15
+const TRAILING_BLANK_COST = 0.01
+const NOTES_COST = 0.5
+const NOTE_GAP_COST = 0.6
+const JOIN_COST = 0.8
+const SPACE_JOIN_COST = 0.05
+const RESPLIT_COST = 0.6
+const WORDING_WEIGHT = 0.6
+const COPY_BONUS = 0.6
+/** Longer rows are not cut at every space: they hold whole texts, not lost separators. */
+const WORDS_AT_MOST = 60
+
+/** Aligns one row in every way that may explain it and returns the least strange one. */
+export function bestAlignment(cells: readonly string[], table: PlanTable, knowledge: RowKnowledge, copy?: CopyTexts): RowAlignment {
+  const whole = cells.map((text, source) => ({ text, source }))
+  const plain = aligned(whole, table.columns, knowledge, JOIN, copy)
+  const readings = [plain]
+  for (const columns of columnsWithNotes(table, whole.length)) {
+    const reading = aligned(whole, columns, knowledge, null, copy)
+    readings.push({ ...reading, cost: reading.cost + NOTES_COST })
+  }
+  for (const split of resplit(whole, table.columns.length)) {
+    const reading = aligned(split.cells, table.columns, knowledge, split.join, copy)
+    readings.push({ ...reading, cost: reading.cost + RESPLIT_COST })
+  }
+  return readings.reduce((best, reading) => (reading.cost < best.cost - 1e-6 ? reading : best))
+}
+
+type Join = { readonly cost: number; readonly glue: string; readonly longest: number }
+const JOIN: Join = { cost: JOIN_COST, glue: '', longest: 3 }
+
+function aligned(
+  cells: readonly AlignedCell[],
+  columns: readonly PlanColumn[],
+  knowledge: RowKnowledge,
+  join: Join | null,
+  copy: CopyTexts | undefined,
+): RowAlignment {
+  const { vocabulary } = knowledge
+  const traits = cells.map(({ text }) => traitsOf(text, vocabulary))
+  const prices = new PriceList(columns, knowledge, copy)
+  const lastFilled = cells.findLastIndex(({ text }) => text !== '')
+  const alignment = alignRow({
+    cells: cells.map(({ text }) => text),
+    columns: columns.length,
+    fit: (text, column, cell) => prices.price(cell >= 0 ? (traits[cell] as CellTraits) : traitsOf(text, vocabulary), column),
+    gapCost: (column) => (columns[column] as PlanColumn).gapCost,
+    extraCost: (cell) => (cells[cell]?.text !== '' ? EXTRA_COST : cell > lastFilled ? TRAILING_BLANK_COST : BLANK_EXTRA_COST),
+    spread: (cell, column) => spreadOf(traits[cell] as CellTraits, column, columns, vocabulary),
+    join,
+  })
+  return { ...alignment, columns, cells }
+}
+
+/** Prices of texts in columns, each asked once a row: static shape, lessons, wording and the copy together. */
+class PriceList {
+  readonly #columns: readonly PlanColumn[]
+  readonly #knowledge: RowKnowledge
+  readonly #copy: ReadonlyMap<ColumnKey, string>
+  readonly #doubts = new Map<string, ReadonlyMap<string, number>>()
+  readonly #folded = new Map<string, string>()
+
+  constructor(columns: readonly PlanColumn[], knowledge: RowKnowledge, copy: CopyTexts | undefined) {
+    this.#columns = columns
+    this.#knowledge = knowledge
+    this.#copy = new Map([...(copy ?? [])].map(([key, text]) => [key, foldText(text)]))
+  }
+
+  price(cell: CellTraits, index: number): number {
+    const column = this.#columns[index] as PlanColumn
+    let price = strangeness(cell, column, this.#knowledge.lessons.get(column.key))
+    if (column.shape !== 'prose' || (cell.kind !== 'sentence' && cell.kind !== 'words')) return price
+    price += WORDING_WEIGHT * (this.#doubtsOf(cell.text).get(column.key) ?? 0)
+    return price - this.#likeness(cell.text, column.key)
+  }
+
+  #doubtsOf(text: string): ReadonlyMap<string, number> {
+    const known = this.#doubts.get(text)
+    if (known) return known
+    const doubts = this.#knowledge.wording?.doubts(text) ?? new Map<string, number>()
+    this.#doubts.set(text, doubts)
+    return doubts
+  }
+
+  /** A text that stands in a column of the copy belongs into that column here, and nowhere else. */
+  #likeness(text: string, key: ColumnKey): number {
+    const other = this.#copy.get(key)
+    if (!other) return 0
+    const folded = this.#folded.get(text) ?? foldText(text)
+    this.#folded.set(text, folded)
+    return folded === other ? COPY_BONUS : similarity(folded, other) > 0.85 ? COPY_BONUS * 0.8 : 0
+  }
+}
+
+/** The header's columns with year texts after all marks, or after each mark; only when the row has cells to spare. */
+function columnsWithNotes(table: PlanTable, cellCount: number): readonly (readonly PlanColumn[])[] {
+  const last = table.columns.findLastIndex(({ key }) => key.startsWith('year:'))
+  if (last < 0 || cellCount < table.columns.length - 4) return []
+  const noteOf = (year: number): PlanColumn => ({ ...planColumn(`note:${year}`, ''), gapCost: NOTE_GAP_COST })
+  const block = [...table.columns.slice(0, last + 1), ...table.years.map(noteOf), ...table.columns.slice(last + 1)]
+  const interleaved = table.columns.flatMap((column) =>
+    column.key.startsWith('year:') ? [column, noteOf(Number(column.key.slice(5)))] : [column],
+  )
+  return [block, interleaved]
+}
+
+interface Resplit {
+  readonly cells: readonly AlignedCell[]
+  readonly join: Join
+}
+
+/** Rows whose separators became spaces: the same row cut at wide spaces, and at every space. */
+function resplit(cells: readonly AlignedCell[], columns: number): readonly Resplit[] {
+  if (cells.length >= columns) return []
+  const cut = (at: RegExp): AlignedCell[] =>
+    cells.flatMap(({ text, source }) => text.split(at).map((part) => ({ text: part, source })))
+  const wide = cut(/ {2,}|[ ]*\u3000[ \u3000]*/)
+  const words = cut(/[ \u3000]+/)
+  const readings: Resplit[] = []
+  if (wide.length > cells.length) readings.push({ cells: wide, join: JOIN })
+  if (words.length > wide.length && words.length <= WORDS_AT_MOST) {
+    readings.push({ cells: words, join: { cost: SPACE_JOIN_COST, glue: ' ', longest: 12 } })
+  }
+  return readings
+}
+
+/** One cell with the texts of several columns: `→ → ◎` over three years, a unit and its section, a name and a text. */
+function spreadOf(cell: CellTraits, column: number, columns: readonly PlanColumn[], vocabulary: Vocabulary): readonly string[] | null {
+  const here = columns[column] as PlanColumn
+  const next = columns[column + 1]
+  if (!next) return null
+  if (here.shape === 'mark' && cell.kind === 'marks') {
+    const parts = Array.from(cell.text.replace(/[\s\ufe0f、,・／/]/g, ''))
+    return parts.length === markCount(cell.text, vocabulary) ? parts : null
+  }
+  if (cell.kind !== 'words' && cell.kind !== 'sentence' && cell.kind !== 'marked-text') return null
+  if (here.shape === 'unit' && next.shape === 'unit') return spreadUnits(cell.text, here, next)
+  return spreadTexts(cell.text, here, next, vocabulary)
+}
+
+function spreadUnits(text: string, here: PlanColumn, next: PlanColumn): readonly string[] | null {
+  const parts = text.split(/[\s／/]+/)
+  if (parts.length < 2 || parts.length > 3) return null
+  const fits = hasEnding(parts[0] as string, here.endings ?? []) && hasEnding(parts[1] as string, next.endings ?? [])
+  return fits ? parts : null
+}
+
+/** A mark or a short name before a text, or a text before a mark, in one cell. */
+function spreadTexts(text: string, here: PlanColumn, next: PlanColumn, vocabulary: Vocabulary): readonly string[] | null {
+  const isNameThenText = here.shape === 'name' && (next.shape === 'prose' || next.shape === 'name')
+  const isTextThenMark = here.shape === 'prose' && next.shape === 'mark'
+  const isCodeThenName = here.shape === 'code' && next.shape === 'name'
+  if (!isNameThenText && !isTextThenMark && !isCodeThenName) return null
+  const at = isTextThenMark ? text.lastIndexOf(' ') : isCodeThenName ? lastCodeSpace(text, vocabulary) : text.search(/[ \u3000]/)
+  if (at <= 0) return null
+  const parts = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+  if (isTextThenMark && !vocabulary.isMark(parts[1] as string)) return null
+  return parts
+}
+
+function lastCodeSpace(text: string, vocabulary: Vocabulary): number {
+  let best = -1
+  for (let at = text.indexOf(' '); at >= 0 && at < 30; at = text.indexOf(' ', at + 1)) {
+    if (vocabulary.isCode(text.slice(0, at))) best = at
+  }
+  return best
+}
