@@ -3,6 +3,35 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { BRAND_ICON_FILE } from './brand/view.ts'
+import { badgeExamples } from './badge/examples.ts'
+import { brandExamples } from './brand/examples.ts'
+import { buttonExamples } from './button/examples.ts'
+import { cardExamples } from './card/examples.ts'
+import { chartExamples } from './chart/examples.ts'
+import { confirmExamples } from './confirm/examples.ts'
+import { differenceExamples } from './difference/examples.ts'
+import { emptyExamples } from './empty/examples.ts'
+import { factsListExamples } from './facts-list/examples.ts'
+import { fieldExamples } from './field/examples.ts'
+import { filtersExamples } from './filters/examples.ts'
+import { formExamples } from './form/examples.ts'
+import { headingExamples } from './heading/examples.ts'
+import { heroExamples } from './hero/examples.ts'
+import { iconExamples } from './icon/examples.ts'
+import { layoutExamples } from './layout/examples.ts'
+import { markExamples } from './mark/examples.ts'
+import { noticeExamples } from './notice/examples.ts'
+import { paginationExamples } from './pagination/examples.ts'
+import { progressExamples } from './progress/examples.ts'
+import { questionCardExamples } from './question-card/examples.ts'
+import { stepsExamples } from './steps/examples.ts'
+import { tableExamples } from './table/examples.ts'
+import { tabsExamples } from './tabs-as-links/examples.ts'
+import { timelineExamples } from './timeline/examples.ts'
+import { treeExamples } from './tree/examples.ts'
+import { yearLineExamples } from './year-line/examples.ts'
+import type { ExamplePage } from './example.ts'
+import { galleryWords } from './sample-text.ts'
 
 /** One file for browsers. Its path bears a hash of its body, so it may be kept for ever (`immutable`). */
 export interface DesignAsset {
@@ -18,6 +47,37 @@ export interface DesignAssets {
   readonly js: DesignAsset
   readonly icon: DesignAsset
 }
+
+/** The parts in the order in which the page of examples shows them. */
+export const examplePages: readonly ExamplePage[] = [
+  { name: 'heading', title: galleryWords.heading, examples: headingExamples },
+  { name: 'brand', title: galleryWords.brand, examples: brandExamples },
+  { name: 'icon', title: galleryWords.icon, examples: iconExamples },
+  { name: 'layout', title: galleryWords.layout, examples: layoutExamples },
+  { name: 'button', title: galleryWords.button, examples: buttonExamples },
+  { name: 'badge', title: galleryWords.badge, examples: badgeExamples },
+  { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
+  { name: 'card', title: galleryWords.card, examples: cardExamples },
+  { name: 'empty', title: galleryWords.empty, examples: emptyExamples },
+  { name: 'facts-list', title: galleryWords.factsList, examples: factsListExamples },
+  { name: 'field', title: galleryWords.field, examples: fieldExamples },
+  { name: 'form', title: galleryWords.form, examples: formExamples },
+  { name: 'filters', title: galleryWords.filters, examples: filtersExamples },
+  { name: 'confirm', title: galleryWords.confirm, examples: confirmExamples },
+  { name: 'table', title: galleryWords.table, examples: tableExamples },
+  { name: 'mark', title: galleryWords.mark, examples: markExamples },
+  { name: 'year-line', title: galleryWords.yearLine, examples: yearLineExamples },
+  { name: 'chart', title: galleryWords.chart, examples: chartExamples },
+  { name: 'progress', title: galleryWords.progress, examples: progressExamples },
+  { name: 'steps', title: galleryWords.steps, examples: stepsExamples },
+  { name: 'tabs-as-links', title: galleryWords.tabs, examples: tabsExamples },
+  { name: 'pagination', title: galleryWords.pagination, examples: paginationExamples },
+  { name: 'tree', title: galleryWords.tree, examples: treeExamples },
+  { name: 'timeline', title: galleryWords.timeline, examples: timelineExamples },
+  { name: 'difference', title: galleryWords.difference, examples: differenceExamples },
+  { name: 'question-card', title: galleryWords.questionCard, examples: questionCardExamples },
+  { name: 'hero', title: galleryWords.hero, examples: heroExamples },
+]
 
 let assets: DesignAssets | undefined
 
@@ -55,9 +115,12 @@ function styleSheet(): string {
  */
 function clientScript(): string {
   return filesNamed('client.ts')
-    .map((source) => `{\n${withoutBlankEnds(stripTypeScriptTypes(source, { mode: 'strip' }))}\n}`)
+    .map((source) => stripTypeScriptTypes(source, { mode: 'strip' }).replace(COMMENTS_ON_OWN_LINES, ''))
+    .map((source) => `{\n${withoutBlankEnds(source)}\n}`)
     .join('\n')
 }
+
+const COMMENTS_ON_OWN_LINES = /^\s*(\/\/.*|\/\*\*[\s\S]*?\*\/)$/gm
 
 function filesNamed(name: string): readonly string[] {
   return readdirSync(import.meta.dirname, { withFileTypes: true })

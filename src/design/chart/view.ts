@@ -69,7 +69,7 @@ function renderBar(voice: Voice, series: readonly ChartSeries[], row: ChartRow, 
   const segments = series.map(({ sign, tone }, index) => {
     const value = row.values[index] ?? 0
     const width = whole === 0 ? 0 : (value / whole) * 100
-    const segment = width === 0 ? null : renderSegment({ from, width, tone, text: `${sign ?? ''} ${voice.number(value)}` })
+    const segment = width === 0 ? null : renderSegment({ from, width, tone, text: textFitting(width, sign, voice.number(value)) })
     from += width
     return segment
   })
@@ -88,16 +88,23 @@ interface Segment {
   readonly text: string
 }
 
-/** Narrower segments (in percent) have no room for their number on a phone; it is in the table. */
-const NARROWEST_WITH_TEXT = 11
+/** What of sign and number has room on a phone, where the bar is some 280 px wide; the rest is in the table. */
+function textFitting(width: number, sign: string | undefined, number: string): string {
+  const widthOfNumber = 2 + 2.5 * number.length
+  if (width < widthOfNumber) return ''
+  return sign === undefined || width < widthOfNumber + WIDTH_OF_SIGN ? number : `${sign} ${number}`
+}
+
+/** In percent of the bar's room. */
+const WIDTH_OF_SIGN = 7
 
 function renderSegment({ from, width, tone, text }: Segment): Html {
   const middle = percent(from + width / 2)
   return html`<rect class="chart-${tone}" x="${percent(from)}" y="0" width="${percent(width)}" height="100%"></rect>
     ${
-      width >= NARROWEST_WITH_TEXT &&
+      text !== '' &&
       html`<text class="chart-on-${tone}" x="${middle}" y="50%" text-anchor="middle" dominant-baseline="central"
-        >${text.trim()}</text
+        >${text}</text
       >`
     }`
 }

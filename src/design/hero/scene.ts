@@ -1,5 +1,18 @@
 import { trusted, type Html } from '#kernel/html/html.ts'
 
+/** Houses stand with their feet on the near hill; width, height of the wall and place on the road. */
+const HOUSES = [
+  { x: 560, y: 285, width: 46, wall: 24 },
+  { x: 612, y: 287, width: 60, wall: 20 },
+  { x: 680, y: 290, width: 44, wall: 34 },
+  { x: 732, y: 292, width: 70, wall: 22 },
+  { x: 1010, y: 292, width: 52, wall: 22 },
+  { x: 1070, y: 289, width: 66, wall: 30 },
+  { x: 1146, y: 285, width: 48, wall: 22 },
+  { x: 1202, y: 282, width: 74, wall: 24 },
+  { x: 1286, y: 279, width: 46, wall: 32 },
+] as const
+
 /**
  * A town at dawn in the city's own colour: mountains, tea fields, the roofs along an old road with their lights still
  * on, and a sun linked with a second ring. Drawn from the ladder's steps by class, so it suits every city's accent.
@@ -33,19 +46,6 @@ function fields(): readonly string[] {
   })
   return [`<path class="scene-tea" d="${rows.join('')}"/>`]
 }
-
-/** Houses stand with their feet on the near hill; width, height of the wall and place on the road. */
-const HOUSES = [
-  { x: 560, y: 285, width: 46, wall: 24 },
-  { x: 612, y: 287, width: 60, wall: 20 },
-  { x: 680, y: 290, width: 44, wall: 34 },
-  { x: 732, y: 292, width: 70, wall: 22 },
-  { x: 1010, y: 292, width: 52, wall: 22 },
-  { x: 1070, y: 289, width: 66, wall: 30 },
-  { x: 1146, y: 285, width: 48, wall: 22 },
-  { x: 1202, y: 282, width: 74, wall: 24 },
-  { x: 1286, y: 279, width: 46, wall: 32 },
-] as const
 
 function town(): readonly string[] {
   const trees = [

@@ -1,5 +1,6 @@
 import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
+import { renderHeading, type HeadingLevel } from '../heading/view.ts'
 import { renderIcon, type IconName } from '../icon/view.ts'
 import { contentWords, formWords } from '../text.ts'
 
@@ -33,15 +34,19 @@ export interface ErrorSummaryProps {
   readonly voice: Voice
   /** In the order of the fields; `fieldId` as `fieldId(name)` in field/view.ts gives it. */
   readonly errors: readonly { readonly fieldId: string; readonly message: HtmlValue }[]
+  readonly level?: HeadingLevel
+  /** Takes the focus when the page opens; true where nothing is said. */
+  readonly isFocused?: boolean
 }
 
-/** Stands above a form that came back: how many answers need a look, each a link to its field. Takes the focus. */
-export function renderErrorSummary({ voice, errors }: ErrorSummaryProps): Html {
+/** Stands above a form that came back: how many answers need a look, each a link to its field. */
+export function renderErrorSummary({ voice, errors, level = 2, isFocused = true }: ErrorSummaryProps): Html {
   if (errors.length === 0) return nothing
-  return html`<div class="notice notice-error" role="alert" tabindex="-1" autofocus>
+  const given = { class: 'notice notice-error error-summary', role: 'alert', tabindex: -1, autofocus: isFocused }
+  return html`<div${attributes(given)}>
     ${renderIcon('error')}
     <div class="notice-text">
-      <h2 class="notice-title">${voice.say(formWords.errorSummary, { count: errors.length })}</h2>
+      ${renderHeading({ level, content: voice.say(formWords.errorSummary, { count: errors.length }) })}
       <ul class="notice-links">
         ${errors.map(({ fieldId, message }) => html`<li><a href="#${fieldId}">${message}</a></li>`)}
       </ul>

@@ -89,7 +89,7 @@ export function renderShell(props: ShellProps): Html {
     ${renderHeader(props)}
     ${renderBreadcrumbs(props)}
     <main class="site-main" id="main" tabindex="-1">
-      ${notices ? html`<div class="stack">${notices}</div>` : nothing}
+      ${notices ? html`<div class="site-notices stack">${notices}</div>` : nothing}
       ${main}
     </main>
     ${renderFooter(props)}

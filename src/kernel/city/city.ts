@@ -23,8 +23,8 @@ export interface City {
   readonly hosts: readonly string[]
   /** Answers for host names nobody claims. */
   readonly isDefault: boolean
-  /** Accent colour of its pages, `#rrggbb`. */
-  readonly accentColour: string
+  /** Name of the colour its pages wear; design knows which there are. */
+  readonly accent: string
 }
 
 const cityShape = z.object({
@@ -35,7 +35,7 @@ const cityShape = z.object({
   prefecture: z.object({ code: z.string().regex(/^\d{2}$/), name: z.string() }),
   hosts: z.array(z.string().min(1)).min(1),
   isDefault: z.boolean().default(false),
-  accentColour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  accent: z.string().min(1),
 })
 
 export class CityPackFault extends Error {}

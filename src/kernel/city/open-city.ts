@@ -28,7 +28,7 @@ export interface OpeningTerms {
   readonly databasePrefix: string
   readonly parts: readonly Manifest[]
   readonly clock: Clock
-  readonly passwordOf: (cityKey: string) => string
+  readonly passwordOf: (rolePrefix: string) => string
   readonly wishes: SeedWishes
   readonly progress: (step: string) => void
   readonly connections: number
@@ -111,7 +111,7 @@ type Sow = (tx: Parameters<NonNullable<Manifest['seed']>>[0]) => Promise<void>
 
 async function seedOnce(open: OpenCity, part: string, sow: Sow, terms: OpeningTerms): Promise<void> {
   const known = await open.database.sql.begin(async (tx) => {
-    await tx.unsafe(`set local role "${open.database.cityKey}__kernel"`)
+    await tx.unsafe(`set local role "${open.database.rolePrefix}__kernel"`)
     return tx`select 1 from kernel.seeded where part = ${part}`
   })
   if (known.length > 0) return
@@ -119,7 +119,7 @@ async function seedOnce(open: OpenCity, part: string, sow: Sow, terms: OpeningTe
   const tx = open.database.open(part, systemActor, 'write')
   await open.database.ending(tx, async () => {
     await sow(tx)
-    await tx.as(`${open.database.cityKey}__kernel`, () => tx.run(seededRow(part)))
+    await tx.as(`${open.database.rolePrefix}__kernel`, () => tx.run(seededRow(part)))
   })
 }
 

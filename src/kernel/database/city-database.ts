@@ -3,7 +3,6 @@ import type { Actor } from '#kernel/access/actor.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { AskQuestion } from '#kernel/questions/question.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { serviceRoleOf } from './roles.ts'
 import { OpenTransaction, type Tx } from './transaction.ts'
 
 export interface Committed {
@@ -14,14 +13,15 @@ export interface Committed {
 /** One city's database as its services see it: transactions under a service's role, nothing else. */
 export class CityDatabase {
   readonly sql: Sql
-  readonly cityKey: string
+  /** Roles on the server are shared by all its databases and named after the city's. */
+  readonly rolePrefix: string
   readonly clock: Clock
   private readonly ask: AskQuestion
   private readonly listeners: ((committed: Committed) => void)[] = []
 
-  constructor(sql: Sql, cityKey: string, clock: Clock, ask: AskQuestion) {
+  constructor(sql: Sql, rolePrefix: string, clock: Clock, ask: AskQuestion) {
     this.sql = sql
-    this.cityKey = cityKey
+    this.rolePrefix = rolePrefix
     this.clock = clock
     this.ask = ask
   }
@@ -33,8 +33,8 @@ export class CityDatabase {
 
   /** Opens a transaction that the caller ends; `act` and `read` are the usual way. */
   open(service: string, actor: Actor, mode: 'read' | 'write'): OpenTransaction {
-    const role = serviceRoleOf(this.cityKey, service)
-    return new OpenTransaction({ service, role, actor, clock: this.clock, mode, ask: this.ask }, () => this.sql.reserve())
+    const { rolePrefix, clock, ask } = this
+    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask }, () => this.sql.reserve())
   }
 
   /** One action, one transaction: all of it lands, or nothing does. */

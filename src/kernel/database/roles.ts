@@ -5,12 +5,12 @@ import type { Sql } from 'postgres'
  * `kameyama__login` may connect to the city's database and nothing else; `kameyama__plan` owns no table, sees its own
  * schema only, and is what a transaction of the service plan runs as.
  */
-export function loginRoleOf(cityKey: string): string {
-  return `${cityKey}__login`
+export function loginRoleOf(rolePrefix: string): string {
+  return `${rolePrefix}__login`
 }
 
-export function serviceRoleOf(cityKey: string, service: string): string {
-  return `${cityKey}__${schemaOf(service)}`
+export function serviceRoleOf(rolePrefix: string, service: string): string {
+  return `${rolePrefix}__${schemaOf(service)}`
 }
 
 export function schemaOf(service: string): string {
@@ -18,8 +18,8 @@ export function schemaOf(service: string): string {
 }
 
 /** Creates the city's login role when it is missing and sets its password. */
-export async function prepareLogin(server: Sql, cityKey: string, password: string): Promise<void> {
-  const role = loginRoleOf(cityKey)
+export async function prepareLogin(server: Sql, rolePrefix: string, password: string): Promise<void> {
+  const role = loginRoleOf(rolePrefix)
   await createRoleIfMissing(server, role)
   // A role's password cannot be a parameter; it is made of hexadecimal digits by the caller.
   if (!/^[0-9a-f]{32,}$/.test(password)) throw new RangeError('A database password must be hexadecimal')
@@ -27,14 +27,14 @@ export async function prepareLogin(server: Sql, cityKey: string, password: strin
 }
 
 /** Grants each service what it may touch: all of its own schema, and the kernel's functions. Safe to repeat. */
-export async function grantServices(database: Sql, cityKey: string, services: readonly string[]): Promise<void> {
-  const login = loginRoleOf(cityKey)
+export async function grantServices(database: Sql, rolePrefix: string, services: readonly string[]): Promise<void> {
+  const login = loginRoleOf(rolePrefix)
   const statements = [
     `revoke all on schema public from public`,
     `revoke execute on all functions in schema kernel from public`,
   ]
   for (const service of ['kernel', ...services]) {
-    const role = serviceRoleOf(cityKey, service)
+    const role = serviceRoleOf(rolePrefix, service)
     await createRoleIfMissing(database, role)
     statements.push(`grant "${role}" to "${login}" with inherit false, set true`)
     statements.push(...(await grantsOf(database, schemaOf(service), role)))

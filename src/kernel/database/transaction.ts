@@ -7,6 +7,7 @@ import { Fault } from '#kernel/faults/faults.ts'
 import { draftJob, type JobDraft, type JobType, type JobWishes } from '#kernel/jobs/job.ts'
 import type { AskQuestion, Question } from '#kernel/questions/question.ts'
 import type { Actor } from '#kernel/access/actor.ts'
+import { serviceRoleOf } from './roles.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 
 /** A query built by Kysely: the row type is read off it. */
@@ -36,13 +37,19 @@ export interface Tx {
   enqueue<Input>(job: JobType<Input>, input: Input, wishes?: JobWishes): void
   /** Writes down that somebody saw or used personal data, and under which rule. */
   note(view: PersonalView): Promise<void>
+  /**
+   * Lets a capability reach its own tables inside this transaction, under its own role. Only a capability's front door
+   * calls it, and only with its own name.
+   */
+  within<Result>(capability: string, work: () => Promise<Result>): Promise<Result>
   /** Asks another service; the question's legal basis is written down. */
   ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply>
 }
 
 export interface TransactionTerms {
   readonly service: string
-  readonly role: string
+  /** Roles are named after the city's database; see roles.ts. */
+  readonly rolePrefix: string
   readonly actor: Actor
   readonly clock: Clock
   readonly mode: 'read' | 'write'
@@ -71,7 +78,7 @@ export class OpenTransaction implements Tx {
     this.actor = terms.actor
     this.now = terms.clock.now()
     this.today = terms.clock.today()
-    this.role = terms.role
+    this.role = serviceRoleOf(terms.rolePrefix, terms.service)
     this.reserve = reserve
   }
 
@@ -114,6 +121,10 @@ export class OpenTransaction implements Tx {
   async ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply> {
     await this.note({ act: `ask ${question.name}`, subject: question.subjectOf(input), basis: question.basis })
     return this.terms.ask(this, question, input)
+  }
+
+  within<Result>(capability: string, work: () => Promise<Result>): Promise<Result> {
+    return this.as(serviceRoleOf(this.terms.rolePrefix, capability), work)
   }
 
   /** Runs part of this transaction as another role: for the kernel's own bookkeeping and for questions. */

@@ -40,7 +40,7 @@ export async function deliverFacts(database: CityDatabase, parts: readonly Manif
 
 async function deliverTo(database: CityDatabase, part: Manifest, listener: Listener): Promise<number> {
   const name = `${part.name}:${listener.factName}`
-  const kernelRole = serviceRoleOf(database.cityKey, 'kernel')
+  const kernelRole = serviceRoleOf(database.rolePrefix, 'kernel')
   const tx = database.open(part.name, systemActor, 'write')
   try {
     return await database.ending(tx, async () => {

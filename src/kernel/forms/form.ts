@@ -53,6 +53,9 @@ interface FieldTerms {
   readonly autocomplete?: string
 }
 
+/** Name of the hidden field that carries the form's own number (see web/form-tokens.ts). */
+export const TOKEN_FIELD = 'csrf'
+
 /** Longest text of a single-line field unless the form says otherwise, in characters. */
 export const TEXT_LIMIT = 200
 export const LONG_TEXT_LIMIT = 10_000

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type BusinessCalendar,
+  type YearlyClosure,
   addBusinessDays,
   businessCalendar,
   businessDayOnOrAfter,
@@ -42,6 +44,16 @@ describe('whether the office is open', () => {
     const date = Temporal.PlainDate.from(iso)
     expect(closureOn(date, cityHall)?.kind ?? null).toBe(kind)
     expect(isBusinessDay(date, cityHall)).toBe(kind === null)
+  })
+
+  test('a closure may be a single day', () => {
+    // 慰霊の日, which Okinawa and its municipalities close on (地方自治法 article 4-2 paragraph 3).
+    const naha = businessCalendar({
+      weeklyClosures: [6, 7],
+      yearlyClosures: [{ name: '慰霊の日', from: '06-23', until: '06-23' }],
+    })
+    const days = ['2026-06-22', '2026-06-23', '2026-06-24'].map((iso) => Temporal.PlainDate.from(iso))
+    expect(days.map((day) => isBusinessDay(day, naha))).toEqual([true, false, true])
   })
 
   test('each office has its own days: the library opens on Saturday and rests on Monday', () => {
@@ -120,11 +132,19 @@ describe('what cannot be known or is not sound is refused', () => {
     ['counting out of the list', () => nextBusinessDay(Temporal.PlainDate.from('2027-12-28'), cityHall)],
     ['a count without end', () => addBusinessDays(FIRST, Number.MAX_SAFE_INTEGER, cityHall)],
     ['half a day', () => addBusinessDays(FIRST, 0.5, cityHall)],
-    ['an office that never opens', () => businessCalendar({ weeklyClosures: [1, 2, 3, 4, 5, 6, 7], yearlyClosures: [] })],
-    ['an eighth day of the week', () => businessCalendar({ weeklyClosures: [8], yearlyClosures: [] })],
-    ['30 February', () => businessCalendar({ weeklyClosures: [], yearlyClosures: [{ ...YEAR_END, until: '02-30' }] })],
-    ['a month alone', () => businessCalendar({ weeklyClosures: [], yearlyClosures: [{ ...YEAR_END, from: '12' }] })],
+    ['an office that never opens', () => closedEveryWeek([1, 2, 3, 4, 5, 6, 7])],
+    ['an eighth day of the week', () => closedEveryWeek([8])],
+    ['30 February', () => closedEveryYear({ ...YEAR_END, until: '02-30' })],
+    ['a month alone', () => closedEveryYear({ ...YEAR_END, from: '12' })],
   ])('%s', (_, attempt) => {
     expect(attempt).toThrow(InvalidValue)
   })
 })
+
+function closedEveryWeek(weeklyClosures: readonly number[]): BusinessCalendar {
+  return businessCalendar({ weeklyClosures, yearlyClosures: [] })
+}
+
+function closedEveryYear(closure: YearlyClosure): BusinessCalendar {
+  return businessCalendar({ weeklyClosures: [], yearlyClosures: [closure] })
+}

@@ -19,7 +19,7 @@ export interface YearlyClosure {
   readonly until: string
 }
 
-/** Checks what a city gives; without its own list, `holidays` are those that come with the program. Throws `InvalidValue`. */
+/** Checks what a city gives; unless it names others, holidays are those of the program. Throws `InvalidValue`. */
 export function businessCalendar(
   given: Omit<BusinessCalendar, 'holidays'> & { readonly holidays?: HolidayList },
 ): BusinessCalendar {

@@ -13,7 +13,12 @@ export function corporateNumber(digits: string): CorporateNumber {
   throw new InvalidValue('corporate-number', digits, read.reason, 'Read typed text with parseCorporateNumber.')
 }
 
-export type CorporateNumberRefusal = 'empty' | 'unreadable' | 'wrong-length' | 'check-digit-missing' | 'wrong-check-digit'
+export type CorporateNumberRefusal =
+  | 'empty'
+  | 'unreadable'
+  | 'wrong-length'
+  | 'check-digit-missing'
+  | 'wrong-check-digit'
 
 /**
  * Reads thirteen digits, full-width or parted by spaces and hyphens as forms print them (1-4-4-4). Twelve digits are

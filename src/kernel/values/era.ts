@@ -107,7 +107,8 @@ export function parseDate(text: string): Parsed<Temporal.PlainDate, DateRefusal,
   if (isBefore(date, GREGORIAN_CALENDAR_SINCE)) return refused('before-gregorian-calendar')
   if (!inEra.ok) return { ok: true, value: date, isBeyondEra: false }
   const { era } = inEra.value
-  return isBefore(date, era.beganOn) ? refused('before-era') : { ok: true, value: date, isBeyondEra: isPastEra(date, era) }
+  if (isBefore(date, era.beganOn)) return refused('before-era')
+  return { ok: true, value: date, isBeyondEra: isPastEra(date, era) }
 }
 
 /** Whether the era had ended before this day. */

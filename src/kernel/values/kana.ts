@@ -66,8 +66,8 @@ export function gojuonRowOf(reading: string): GojuonRow | null {
  */
 export function readingSortKey(reading: string): string {
   const sounds = soundsOf(reading.trim())
-  const level = (part: (sound: Sound) => string | number): string => sounds.map(part).join('')
-  return [level((sound) => sound.base), level((sound) => sound.voicing), level((sound) => sound.writing), level((sound) => sound.script)].join(' ')
+  const levels = (['base', 'voicing', 'writing', 'script'] as const).map((level) => sounds.map((sound) => sound[level]))
+  return levels.map((level) => level.join('')).join(' ')
 }
 
 /** One kana of a reading, taken apart in the order in which JIS X 4061 looks at it. */

@@ -10,7 +10,7 @@ import type { Branded } from './branded.ts'
  */
 export type Yen = Branded<number, 'Yen'>
 
-/** A whole amount of yen; throws `InvalidValue` for fractions and beyond ±9,007,199,254,740,991 (about 9,007 trillion). */
+/** A whole amount of yen. Throws `InvalidValue` for fractions and beyond ±9,007,199,254,740,991. */
 export function yen(amount: number): Yen {
   if (Number.isSafeInteger(amount)) return (amount === 0 ? 0 : amount) as Yen
   const reason = Number.isInteger(amount) ? 'too-large' : 'not-a-whole-number'
@@ -127,5 +127,5 @@ function yenFrom(amount: bigint): Yen {
 
 function wholeRatePart(part: number | bigint): bigint {
   if (typeof part === 'bigint' || Number.isSafeInteger(part)) return BigInt(part)
-  throw new InvalidValue('rate', part, 'not-a-whole-number', 'Write 9.61 % as rate(961, 10000) or read it by parseRate.')
+  throw new InvalidValue('rate', part, 'not-a-whole-number', 'Write 9.61 % as rate(961, 10000), or use parseRate.')
 }

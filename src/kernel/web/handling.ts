@@ -5,7 +5,7 @@ import { findSession, type Session } from '#kernel/access/sessions.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { OpenTransaction } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { fillIn } from '#kernel/forms/form.ts'
+import { fillIn, TOKEN_FIELD } from '#kernel/forms/form.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { AnswerWriter } from './answer-writer.ts'
@@ -105,7 +105,7 @@ export class RouteHandling {
   private async act(part: Manifest, route: ActionRoute, arrival: Arrival): Promise<void> {
     if (isForeign(arrival.request)) throw new Fault('form-expired', 'sent from another site')
     const typed = await typedOf(arrival.request)
-    const token = typeof typed.token === 'string' ? typed.token : ''
+    const token = typeof typed[TOKEN_FIELD] === 'string' ? typed[TOKEN_FIELD] : ''
     if (!this.terms.tokens.isGenuine(token, visitorIn(arrival))) throw new Fault('form-expired', 'the form token is missing or not ours')
     const filled = fillIn(route.form, typed)
     const visit = this.visitOf(part, arrival, 'write')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FAULTS } from '#kernel/faults/faults.ts'
-import type { Form } from '#kernel/forms/form.ts'
+import { TOKEN_FIELD, type Form } from '#kernel/forms/form.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import type { Entry, Route } from './routes.ts'
 
@@ -52,7 +52,7 @@ function formSchemaOf(form: Form): unknown {
     Object.entries(form).map(([name, field]) => [name, field.kind === 'file' ? { type: 'string', format: 'binary' } : schemaOf(field.shape)]),
   )
   const required = Object.entries(form).filter(([, field]) => field.isRequired).map(([name]) => name)
-  return { type: 'object', properties: { ...properties, token: { type: 'string' } }, required: [...required, 'token'] }
+  return { type: 'object', properties: { ...properties, [TOKEN_FIELD]: { type: 'string' } }, required: [...required, TOKEN_FIELD] }
 }
 
 function successOf(route: Route): Record<string, unknown> {

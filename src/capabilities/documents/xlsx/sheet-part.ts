@@ -90,12 +90,13 @@ function withMergedLooks(rows: readonly Row[], merges: readonly Area[]): Row[] {
 
 function rowXml(row: Row, number: number, styles: StyleBook, texts: SharedTexts): string {
   const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`
+  const hidden = row.isHidden === true ? ' hidden="1"' : ''
   let cells = ''
   for (let index = 0; index < row.cells.length; index++) {
     const cell = row.cells[index]
     if (cell !== null && cell !== undefined) cells += cellXml(cell, cellAddress(number, index + 1), styles, texts)
   }
-  return `<row r="${number}"${height}>${cells}</row>`
+  return `<row r="${number}"${height}${hidden}>${cells}</row>`
 }
 
 /** A text that a program would take for a formula if a person entered it. Here it is stored as text all the same. */

@@ -39,6 +39,7 @@ export interface Row {
   readonly cells: readonly (Cell | null)[]
   /** In points, at most 409.5; programs choose one by themselves where it is left out. */
   readonly height?: number
+  readonly isHidden?: boolean
 }
 
 export interface Cell {

@@ -30,4 +30,11 @@ export const FORM = {
   came: '実績',
   cameRemark: '記号は計画を示す。実績が計画と異なる年度は、記号の下に「実績」を添える。',
   printedOn: '印刷日',
+  csvNumber: '番号',
+  csvRelisting: '再掲',
+  csvProject: '事業コード',
+  /** Column of the workbook that says what its three rows are, and its words. */
+  part: '区分',
+  parts: { planned: '計画', actual: '実績', note: '内容' },
+  markRefused: '一覧にある記号から選んでください。',
 } as const

@@ -3,6 +3,7 @@ import { printPdf, type PdfResult, type PdfStandard, type PrintContent } from '#
 import { formatJapaneseDate } from '#kernel/values/era.ts'
 import type { Owner, PlanDocument, PlanSection, PlanSectionKey } from '../model.ts'
 import { FORM } from './form-words.ts'
+import { indicatorName } from './report-fields.ts'
 import { reportShapeOf, shortYear, type ReportLine, type ReportShape, type YearEntry } from './report-shape.ts'
 
 export interface ReportPdfOptions {
@@ -70,13 +71,13 @@ function coverOf(plan: PlanDocument): { readonly [name: string]: PrintContent } 
     indicators: {
       title: FORM.indicators,
       heading: [FORM.number, FORM.indicatorName, FORM.unit, FORM.baseline, `${FORM.actual} (${shortYear(plan.reportYear)})`, FORM.target],
-      rows: plan.indicators.map(({ number, name, isSet, unit, baseline, actual, target }) => [
-        String(number),
-        isSet || name !== '' ? name : number === 1 ? FORM.notSet : '',
-        unit,
-        baseline,
-        actual,
-        target,
+      rows: plan.indicators.map((indicator) => [
+        String(indicator.number),
+        indicatorName(indicator),
+        indicator.unit,
+        indicator.baseline,
+        indicator.actual,
+        indicator.target,
       ]),
     },
     achievements: { heading: FORM.achievements, rows: [...row('results'), ...row('outcomes'), ...row('contribution')] },

@@ -61,7 +61,7 @@ export function visionOf(sign: string): number {
   const circled = CIRCLED.indexOf(sign)
   if (circled >= 0) return circled + 1
   const roman = ROMAN.indexOf(sign)
-  return roman >= 0 ? roman + 1 : Number(sign)
+  return roman >= 0 ? roman + 1 : Number(sign.normalize('NFKC'))
 }
 
 export function isCircledSign(sign: string): boolean {

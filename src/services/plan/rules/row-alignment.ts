@@ -45,18 +45,24 @@ const WORDS_AT_MOST = 60
 /** Aligns one row in every way that may explain it and returns the least strange one. */
 export function bestAlignment(cells: readonly string[], table: PlanTable, knowledge: RowKnowledge, copy?: CopyTexts): RowAlignment {
   const whole = cells.map((text, source) => ({ text, source }))
-  const plain = aligned(whole, table.columns, knowledge, JOIN, copy)
-  const readings = [plain]
-  for (const columns of columnsWithNotes(table, whole.length)) {
-    const reading = aligned(whole, columns, knowledge, null, copy)
-    readings.push({ ...reading, cost: reading.cost + NOTES_COST })
+  let best = aligned(whole, table.columns, knowledge, JOIN, copy)
+  const consider = (reading: RowAlignment, entryCost: number): void => {
+    if (reading.cost + entryCost < best.cost - 1e-6) best = { ...reading, cost: reading.cost + entryCost }
   }
-  for (const split of resplit(whole, table.columns.length)) {
-    const reading = aligned(split.cells, table.columns, knowledge, split.join, copy)
-    readings.push({ ...reading, cost: reading.cost + RESPLIT_COST })
+  // The other explanations are dear to compute and to believe: a row that reads well as it stands needs none.
+  if (best.cost > SMOOTH_COST) {
+    for (const columns of columnsWithNotes(table, whole.length)) consider(aligned(whole, columns, knowledge, null, copy), NOTES_COST)
   }
-  return readings.reduce((best, reading) => (reading.cost < best.cost - 1e-6 ? reading : best))
+  if (best.cost > ROUGH_COST) {
+    for (const { cells: parts, join } of resplit(whole, table.columns.length)) {
+      consider(aligned(parts, table.columns, knowledge, join, copy), RESPLIT_COST)
+    }
+  }
+  return best
 }
+
+const SMOOTH_COST = 1
+const ROUGH_COST = 2.4
 
 type Join = { readonly cost: number; readonly glue: string; readonly longest: number }
 const JOIN: Join = { cost: JOIN_COST, glue: '', longest: 3 }
@@ -177,17 +183,21 @@ function spreadUnits(text: string, here: PlanColumn, next: PlanColumn): readonly
   return fits ? parts : null
 }
 
-/** A mark or a short name before a text, or a text before a mark, in one cell. */
+/** Two texts parted by a space where a separator stood: a number and a name, a name and a text, a text and a mark. */
 function spreadTexts(text: string, here: PlanColumn, next: PlanColumn, vocabulary: Vocabulary): readonly string[] | null {
-  const isNameThenText = here.shape === 'name' && (next.shape === 'prose' || next.shape === 'name')
-  const isTextThenMark = here.shape === 'prose' && next.shape === 'mark'
-  const isCodeThenName = here.shape === 'code' && next.shape === 'name'
-  if (!isNameThenText && !isTextThenMark && !isCodeThenName) return null
-  const at = isTextThenMark ? text.lastIndexOf(' ') : isCodeThenName ? lastCodeSpace(text, vocabulary) : text.search(/[ \u3000]/)
+  const at = partingSpace(text, here, next, vocabulary)
   if (at <= 0) return null
   const parts = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
-  if (isTextThenMark && !vocabulary.isMark(parts[1] as string)) return null
-  return parts
+  const marks = next.shape === 'mark' ? parts[1] : here.shape === 'mark' ? parts[0] : null
+  return marks && markCount(marks, vocabulary) !== 1 ? null : parts
+}
+
+function partingSpace(text: string, here: PlanColumn, next: PlanColumn, vocabulary: Vocabulary): number {
+  if (next.shape === 'mark') return here.shape === 'prose' || here.shape === 'name' ? text.lastIndexOf(' ') : -1
+  if (here.shape === 'mark') return text.search(/[ \u3000]/)
+  if (here.shape === 'code') return lastCodeSpace(text, vocabulary)
+  if (here.shape === 'name') return text.search(/[ \u3000]/)
+  return here.shape === 'prose' && next.shape === 'prose' ? text.search(/。[ \u3000]/) + 1 : -1
 }
 
 function lastCodeSpace(text: string, vocabulary: Vocabulary): number {

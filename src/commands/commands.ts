@@ -1,0 +1,13 @@
+import { help } from './help.ts'
+import { services } from './services.ts'
+import { start } from './start.ts'
+
+export interface Command {
+  /** One line for `tsunagu help`. */
+  readonly usage: string
+  readonly says: string
+  /** Words after the command's name; resolves to the exit code. */
+  run(words: readonly string[]): Promise<number>
+}
+
+export const commands: Readonly<Record<string, Command>> = { start, services, help }

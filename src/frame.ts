@@ -1,0 +1,80 @@
+import { isAccent } from '#design/accent/accent.ts'
+import { renderLinkButton } from '#design/button/view.ts'
+import { designAssets } from '#design/design.ts'
+import { renderEmpty } from '#design/empty/view.ts'
+import { renderPageTitle } from '#design/heading/view.ts'
+import { renderNotice } from '#design/notice/view.ts'
+import { renderShell, type NavigationLink } from '#design/shell/view.ts'
+import { html } from '#kernel/html/html.ts'
+import { phrases } from '#kernel/text/text.ts'
+import type { Asset, Frame, RenderFault, RenderShell } from '#kernel/web/shell.ts'
+
+/** Where the kernel's web meets the city's look: neither knows the other, both are known here. */
+const words = phrases({
+  home: { ja: 'ホーム', 'ja-x-yasashii': 'ホーム', en: 'Home', pt: 'Início' },
+  staffDesk: { ja: '{職員|しょくいん}の{机|つくえ}', 'ja-x-yasashii': '{職員|しょくいん}の ページ', en: 'Staff desk', pt: 'Mesa do servidor' },
+  signIn: { ja: 'サインインする', 'ja-x-yasashii': 'サインインする', en: 'Sign in', pt: 'Entrar' },
+  toHome: { ja: 'トップページへ', 'ja-x-yasashii': 'トップページへ', en: 'To the top page', pt: 'Ir para o início' },
+  number: {
+    ja: 'お{問|と}い{合|あ}わせ{番号|ばんごう}: {number}',
+    'ja-x-yasashii': '{番号|ばんごう}: {number}',
+    en: 'Number to tell us: {number}',
+    pt: 'Número para informar: {number}',
+  },
+})
+
+export const renderFrame: RenderShell = (frame) => {
+  const { voice, city, area, actor } = frame
+  const assets = designAssets()
+  return renderShell({
+    voice,
+    city: {
+      name: city.name,
+      nameRomaji: voice.htmlLang === 'ja' ? city.nameRomaji : voice.plain(city.displayName),
+      accent: isAccent(city.accent) ? city.accent : 'green',
+    },
+    title: frame.path === '/' ? '' : frame.title,
+    description: frame.description,
+    breadcrumbs: breadcrumbsOf(frame),
+    main: frame.main,
+    person: actor.person === null ? null : { name: actor.person.name, signOutPath: '/sign-out' },
+    ...(frame.formToken === null ? {} : { csrfToken: frame.formToken }),
+    signInPath: '/sign-in',
+    area,
+    navigation: navigationOf(frame),
+    path: frame.path,
+    assets,
+    ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
+  }).source
+}
+
+function breadcrumbsOf({ voice, crumbs, title, area, path }: Frame) {
+  if (path === '/' || path === '/staff') return []
+  const home = area === 'staff' ? { href: '/staff', label: voice.say(words.staffDesk) } : { href: '/', label: voice.say(words.home) }
+  return [home, ...crumbs, { label: title }]
+}
+
+function navigationOf({ voice, directory, actor, area, path }: Frame): NavigationLink[] {
+  return directory.entrances(area === 'staff' ? 'staff' : 'residents', actor).map((entrance) => ({
+    href: entrance.path,
+    label: voice.say(entrance.title),
+    isCurrent: path === entrance.path || path.startsWith(`${entrance.path}/`),
+  }))
+}
+
+export const renderFaultPage: RenderFault = (voice, fault) => html`
+  ${renderPageTitle({ title: fault.title })}
+  ${renderEmpty({
+    icon: 'warning',
+    title: fault.way,
+    ...(fault.number === null ? {} : { body: voice.say(words.number, { number: fault.number }) }),
+    action:
+      fault.signInPath === null
+        ? renderLinkButton({ href: '/', label: voice.say(words.toHome), kind: 'secondary' })
+        : renderLinkButton({ href: fault.signInPath, label: voice.say(words.signIn) }),
+  })}`
+
+export function frameAssets(): Asset[] {
+  const { css, js, icon } = designAssets()
+  return [css, js, icon].map((asset) => ({ path: asset.path, type: asset.contentType, body: Buffer.from(asset.body) }))
+}

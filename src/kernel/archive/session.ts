@@ -1,0 +1,101 @@
+import { connect } from 'node:net'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import postgres, { type Sql } from 'postgres'
+import { LIMITS } from './limits.ts'
+
+/**
+ * One connection of its own to the database that `sql` is connected to. An archive needs it for itself: no statement
+ * timeout, plain values, and a socket in our hands, because a COPY that is given up half way is ended by hanging up.
+ * It never sends anything once the connection is lost: postgres.js 3.4.9 answers that with an exception that nobody
+ * can catch (its issue 1208). Leaving without COMMIT is the roll back.
+ */
+export class Session {
+  readonly #sql: Sql
+  #isLost = false
+  #hangUp: () => void = () => undefined
+
+  constructor(sql: Sql) {
+    const { host, port, path, database, user, pass, ssl } = sql.options as ConnectedOptions
+    this.#sql = postgres({
+      ...{ host, port, database, user, password: pass ?? '', ssl },
+      max: 1,
+      fetch_types: false,
+      max_lifetime: null,
+      connect_timeout: LIMITS.connectSeconds,
+      onnotice: () => undefined,
+      onclose: () => (this.#isLost = true),
+      connection: { application_name: 'tsunagu archive', statement_timeout: 0, TimeZone: 'UTC' },
+      socket: () => {
+        const socket = path ? connect(path) : connect(port[0] ?? 5432, host[0] ?? 'localhost')
+        this.#hangUp = () => socket.destroy()
+        return socket
+      },
+    } as postgres.Options<Record<string, never>>)
+  }
+
+  /** Runs one statement; its rows must hold texts only (cast the rest). */
+  async run<Row extends Readonly<Record<string, string>>>(statement: string): Promise<readonly Row[]> {
+    return [...(await this.#query(statement))] as unknown as readonly Row[]
+  }
+
+  /** The one text that a statement gives. */
+  async text(statement: string): Promise<string> {
+    const [row] = await this.run(statement)
+    const value = row === undefined ? undefined : Object.values(row)[0]
+    if (typeof value !== 'string') throw new TypeError(`No text comes from: ${statement}`)
+    return value
+  }
+
+  /** What `copy … to stdout` sends. */
+  async copyOut(statement: string): Promise<Readable> {
+    return this.#query(statement).readable()
+  }
+
+  /** Feeds `copy … from stdin`; resolves when the server has accepted everything. */
+  async copyIn(statement: string, source: AsyncIterable<Buffer>): Promise<void> {
+    const query = this.#query(statement)
+    const refused = rejectionOf(query)
+    const writable = await query.writable()
+    await Promise.race([pipeline(source, writable), refused])
+  }
+
+  /** Ends the connection, whatever it is doing. */
+  async close(): Promise<void> {
+    this.#hangUp()
+    await this.#sql.end({ timeout: 0 })
+  }
+
+  #query(statement: string): ReturnType<Sql['unsafe']> {
+    if (this.#isLost) throw Object.assign(new Error('The connection was lost'), { code: 'CONNECTION_CLOSED' })
+    return this.#sql.unsafe(statement)
+  }
+}
+
+/** postgres.js keeps what it was given, but its types do not say so. */
+interface ConnectedOptions {
+  readonly host: readonly string[]
+  readonly port: readonly number[]
+  readonly path: string | false | undefined
+  readonly database: string
+  readonly user: string
+  readonly pass: string | null
+  readonly ssl: boolean | 'require'
+}
+
+/**
+ * postgres.js resolves a COPY when it begins. If the server refuses the data after their last byte, only the query's
+ * own `reject` hears of it, and the stream never finishes.
+ */
+function rejectionOf(query: unknown): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const inner = query as { reject: (error: unknown) => void }
+  const before = inner.reject
+  inner.reject = (error) => {
+    before(error)
+    reject(error)
+  }
+  // When all goes well nobody waits for it.
+  promise.catch(() => undefined)
+  return promise
+}

@@ -1,0 +1,21 @@
+import { commands, type Command } from './commands/commands.ts'
+
+/**
+ * `tsunagu COMMAND …`: starts a city or does one thing for it. Whatever fails ends with one clear line and an exit
+ * code other than 0; the stack is for those who set TSUNAGU_DEBUG.
+ */
+const [name = 'help', ...words] = process.argv.slice(2)
+const command: Command | undefined = commands[name]
+
+if (command === undefined) {
+  console.error(`tsunagu: there is no command "${name}". Known: ${Object.keys(commands).join(', ')}`)
+  process.exitCode = 1
+} else {
+  try {
+    process.exitCode = await command.run(words)
+  } catch (thrown) {
+    console.error(`tsunagu ${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+    if (process.env.TSUNAGU_DEBUG) console.error(thrown)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,116 @@
+import { fiscalYear, formatFiscalYear } from '#kernel/values/fiscal-year.ts'
+import type { Branch, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Project, Scale } from '../model.ts'
+import { reportShapeOf, shortYear } from './report-shape.ts'
+
+/**
+ * The report as open data. Names and meaning stay as they are within a version: a reader of version 1 will find these
+ * names in every file of version 1, and must pass over names it does not know. Years are fiscal years by the Gregorian
+ * year they begin in.
+ */
+export interface ReportJson {
+  readonly format: 'tsunagu-plan-report'
+  readonly version: 1
+  readonly title: string
+  readonly plan: string
+  readonly issuedBy: string
+  readonly reportYear: JsonYear
+  readonly period: { readonly from: JsonYear; readonly to: JsonYear }
+  /** Names of the levels, top first; the last is the project. */
+  readonly levels: readonly string[]
+  readonly scales: Readonly<Record<'schedule' | 'achievement', Scale>>
+  readonly sections: readonly PlanSection[]
+  readonly indicators: readonly PlanIndicator[]
+  readonly branches: readonly Branch[]
+  readonly projects: readonly JsonProject[]
+  /** Where the report prints each project, in the order of print. */
+  readonly listings: readonly Listing[]
+}
+
+export interface JsonYear {
+  readonly year: number
+  /** `令和3年度` */
+  readonly name: string
+  /** `R3` */
+  readonly label: string
+}
+
+/** A step of a scale: what it is called here, how it is printed, what it means. */
+export interface JsonMark {
+  readonly step: string
+  readonly glyph: string
+  readonly label: string
+}
+
+export interface JsonProject {
+  readonly key: string
+  readonly name: string
+  readonly purpose: string
+  readonly outline: string
+  readonly years: readonly (JsonYear & {
+    readonly planned: JsonMark | null
+    readonly actual: JsonMark | null
+    readonly note: string
+  })[]
+  readonly results: string
+  readonly outcomes: string
+  readonly periodStatus: string
+  readonly achievement: JsonMark | null
+  readonly owners: readonly Owner[]
+}
+
+/** UTF-8, indented, ending in a line feed; the same plan gives the same bytes. */
+export function reportJson(plan: PlanDocument): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(reportJsonOf(plan), null, 2)}\n`)
+}
+
+export function reportJsonOf(plan: PlanDocument): ReportJson {
+  const shape = reportShapeOf(plan)
+  return {
+    format: 'tsunagu-plan-report',
+    version: 1,
+    title: shape.title,
+    plan: shape.planName,
+    issuedBy: plan.issuedBy,
+    reportYear: yearOf(plan.reportYear),
+    period: { from: yearOf(plan.period.from), to: yearOf(plan.period.to) },
+    levels: plan.levels,
+    scales: plan.scales,
+    sections: plan.sections,
+    indicators: plan.indicators,
+    branches: plan.branches,
+    projects: plan.projects.map((project) => projectOf(plan, project)),
+    listings: plan.listings,
+  }
+}
+
+function projectOf(plan: PlanDocument, project: Project): JsonProject {
+  const { key, name, purpose, outline, owners, sheet } = project
+  return {
+    key,
+    name,
+    purpose,
+    outline,
+    years: project.years.map((cell) => ({
+      ...yearOf(cell.year),
+      planned: markOf(plan.scales.schedule, cell.planned),
+      actual: markOf(plan.scales.schedule, cell.actual),
+      note: cell.note,
+    })),
+    results: sheet.results,
+    outcomes: sheet.outcomes,
+    periodStatus: sheet.periodStatus,
+    achievement: markOf(plan.scales.achievement, sheet.achievement),
+    owners,
+  }
+}
+
+function yearOf(year: number): JsonYear {
+  return { year, name: formatFiscalYear(fiscalYear(year)), label: shortYear(year) }
+}
+
+function markOf(scale: Scale, key: string | null): JsonMark | null {
+  if (key === null) return null
+  const step = scale.steps.find((candidate) => candidate.key === key)
+  if (step === undefined) throw new RangeError(`The scale ${scale.name} has no step ${key}`)
+  return { step: step.key, glyph: step.glyph, label: step.label }
+}

@@ -1,0 +1,126 @@
+import { type CellTraits, type ColumnLesson, type Vocabulary, strangeness, traitsOf } from '#capabilities/imports/reading/profiles.ts'
+import { Wording } from '#capabilities/imports/reading/wording.ts'
+import { type ColumnKey, type PlanColumn, TEXT_COLUMNS } from './columns.ts'
+import { type RawCell, type RawRow, joinedCell } from './raw-row.ts'
+import { type CopyTexts, type RowAlignment, type RowKnowledge, bestAlignment } from './row-alignment.ts'
+
+/** How a column's text came to stand where it is read. */
+export type SlotState = 'in-place' | 'shifted' | 'lost' | 'merged' | 'torn' | 'swapped'
+
+/** One column of a row, filled or lost. */
+export interface Slot {
+  readonly column: PlanColumn
+  readonly text: string
+  /** The source's cells; none where the row has lost the column. */
+  readonly cells: readonly RawCell[]
+  readonly state: SlotState
+  /** The column that this one changed places with. */
+  readonly other?: PlanColumn
+}
+
+/** A row whose cells know their columns. Year texts beside the header's columns have slots `note:2021`. */
+export interface AlignedRow {
+  readonly raw: RawRow
+  readonly slots: ReadonlyMap<ColumnKey, Slot>
+  readonly extras: readonly RawCell[]
+  /** Every cell stands under its heading and looks at home there. */
+  readonly isExact: boolean
+}
+
+/** Strangeness up to which a cell needs no second thought: blanks and unusual names, but no mark among texts. */
+const AT_HOME = 0.95
+
+/** Aligns all rows: those that read well teach what the columns look like, the others are read by what they taught. */
+export function alignRows(rows: readonly RawRow[], vocabulary: Vocabulary): { readonly rows: readonly AlignedRow[]; readonly knowledge: RowKnowledge } {
+  const exact = rows.map((row) => exactRow(row, vocabulary))
+  const knowledge = learned(exact.filter((row) => row !== null), vocabulary)
+  return { rows: rows.map((row, index) => exact[index] ?? alignOne(row, knowledge)), knowledge }
+}
+
+function exactRow(raw: RawRow, vocabulary: Vocabulary): AlignedRow | null {
+  const { columns } = raw.table
+  const filled = raw.cells.findLastIndex(({ text }) => text !== '') + 1
+  if (filled > columns.length || raw.cells.length < columns.length) return null
+  const isAtHome = columns.every((column, index) => {
+    const traits = traitsOf((raw.cells[index] as RawCell).text, vocabulary)
+    return strangeness(traits, column, undefined) <= AT_HOME
+  })
+  return isAtHome ? rowOf(raw, columns.map((column, index) => slotInPlace(column, raw.cells[index] as RawCell)), [], true) : null
+}
+
+function slotInPlace(column: PlanColumn, cell: RawCell): Slot {
+  return { column, text: cell.text, cells: [cell], state: 'in-place' }
+}
+
+function rowOf(raw: RawRow, slots: readonly Slot[], extras: readonly RawCell[], isExact: boolean): AlignedRow {
+  return { raw, extras, isExact, slots: new Map(slots.map((slot) => [slot.column.key, slot])) }
+}
+
+/** Rows that the lessons are drawn from; more teach nothing new. */
+const LESSONS_AT_MOST = 1_000
+
+function learned(rows: readonly AlignedRow[], vocabulary: Vocabulary): RowKnowledge {
+  const wording = new Wording(TEXT_COLUMNS)
+  const texts = new Map<ColumnKey, Map<string, number>>()
+  const sample = rows.slice(0, LESSONS_AT_MOST)
+  for (const { slots } of sample) {
+    for (const [key, { text }] of slots) {
+      if (traitsOf(text, vocabulary).kind === 'sentence') wording.learn(key, text)
+      const counts = texts.get(key) ?? new Map<string, number>()
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+      texts.set(key, counts)
+    }
+  }
+  return { vocabulary, wording, lessons: new Map([...texts].map(([key, counts]) => [key, lessonOf(counts, vocabulary)])) }
+}
+
+function lessonOf(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): ColumnLesson {
+  let total = 0
+  for (const count of counts.values()) total += count
+  const repeated = [...counts].filter(([text, count]) => count > 1 && text.length > 1 && !vocabulary.legendWords.has(text))
+  return { blankShare: (counts.get('') ?? 0) / Math.max(1, total), repeated: new Set(repeated.map(([text]) => text)) }
+}
+
+/** Reads one row that is not beyond doubt; `copy` holds the texts of another listing of the same project. */
+export function alignOne(raw: RawRow, knowledge: RowKnowledge, copy?: CopyTexts): AlignedRow {
+  const alignment = bestAlignment(raw.cells.map(({ text }) => text), raw.table, knowledge, copy)
+  const slots = alignment.columns.map((column, index) => slotOf(raw, column, alignment, index))
+  const extras = alignment.extras.map((index) => alignment.cells[index]?.source ?? 0).map((source) => raw.cells[source] as RawCell)
+  const named = extras.filter(({ text }) => text !== '')
+  return rowOf(raw, withSwaps(slots, knowledge), named, false)
+}
+
+function slotOf(raw: RawRow, column: PlanColumn, alignment: RowAlignment, index: number): Slot {
+  const placement = alignment.placements[index] as RowAlignment['placements'][number]
+  const sources = [...new Set(placement.cells.map((cell) => alignment.cells[cell]?.source ?? 0))]
+  const cells = sources.map((source) => raw.cells[source] as RawCell)
+  const { text } = placement
+  if (cells.length === 0) return { column, text: '', cells, state: 'lost' }
+  if (cells.length > 1) return { column, text, cells: [cells.reduce((left, right) => joinedCell(left, right, ''))], state: 'torn' }
+  if (placement.isPart || text !== (cells[0] as RawCell).text) return { column, text, cells, state: 'merged' }
+  const home = raw.table.columns.findIndex(({ key }) => key === column.key)
+  return { column, text, cells, state: sources[0] === home ? 'in-place' : 'shifted' }
+}
+
+/** What two columns must gain together by changing places before a row is read that way. */
+const SWAP_GAIN = 1.5
+
+/** Cells that stand in each other's column: both look strange where they are and at home where the other is. */
+function withSwaps(slots: readonly Slot[], knowledge: RowKnowledge): readonly Slot[] {
+  const result = [...slots]
+  const price = (slot: Slot, column: PlanColumn): number =>
+    strangeness(traitsOf(slot.text, knowledge.vocabulary) as CellTraits, column, knowledge.lessons.get(column.key))
+  const strange = slots.flatMap((slot, index) => (slot.text !== '' && price(slot, slot.column) >= 0.9 ? [index] : []))
+  for (const left of strange) {
+    for (let right = 0; right < result.length; right++) {
+      const [one, other] = [result[left] as Slot, result[right] as Slot]
+      if (left === right || one.state === 'swapped' || other.state === 'swapped' || other.cells.length === 0) continue
+      const before = price(one, one.column) + price(other, other.column)
+      const after = price(one, other.column) + price(other, one.column)
+      if (before - after < SWAP_GAIN || after > 0.9) continue
+      result[left] = { ...other, column: one.column, state: 'swapped', other: other.column }
+      result[right] = { ...one, column: other.column, state: 'swapped', other: one.column }
+    }
+  }
+  return result
+}

@@ -1,0 +1,12 @@
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { routes } from './routes.ts'
+import { text } from './text.ts'
+
+export const portal: Manifest = {
+  name: 'portal',
+  kind: 'service',
+  title: text.title,
+  summary: text.summary,
+  folder: import.meta.dirname,
+  routes,
+}

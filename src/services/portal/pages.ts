@@ -1,0 +1,45 @@
+import { renderEmpty } from '#design/empty/view.ts'
+import { renderHero, renderServiceTiles } from '#design/hero/view.ts'
+import { renderPageTitle } from '#design/heading/view.ts'
+import { ICON_NAMES, type IconName } from '#design/icon/view.ts'
+import { renderSection } from '#design/layout/view.ts'
+import { html, type Html } from '#kernel/html/html.ts'
+import type { Entrance } from '#kernel/service/manifest.ts'
+import type { Voice } from '#kernel/text/text.ts'
+import { shown, type Answer } from '#kernel/web/answers.ts'
+import type { Visit } from '#kernel/web/visit.ts'
+import { text } from './text.ts'
+
+/** The city's first page: whatever its services open to residents. */
+export async function showTop({ voice, directory, actor }: Visit): Promise<Answer> {
+  const main = html`
+    ${renderHero({ voice, greeting: voice.say(text.greeting), lead: voice.say(text.lead) })}
+    ${renderSection({ heading: voice.say(text.services), body: tilesOf(voice, directory.entrances('residents', actor)) })}`
+  return shown({ title: voice.plain(text.title), main, description: voice.plain(text.lead) })
+}
+
+/** The desk of who is signed in: the doors their duties open. */
+export async function showDesk({ voice, directory, actor }: Visit): Promise<Answer> {
+  const entrances = directory.entrances('staff', actor)
+  const body =
+    entrances.length > 0
+      ? tilesOf(voice, entrances)
+      : renderEmpty({ title: voice.say(text.nothingForYou), body: voice.say(text.nothingForYouBody), icon: 'person' })
+  const main = html`${renderPageTitle({ title: voice.say(text.staffDesk), lead: voice.say(text.staffLead) })} ${body}`
+  return shown({ title: voice.plain(text.staffDesk), main, area: 'staff' })
+}
+
+function tilesOf(voice: Voice, entrances: readonly Entrance[]): Html {
+  return renderServiceTiles({
+    tiles: entrances.map((entrance) => ({
+      href: entrance.path,
+      title: voice.say(entrance.title),
+      body: voice.say(entrance.summary),
+      icon: iconOf(entrance),
+    })),
+  })
+}
+
+function iconOf(entrance: Entrance): IconName {
+  return ICON_NAMES.find((name) => name === entrance.icon) ?? 'document'
+}

@@ -1,0 +1,7 @@
+import { everyone, page, signedIn, type Route } from '#kernel/web/routes.ts'
+import { showDesk, showTop } from './pages.ts'
+
+export const routes: readonly Route[] = [
+  page('/', everyone, showTop, { emptiedBy: ['portal.*'] }),
+  page('/staff', signedIn, showDesk),
+]
