@@ -1,14 +1,15 @@
-import { pipeline } from 'node:stream/promises'
 import type { Sql } from 'postgres'
 import { writeDurably } from './durable-file.ts'
-import { errorWhileWriting } from './errors.ts'
-import { readInventory, sqlColumns, sqlName, type StoredTable } from './inventory.ts'
-import { printManifest, type AppliedMigration, type ArchiveManifest, type ArchivedSequence } from './manifest.ts'
+import { damaged, errorWhileReading, errorWhileWriting } from './errors.ts'
+import { emptyTables, fillTables, refuseDifferences, setSequences } from './fill-tables.ts'
+import { readInventory, sqlName } from './inventory.ts'
+import { describeDatabase, printManifest, rowsInAll, type AppliedMigration, type ArchiveManifest } from './manifest.ts'
 import { withArchive } from './open-archive.ts'
 import { ProgressTeller, type OnProgress } from './progress.ts'
-import { RowCounter, compressor, gather } from './rows.ts'
+import { RowCounter } from './rows.ts'
 import { SectionWriter } from './sections.ts'
 import { Session } from './session.ts'
+import { writeTables } from './write-tables.ts'
 
 export { ArchiveError } from './errors.ts'
 
@@ -18,10 +19,22 @@ export interface BackupOrder {
   /** Municipality code. */
   readonly city: string
   readonly schemas: readonly string[]
-  /** Tables to leave out, as `schema.table`: what the migrations themselves keep, and what only lives for a day. */
+  /** Tables to leave out, as `schema.table`: what migrating writes by itself, and what need not be kept. */
   readonly exclude?: readonly string[]
   readonly migrations: readonly AppliedMigration[]
   readonly now: Temporal.Instant
+  readonly onProgress?: OnProgress
+}
+
+export interface RestoreOrder {
+  readonly file: string
+  /**
+   * Whether the archive belongs here: the right city, the migrations that were applied to the target. Throws to refuse,
+   * with a message for the person. Called when the archive is verified and before anything is changed.
+   */
+  readonly check: (manifest: ArchiveManifest) => void | Promise<void>
+  /** Empties the tables first, in the same transaction. Otherwise a target that holds rows is refused. */
+  readonly replace?: boolean
   readonly onProgress?: OnProgress
 }
 
@@ -34,15 +47,21 @@ export async function writeArchive(sql: Sql, order: BackupOrder): Promise<Archiv
   const session = new Session(sql)
   try {
     return await writeDurably(order.file, async (file) => {
-      await session.run('begin isolation level repeatable read read only')
-      await fixNotation(session)
-      const { tables, ...rest } = await readInventory(session, order.schemas, order.exclude ?? [])
-      const manifest = await describe(session, order, tables, rest.sequences)
+      await session.begin('isolation level repeatable read read only')
+      const inventory = await readInventory(session, order.schemas, order.exclude ?? [])
+      const manifest = await describeDatabase(session, inventory, {
+        city: order.city,
+        createdAt: order.now.toString(),
+        migrations: order.migrations,
+        schemas: order.schemas,
+        exclude: order.exclude ?? [],
+      })
       const writer = new SectionWriter(file)
       await writer.begin({ kind: 'manifest' })
       await writer.piece(printManifest(manifest))
       await writer.end()
-      await writeTables(session, writer, tables, manifest, order.onProgress)
+      const progress = new ProgressTeller('writing', rowsInAll(manifest), order.onProgress)
+      await writeTables(session, writer, inventory.tables, manifest, progress)
       await writer.finish()
       return manifest
     })
@@ -58,95 +77,53 @@ export function readManifest(file: string): Promise<ArchiveManifest> {
   return withArchive(file, async ({ manifest }) => manifest)
 }
 
-/** Reads a whole archive, all its digests and row counts. Rejects with `ArchiveError` when anything does not agree. */
+/** Reads a whole archive, with all its digests and row counts. Rejects with `ArchiveError` when anything is amiss. */
 export async function verifyArchive(file: string, onProgress?: OnProgress): Promise<ArchiveManifest> {
-  return (await verifyWithDigest(file, onProgress)).manifest
+  return (await verify(file, onProgress)).manifest
 }
 
-/** As `verifyArchive`; the digest stands for exactly the bytes that were verified. */
-export function verifyWithDigest(file: string, onProgress?: OnProgress): Promise<{ manifest: ArchiveManifest; digest: Buffer }> {
+/**
+ * Fills a migrated database from an archive, in one transaction: all of it, or nothing. The archive is read twice, the
+ * first time to verify it. Foreign keys and triggers rest meanwhile (`session_replication_role`): the archive is one
+ * consistent state, and what triggers once did is in it. `sql` names the database and a superuser; nobody else may use
+ * the tables meanwhile. Rejects with `ArchiveError`, or with what `check` threw.
+ */
+export async function restoreArchive(sql: Sql, order: RestoreOrder): Promise<ArchiveManifest> {
+  const { manifest, digest } = await verify(order.file, order.onProgress)
+  await order.check(manifest)
+  const session = new Session(sql)
+  try {
+    await session.begin()
+    await session.run('set local session_replication_role = replica')
+    const inventory = await readInventory(session, manifest.schemas, manifest.exclude)
+    refuseDifferences(manifest, inventory)
+    await emptyTables(session, inventory.tables, order.replace === true)
+    const progress = new ProgressTeller('restoring', rowsInAll(manifest), order.onProgress)
+    const digestNow = await withArchive(order.file, (archive) => fillTables(session, archive, progress))
+    if (!digestNow.equals(digest)) throw damaged(order.file, 'it changed while it was read')
+    await setSequences(session, manifest)
+    for (const view of inventory.materializedViews) await session.run(`refresh materialized view ${sqlName(view)}`)
+    // Statistics are not archived; without them the first queries would be planned blindly.
+    if (inventory.tables.length > 0) await session.run(`analyze ${inventory.tables.map(sqlName).join(', ')}`)
+    await session.run('commit')
+    return manifest
+  } catch (error) {
+    throw errorWhileReading(error, order.file)
+  } finally {
+    await session.close()
+  }
+}
+
+/** The digest stands for exactly the bytes that were verified. */
+function verify(file: string, onProgress: OnProgress | undefined): Promise<{ manifest: ArchiveManifest; digest: Buffer }> {
   return withArchive(file, async (archive) => {
     const progress = new ProgressTeller('verifying', rowsInAll(archive.manifest), onProgress)
     await archive.eachTable(async (table, rows) => {
       const counter = new RowCounter()
-      for await (const _ of counter.count(rows)) progress.tell(`${table.schema}.${table.name}`, counter.rows)
+      for await (const _ of counter.count(rows)) progress.tell(table, counter.rows)
       progress.pass(counter.rows)
       return counter.rows
     })
     return { manifest: archive.manifest, digest: archive.digest }
   })
-}
-
-export function rowsInAll({ tables }: ArchiveManifest): number {
-  return tables.reduce((rows, table) => rows + table.rows, 0)
-}
-
-/** Values are written the same way whatever the server's configuration says. */
-export async function fixNotation(session: Session): Promise<void> {
-  await session.run(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
-    set local extra_float_digits = 1; set local timezone = 'UTC'; set local row_security = off`)
-}
-
-async function describe(
-  session: Session,
-  order: BackupOrder,
-  tables: readonly StoredTable[],
-  sequences: readonly { readonly schema: string; readonly name: string }[],
-): Promise<ArchiveManifest> {
-  // A sequence knows no snapshots. Read after the snapshot was taken, it is at least as far as every row in it.
-  const stands: ArchivedSequence[] = []
-  for (const { schema, name } of sequences) {
-    const statement = `select last_value::text as "lastValue", is_called::text as "isCalled" from ${sqlName({ schema, name })}`
-    const [stand] = await session.run<{ lastValue: string; isCalled: string }>(statement)
-    stands.push({ schema, name, lastValue: stand?.lastValue ?? '', isCalled: stand?.isCalled === 'true' })
-  }
-  const counted: ArchiveManifest['tables'][number][] = []
-  for (const { schema, name, columns, isPartitioned } of tables) {
-    const only = isPartitioned ? '' : 'only '
-    const rows = Number(await session.text(`select count(*)::text from ${only}${sqlName({ schema, name })}`))
-    counted.push({ schema, name, columns, rows })
-  }
-  return {
-    city: order.city,
-    createdAt: order.now.toString(),
-    serverVersion: await session.text(`select current_setting('server_version')`),
-    migrations: order.migrations,
-    schemas: order.schemas,
-    exclude: order.exclude ?? [],
-    tables: counted,
-    sequences: stands,
-  }
-}
-
-async function writeTables(
-  session: Session,
-  writer: SectionWriter,
-  tables: readonly StoredTable[],
-  manifest: ArchiveManifest,
-  onProgress: OnProgress | undefined,
-): Promise<void> {
-  const progress = new ProgressTeller('writing', rowsInAll(manifest), onProgress)
-  for (const [index, table] of tables.entries()) {
-    const { schema, name } = table
-    const counter = new RowCounter()
-    await writer.begin({ kind: 'table', schema, name })
-    const rows = await session.copyOut(copyOutStatement(table))
-    await pipeline(rows, gather, (pieces) => counter.count(pieces), compressor(), gather, async (pieces) => {
-      for await (const piece of pieces) {
-        await writer.piece(piece)
-        progress.tell(`${schema}.${name}`, counter.rows)
-      }
-    })
-    await writer.end()
-    progress.pass(counter.rows)
-    const stated = manifest.tables[index]?.rows
-    if (counter.rows !== stated) throw new RangeError(`${schema}.${name}: ${counter.rows} rows came, ${stated} were counted`)
-  }
-}
-
-/** A partitioned table has no rows of its own that COPY would send, so it is asked through a query. */
-function copyOutStatement(table: StoredTable): string {
-  const columns = sqlColumns(table)
-  if (table.isPartitioned) return `copy (select ${columns} from ${sqlName(table)}) to stdout`
-  return `copy ${sqlName(table)}${columns === '' ? '' : ` (${columns})`} to stdout`
 }

@@ -9,7 +9,7 @@ export const LIMITS = {
   manifestBytes: 64 * 1024 * 1024,
   connectSeconds: 15,
   /** How long a restore waits for others to let go of the tables. */
-  lockSeconds: 10,
+  lockSeconds: 3,
   /** Zstandard's own default: the disk is slower than the compressor. */
   compressionLevel: 3,
   progressMs: 250,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { damaged } from './errors.ts'
-import type { SequenceName, Table } from './inventory.ts'
+import { sqlName, type Inventory, type SequenceName, type Table } from './inventory.ts'
+import type { Session } from './session.ts'
 
 /** A migration as it was applied to the archived database. */
 export interface AppliedMigration {
@@ -67,4 +68,31 @@ export function parseManifest(bytes: Buffer, file: string): ArchiveManifest {
   } catch (error) {
     throw damaged(file, 'its manifest cannot be read', error)
   }
+}
+
+export function rowsInAll({ tables }: ArchiveManifest): number {
+  return tables.reduce((rows, table) => rows + table.rows, 0)
+}
+
+/** Counts rows and reads sequences in the session's snapshot. */
+export async function describeDatabase(
+  session: Session,
+  inventory: Inventory,
+  given: Pick<ArchiveManifest, 'city' | 'createdAt' | 'migrations' | 'schemas' | 'exclude'>,
+): Promise<ArchiveManifest> {
+  const tables: ArchivedTable[] = []
+  for (const { schema, name, columns, isPartitioned } of inventory.tables) {
+    const only = isPartitioned ? '' : 'only '
+    const rows = Number(await session.text(`select count(*)::text from ${only}${sqlName({ schema, name })}`))
+    tables.push({ schema, name, columns, rows })
+  }
+  // A sequence knows no snapshots. Read after the snapshot was taken, it is at least as far as every row in it.
+  const sequences: ArchivedSequence[] = []
+  for (const { schema, name } of inventory.sequences) {
+    const statement = `select last_value::text as "lastValue", is_called::text as "isCalled" from ${sqlName({ schema, name })}`
+    const [stand] = await session.run<{ lastValue: string; isCalled: string }>(statement)
+    if (stand !== undefined) sequences.push({ schema, name, lastValue: stand.lastValue, isCalled: stand.isCalled === 'true' })
+  }
+  const serverVersion = await session.text(`select current_setting('server_version')`)
+  return { ...given, serverVersion, tables, sequences }
 }

@@ -25,11 +25,12 @@ export class ProgressTeller {
     this.#onProgress = onProgress
   }
 
-  tell(table: string, rowsOfTable: number): void {
+  tell({ schema, name }: { readonly schema: string; readonly name: string }, rowsOfTable: number): void {
     const now = performance.now()
     if (this.#onProgress === undefined || now - this.#toldAt < LIMITS.progressMs) return
     this.#toldAt = now
-    this.#onProgress({ stage: this.#stage, table, rows: this.#rowsBefore + rowsOfTable, rowsInAll: this.#rowsInAll })
+    const rows = this.#rowsBefore + rowsOfTable
+    this.#onProgress({ stage: this.#stage, table: `${schema}.${name}`, rows, rowsInAll: this.#rowsInAll })
   }
 
   /** A table is through. */

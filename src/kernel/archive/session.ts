@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import postgres, { type Sql } from 'postgres'
@@ -16,9 +16,14 @@ export class Session {
   #hangUp: () => void = () => undefined
 
   constructor(sql: Sql) {
-    const { host, port, path, database, user, pass, ssl } = sql.options as ConnectedOptions
+    const { host, port, path, database, user, pass, ssl } = sql.options as unknown as ConnectedOptions
+    const socket = (): Socket => {
+      const opened = path ? connect(path) : connect(port[0] ?? 5432, host[0] ?? 'localhost')
+      this.#hangUp = () => opened.destroy()
+      return opened
+    }
     this.#sql = postgres({
-      ...{ host, port, database, user, password: pass ?? '', ssl },
+      ...{ host: [...host], port: [...port], database, user, password: pass ?? '', ssl },
       max: 1,
       fetch_types: false,
       max_lifetime: null,
@@ -26,12 +31,16 @@ export class Session {
       onnotice: () => undefined,
       onclose: () => (this.#isLost = true),
       connection: { application_name: 'tsunagu archive', statement_timeout: 0, TimeZone: 'UTC' },
-      socket: () => {
-        const socket = path ? connect(path) : connect(port[0] ?? 5432, host[0] ?? 'localhost')
-        this.#hangUp = () => socket.destroy()
-        return socket
-      },
-    } as postgres.Options<Record<string, never>>)
+      // Known to the driver, not to its types.
+      ...{ socket },
+    })
+  }
+
+  /** Opens the transaction in which everything happens; values are written the same way whatever the server's settings. */
+  async begin(mode = ''): Promise<void> {
+    await this.run(`begin ${mode}`)
+    await this.run(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
+      set local extra_float_digits = 1; set local row_security = off`)
   }
 
   /** Runs one statement; its rows must hold texts only (cast the rest). */

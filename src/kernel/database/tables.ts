@@ -111,7 +111,7 @@ export interface JobTable {
   /** internal: which job */
   name: string
   /** sensitive: what it needs to know */
-  input: unknown
+  input: unknown | null
   /** internal: not before */
   run_at: Temporal.Instant
   /** internal: failed tries */

@@ -4,7 +4,7 @@ create table kernel.job (
   id bigint generated always as identity primary key, -- internal: identity
   service text not null, -- internal: whose job
   name text not null, -- internal: which job
-  input jsonb not null, -- sensitive: what it needs to know
+  input jsonb, -- sensitive: what it needs to know
   run_at timestamptz not null, -- internal: not before
   attempts int not null default 0, -- internal: failed tries
   held_until timestamptz, -- internal: a worker holds it until then

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { systemActor, visitorActor } from '#kernel/access/actor.ts'
+import { listener, type Manifest } from '#kernel/service/manifest.ts'
+import { openTestCity } from '#kernel/testing/test-city.ts'
+import { join } from 'node:path'
+import { deliverFacts, sealFacts, verifyChain } from './chain.ts'
+import { factType } from './fact.ts'
+
+const KAMEYAMA = join(import.meta.dirname, '../../../cities/kameyama')
+const rang = factType('bells.rang', z.object({ times: z.int() }))
+const heard: number[] = []
+const words = { ja: '鐘', 'ja-x-yasashii': 'かね', en: 'Bells', pt: 'Sinos' }
+
+const bells: Manifest = { name: 'bells', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [], facts: { rang } }
+const ears: Manifest = {
+  name: 'ears', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [],
+  listens: [listener(rang, async (_, fact) => {
+    if (fact.body.times < 0) throw new Error('nothing rings so')
+    heard.push(fact.body.times)
+  })],
+}
+const parts = [bells, ears]
+let open: Awaited<ReturnType<typeof openTestCity>>
+
+beforeAll(async () => {
+  open = await openTestCity({ parts, folder: KAMEYAMA, isDemo: false })
+})
+afterAll(() => open.close())
+
+async function ring(times: number): Promise<void> {
+  await open.database.act('bells', visitorActor, async (tx) => tx.publish(rang, 'bell:1', { times }))
+}
+
+describe('the chain of facts', () => {
+  test('a fact lands with its transaction and not without it', async () => {
+    await ring(1)
+    const failing = open.database.act('bells', visitorActor, async (tx) => {
+      tx.publish(rang, 'bell:1', { times: 2 })
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await sealFacts(open.database)).toBe(1)
+    expect((await verifyChain(open.database)).broken).toEqual([])
+  })
+
+  test('a body of the wrong shape is refused', async () => {
+    const wrong = open.database.act('bells', visitorActor, async (tx) => tx.publish(rang, 'bell:1', { times: 1.5 }))
+    await expect(wrong).rejects.toThrow()
+  })
+
+  test('a service cannot speak in the name of another', async () => {
+    const forged = open.database.act('ears', systemActor, async (tx) => tx.publish(rang, 'bell:1', { times: 9 }))
+    await expect(forged).rejects.toThrow('may not publish')
+  })
+
+  test('a service can neither read nor change the chain', async () => {
+    const query = { compile: () => ({ sql: 'delete from kernel.fact', parameters: [] }) as never }
+    await expect(open.database.act('bells', systemActor, (tx) => tx.run(query))).rejects.toThrow('permission denied')
+  })
+
+  test('listeners hear each fact once and in order, also after a failure', async () => {
+    heard.length = 0
+    for (const times of [5, 6]) await ring(times)
+    await sealFacts(open.database)
+    await deliverFacts(open.database, parts)
+    await deliverFacts(open.database, parts)
+    expect(heard).toEqual([1, 5, 6])
+    await ring(-1)
+    await sealFacts(open.database)
+    expect(await deliverFacts(open.database, parts)).toBe(0)
+    const [row] = await open.owner`select attempts, last_error from kernel.delivery`
+    expect(row).toMatchObject({ attempts: 1, last_error: 'Error: nothing rings so' })
+  })
+
+  test('two processes sealing at once keep one chain', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, index) => ring(index)))
+    await Promise.all([sealFacts(open.database), sealFacts(open.database), sealFacts(open.database)])
+    const report = await verifyChain(open.database)
+    expect(report.broken).toEqual([])
+    expect(report.length).toBe(44)
+  })
+
+  test('an altered, a missing and a cut-off fact are found and named', async () => {
+    const before = await verifyChain(open.database)
+    await open.owner`update kernel.fact set body = '{"times": 77}' where position = 2`
+    expect((await verifyChain(open.database)).broken).toMatchObject([{ position: 2, kind: 'altered', name: 'bells.rang' }])
+    await open.owner`update kernel.fact set body = '{"times": 5}' where position = 2`
+    expect((await verifyChain(open.database)).broken).toEqual([])
+    await open.owner`delete from kernel.fact where position = 3`
+    const missing = await verifyChain(open.database)
+    expect(missing.broken[0]).toMatchObject({ position: 4, kind: 'missing-before' })
+    await open.owner`delete from kernel.fact where position = ${before.length}`
+    expect((await verifyChain(open.database)).broken.at(-1)).toMatchObject({ kind: 'missing-at-end' })
+  })
+})
