@@ -4,6 +4,12 @@ import { commands, type Command } from './commands/commands.ts'
  * `tsunagu COMMAND …`: starts a city or does one thing for it. Whatever fails ends with one clear line and an exit
  * code other than 0; the stack is for those who set TSUNAGU_DEBUG.
  */
+// Type stripping is what this program is built on; its being called experimental is no news to who starts a city.
+process.removeAllListeners('warning')
+process.on('warning', (warning) => {
+  if (warning.name !== 'ExperimentalWarning') console.error(`${warning.name}: ${warning.message}`)
+})
+
 const [name = 'help', ...words] = process.argv.slice(2)
 const command: Command | undefined = commands[name]
 

@@ -1,6 +1,9 @@
+import { backup } from './backup.ts'
 import { help } from './help.ts'
+import { restore } from './restore.ts'
 import { services } from './services.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 
 export interface Command {
   /** One line for `tsunagu help`. */
@@ -10,4 +13,4 @@ export interface Command {
   run(words: readonly string[]): Promise<number>
 }
 
-export const commands: Readonly<Record<string, Command>> = { start, services, help }
+export const commands: Readonly<Record<string, Command>> = { start, backup, restore, verify, services, help }

@@ -47,7 +47,7 @@ export function citiesIn(folder: string): City[] {
     .map((entry) => cityIn(join(folder, entry.name)))
   if (cities.length === 0) throw new CityPackFault(`No city was found below ${folder}: each needs a folder with a city.json`)
   refuseSharedHosts(cities)
-  return cities
+  return cities.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.code.localeCompare(b.code))
 }
 
 export function cityIn(folder: string): City {

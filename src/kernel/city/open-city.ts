@@ -16,6 +16,8 @@ import { join } from 'node:path'
 export interface OpenCity {
   readonly city: City
   readonly database: CityDatabase
+  /** Name of its database on the server; its roles bear it too. */
+  readonly databaseName: string
   readonly directory: Directory
   /** True when this start made its database. */
   readonly isNew: boolean
@@ -44,7 +46,7 @@ export async function openCity(city: City, terms: OpeningTerms): Promise<OpenCit
   await prepareSchema(terms, name, city)
   const sql = connect(terms.server, { database: name, user: loginRoleOf(name), password, connections: terms.connections })
   const database = new CityDatabase(sql, name, terms.clock, answering(terms.parts, name))
-  const open: OpenCity = { city, database, directory: new Directory(terms.parts), isNew, close: () => sql.end({ timeout: 10 }) }
+  const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => sql.end({ timeout: 10 }) }
   await seed(open, terms)
   return open
 }

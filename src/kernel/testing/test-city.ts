@@ -43,7 +43,7 @@ export async function openTestCity(terms: TestCityTerms): Promise<OpenCity & { r
   const close = async () => {
     await Promise.all([sql.end({ timeout: 2 }), owner.end({ timeout: 2 })])
   }
-  return { city, database, directory: new Directory(terms.parts), isNew: true, owner, close }
+  return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, owner, close }
 }
 
 export function testServer(): ServerAddress {

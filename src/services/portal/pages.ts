@@ -1,3 +1,4 @@
+import { renderGallery } from '#design/gallery.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderHero, renderServiceTiles } from '#design/hero/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
@@ -27,6 +28,11 @@ export async function showDesk({ voice, directory, actor }: Visit): Promise<Answ
       : renderEmpty({ title: voice.say(text.nothingForYou), body: voice.say(text.nothingForYouBody), icon: 'person' })
   const main = html`${renderPageTitle({ title: voice.say(text.staffDesk), lead: voice.say(text.staffLead) })} ${body}`
   return shown({ title: voice.plain(text.staffDesk), main, area: 'staff' })
+}
+
+/** Every part that pages are built of, in the visitor's language: for who writes pages, and for who checks them. */
+export async function showParts({ voice }: Visit): Promise<Answer> {
+  return shown({ title: voice.plain(text.parts), main: renderGallery(voice) })
 }
 
 function tilesOf(voice: Voice, entrances: readonly Entrance[]): Html {

@@ -20,6 +20,7 @@ export const text = phrases({
     en: 'The city\'s services and information in one place.',
     pt: 'Serviços e informações da cidade em um só lugar.',
   },
+  parts: { ja: '{部品|ぶひん}の{見本|みほん}', 'ja-x-yasashii': 'ページの {部品|ぶひん}', en: 'Parts of our pages', pt: 'Componentes das páginas' },
   services: { ja: 'サービス', 'ja-x-yasashii': 'サービス', en: 'Services', pt: 'Serviços' },
   staffDesk: { ja: '{職員|しょくいん}の{机|つくえ}', 'ja-x-yasashii': '{職員|しょくいん}の ページ', en: 'Staff desk', pt: 'Mesa do servidor' },
   staffLead: {
