@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire, stripTypeScriptTypes } from 'node:module'
+import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BRAND_ICON_FILE } from './brand/view.ts'
 import { badgeExamples } from './badge/examples.ts'
 import { brandExamples } from './brand/examples.ts'
@@ -13,12 +14,14 @@ import { differenceExamples } from './difference/examples.ts'
 import { emptyExamples } from './empty/examples.ts'
 import { factsListExamples } from './facts-list/examples.ts'
 import { fieldExamples } from './field/examples.ts'
+import { figuresExamples } from './figures/examples.ts'
 import { filtersExamples } from './filters/examples.ts'
 import { formExamples } from './form/examples.ts'
 import { headingExamples } from './heading/examples.ts'
 import { heroExamples } from './hero/examples.ts'
 import { iconExamples } from './icon/examples.ts'
 import { layoutExamples } from './layout/examples.ts'
+import { linkExamples } from './link/examples.ts'
 import { markExamples } from './mark/examples.ts'
 import { noticeExamples } from './notice/examples.ts'
 import { paginationExamples } from './pagination/examples.ts'
@@ -54,6 +57,7 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'brand', title: galleryWords.brand, examples: brandExamples },
   { name: 'icon', title: galleryWords.icon, examples: iconExamples },
   { name: 'layout', title: galleryWords.layout, examples: layoutExamples },
+  { name: 'link', title: galleryWords.link, examples: linkExamples },
   { name: 'button', title: galleryWords.button, examples: buttonExamples },
   { name: 'badge', title: galleryWords.badge, examples: badgeExamples },
   { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
@@ -68,6 +72,7 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'mark', title: galleryWords.mark, examples: markExamples },
   { name: 'year-line', title: galleryWords.yearLine, examples: yearLineExamples },
   { name: 'chart', title: galleryWords.chart, examples: chartExamples },
+  { name: 'figures', title: galleryWords.figures, examples: figuresExamples },
   { name: 'progress', title: galleryWords.progress, examples: progressExamples },
   { name: 'steps', title: galleryWords.steps, examples: stepsExamples },
   { name: 'tabs-as-links', title: galleryWords.tabs, examples: tabsExamples },
@@ -103,7 +108,7 @@ function assetOf(extension: string, contentType: string, body: string): DesignAs
 const LAYERS = '@layer tokens, base, layout, parts, print;'
 
 function styleSheet(): string {
-  const tokens = createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css')
+  const tokens = fileURLToPath(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css'))
   const values = `@layer tokens {\n${readFileSync(tokens, 'utf8')}\n}`
   const notice = '/*! Contains the Digital Agency design tokens, copyright (c) 2023 デジタル庁, MIT License */'
   return [LAYERS, notice, values, ...filesNamed('style.css')].map(withoutComments).join('\n')

@@ -3,6 +3,7 @@ import type { Voice } from '#kernel/text/text.ts'
 import type { ExamplePage } from './example.ts'
 import { renderHeading, renderPageTitle } from './heading/view.ts'
 import { examplePages } from './design.ts'
+import { renderSection } from './layout/view.ts'
 import { galleryWords } from './sample-text.ts'
 
 /** The contents of the page of examples (`main` of the shell): every part as it is used. */
@@ -17,8 +18,11 @@ export function renderGallery(voice: Voice): Html {
 }
 
 function renderPart(voice: Voice, { name, title, examples }: ExamplePage): Html {
-  return html`<section class="section">
-    ${renderHeading({ level: 2, id: `part-${name}`, content: html`${voice.say(title)} <code>${name}</code>` })}
-    ${examples.map((example) => html`${renderHeading({ level: 3, content: voice.say(example.title) })} ${example.render(voice)}`)}
-  </section>`
+  return renderSection({
+    id: `part-${name}`,
+    heading: html`${voice.say(title)} <code>${name}</code>`,
+    body: examples.map(
+      (example) => html`${renderHeading({ level: 3, content: voice.say(example.title) })} ${example.render(voice)}`,
+    ),
+  })
 }

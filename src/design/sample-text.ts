@@ -50,6 +50,18 @@ export const galleryWords = phrases({
     en: 'Buttons',
     pt: 'Botões',
   },
+  link: {
+    ja: 'リンク',
+    'ja-x-yasashii': 'リンク',
+    en: 'Links',
+    pt: 'Links',
+  },
+  figures: {
+    ja: '{数字|すうじ}',
+    'ja-x-yasashii': '{数字|すうじ}',
+    en: 'Figures',
+    pt: 'Números',
+  },
   badge: {
     ja: 'バッジ',
     'ja-x-yasashii': 'バッジ',

@@ -94,13 +94,13 @@ export const shellWords = phrases({
   },
   signIn: {
     ja: 'ログイン',
-    'ja-x-yasashii': 'ログイン（{中|なか}に {入|はい}る）',
+    'ja-x-yasashii': 'ログイン',
     en: 'Sign in',
     pt: 'Entrar',
   },
   signOut: {
     ja: 'ログアウト',
-    'ja-x-yasashii': 'ログアウト（{終|お}わる）',
+    'ja-x-yasashii': 'ログアウト',
     en: 'Sign out',
     pt: 'Sair',
   },

@@ -45,7 +45,7 @@ export const CSV_LIMITS = {
   cellCharacters: 100_000,
 } as const
 
-/** Reads RFC 4180 and its relatives: any line end, tabs or semicolons; rows may differ in length. Row 1 is the first. */
+/** Reads RFC 4180 and its relatives: any line end, tabs or semicolons, rows of any length. Row 1 is the first. */
 export function readCsv(bytes: Uint8Array, options: CsvReadOptions = {}): CsvReading {
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty-file' }
   if (bytes.byteLength > CSV_LIMITS.fileMegabytes * 1e6) return { ok: false, reason: 'too-large' }
@@ -81,7 +81,11 @@ function parsedRows(text: string, delimiter: CsvDelimiter): Parsed {
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
     const reason = thrown.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-not-closed' : 'quote-out-of-place'
-    return { ok: false, reason, at: { row: placeNumber(thrown['records']) + 1, column: placeNumber(thrown['column']) + 1 } }
+    return {
+      ok: false,
+      reason,
+      at: { row: placeNumber(thrown['records']) + 1, column: placeNumber(thrown['column']) + 1 },
+    }
   }
 }
 
@@ -171,7 +175,7 @@ export function writeCsv(rows: readonly (readonly CsvCell[])[], options: CsvWrit
 /** The cell with 〓 for each character that the encoding lacks; of UTF-8 that is only half a surrogate pair. */
 function encodable(cell: string, encoding: CsvWriteOptions['encoding'], report: (character: string) => void): string {
   if (encoding !== 'cp932' && cell.isWellFormed()) return cell
-  return cell.replace(/[^\x00-\x7e]/gu, (character) => {
+  return cell.replace(/\P{ASCII}/gu, (character) => {
     if (encoding === 'cp932' ? isInCp932(character) : character.isWellFormed()) return character
     report(character)
     return GETA

@@ -7,12 +7,7 @@ export type { MissingCharacters, PdfStandard } from './pdf/press-words.ts'
 
 /** What a template may read; `undefined` and functions are no content. */
 export type PrintContent =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PrintContent[]
-  | { readonly [name: string]: PrintContent }
+  string | number | boolean | null | readonly PrintContent[] | { readonly [name: string]: PrintContent }
 
 export interface PdfOrder {
   /**
@@ -77,7 +72,7 @@ const PREAMBLE = `
 `
 
 // Control characters draw nothing and have no glyph: a space keeps the words apart. Line feeds stay what they are.
-const CONTROL_CHARACTERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
+const CONTROL_CHARACTERS = /(?!\n)\p{Cc}/gu
 
 function typesettable(text: string): string {
   // A half of a surrogate pair is no character; U+FFFD takes its place and is reported like any missing one.

@@ -4,10 +4,13 @@ import type { PdfResult } from './pdf.ts'
 import type { XlsxRefusalReason } from './xlsx-reader.ts'
 import type { XlsxWriteReason } from './xlsx-writer.ts'
 
-type Refused<Result> = Result extends { readonly ok: false; readonly reason: infer Reason extends string } ? Reason : never
+type Refused<Result> = Result extends { readonly ok: false; readonly reason: infer Reason extends string }
+  ? Reason
+  : never
 
 /** Every reason for which a document is not read or not written. */
-export type DocumentReason = XlsxRefusalReason | XlsxWriteReason | CsvReadReason | Refused<CsvWriteResult> | Refused<PdfResult>
+export type DocumentReason =
+  XlsxRefusalReason | XlsxWriteReason | CsvReadReason | Refused<CsvWriteResult> | Refused<PdfResult>
 
 /** What people read for each reason: what is wrong, and the way out. */
 export const DOCUMENT_WORDS = phrases({
@@ -19,7 +22,8 @@ export const DOCUMENT_WORDS = phrases({
   },
   'not-a-workbook': {
     ja: 'Excel ブック(.xlsx)ではありません。Excel で{開|ひら}き、「Excel ブック(*.xlsx)」で{保存|ほぞん}し{直|なお}してください。',
-    'ja-x-yasashii': 'Excel の ファイル(.xlsx)では ありません。Excel で {開|あ}けて、.xlsx で {保存|ほぞん}して ください。',
+    'ja-x-yasashii':
+      'Excel の ファイル(.xlsx)では ありません。Excel で {開|あ}けて、.xlsx で {保存|ほぞん}して ください。',
     en: 'This is not an Excel workbook (.xlsx). Open it in Excel and save it as “Excel Workbook (*.xlsx)”.',
     pt: 'Este não é um arquivo Excel (.xlsx). Abra-o no Excel e salve como “Pasta de Trabalho do Excel (*.xlsx)”.',
   },
@@ -37,7 +41,8 @@ export const DOCUMENT_WORDS = phrases({
   },
   damaged: {
     ja: 'ファイルが{壊|こわ}れています。{元|もと}のファイルを{開|ひら}けるか{確|たし}かめ、{保存|ほぞん}し{直|なお}してからもう{一度|いちど}お{試|ため}しください。',
-    'ja-x-yasashii': 'ファイルが {壊|こわ}れて います。もとの ファイルを {開|あ}けて、もう{一度|いちど} {保存|ほぞん}して ください。',
+    'ja-x-yasashii':
+      'ファイルが {壊|こわ}れて います。もとの ファイルを {開|あ}けて、もう{一度|いちど} {保存|ほぞん}して ください。',
     en: 'The file is damaged. Check that the original opens, save it again and retry.',
     pt: 'O arquivo está danificado. Verifique se o original abre, salve-o de novo e tente outra vez.',
   },
@@ -55,13 +60,15 @@ export const DOCUMENT_WORDS = phrases({
   },
   'compressed-too-much': {
     ja: '{圧縮|あっしゅく}の{度合|どあ}いが{異常|いじょう}なため、{安全|あんぜん}のため{読|よ}みませんでした。Excel で{保存|ほぞん}し{直|なお}してください。',
-    'ja-x-yasashii': '{普通|ふつう}では ない ファイルなので、{読|よ}みませんでした。Excel で もう{一度|いちど} {保存|ほぞん}して ください。',
+    'ja-x-yasashii':
+      '{普通|ふつう}では ない ファイルなので、{読|よ}みませんでした。Excel で もう{一度|いちど} {保存|ほぞん}して ください。',
     en: 'The file is compressed in an unusual way and was not read, for safety. Save it again in Excel.',
     pt: 'O arquivo tem uma compressão fora do normal e, por segurança, não foi lido. Salve-o de novo no Excel.',
   },
   'document-type-declaration': {
     ja: '{許|ゆる}されていない{宣言|せんげん}(DOCTYPE)を{含|ふく}むため、{読|よ}みませんでした。Excel で{保存|ほぞん}し{直|なお}してください。',
-    'ja-x-yasashii': '{危|あぶ}ない {書|か}き{方|かた}が あるので、{読|よ}みませんでした。Excel で もう{一度|いちど} {保存|ほぞん}して ください。',
+    'ja-x-yasashii':
+      '{危|あぶ}ない {書|か}き{方|かた}が あるので、{読|よ}みませんでした。Excel で もう{一度|いちど} {保存|ほぞん}して ください。',
     en: 'The file holds a declaration (DOCTYPE) that is not allowed and was not read. Save it again in Excel.',
     pt: 'O arquivo contém uma declaração (DOCTYPE) não permitida e não foi lido. Salve-o de novo no Excel.',
   },
@@ -103,7 +110,8 @@ export const DOCUMENT_WORDS = phrases({
   },
   'date-not-writable': {
     ja: 'Excel で{表|あらわ}せない{日付|ひづけ}があります。1900{年|ねん}3{月|がつ}1{日|にち}から9999{年|ねん}までの{日付|ひづけ}にしてください。',
-    'ja-x-yasashii': 'Excel で {書|か}けない {日|ひ}が あります。1900{年|ねん}3{月|がつ}1{日|ついたち}より あとの {日|ひ}に して ください。',
+    'ja-x-yasashii':
+      'Excel で {書|か}けない {日|ひ}が あります。1900{年|ねん}3{月|がつ}1{日|ついたち}より あとの {日|ひ}に して ください。',
     en: 'A date cannot be written in Excel. Use dates from 1 March 1900 to the year 9999.',
     pt: 'Uma data não pode ser escrita no Excel. Use datas de 1º de março de 1900 até o ano 9999.',
   },

@@ -6,7 +6,7 @@ import type { Visibility } from './xlsx/workbook.ts'
 import { readFrame } from './xlsx/workbook-reader.ts'
 import { Archive, type ZipLimits } from './xlsx/zip.ts'
 
-export type { CellGrid, CellValue, PlainCellValue } from './xlsx/sheet-reader.ts'
+export type { CellGrid, CellValue } from './xlsx/sheet-reader.ts'
 export type { XlsxRefusalReason } from './xlsx/refusal.ts'
 
 export interface ReadSheet {

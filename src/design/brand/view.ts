@@ -15,8 +15,9 @@ export function renderBrandMark(): Html {
 const RINGS = trusted(
   '<g transform="rotate(-24 16 16)" fill="none" stroke-width="3.2">' +
     '<path class="brand-light" d="M16 10.6a7.5 7.5 0 0 1 0 10.8a7.5 7.5 0 0 1 0-10.8z"/>' +
-    '<circle class="brand-city" cx="11.5" cy="16" r="7.5" pathLength="360" stroke-dasharray="330 30" stroke-dashoffset="-68"/>' +
-    '<circle class="brand-people" cx="20.5" cy="16" r="7.5" pathLength="360" stroke-dasharray="330 30" stroke-dashoffset="-248"/>' +
+    '<g stroke-dasharray="330 30">' +
+    '<circle class="brand-city" cx="11.5" cy="16" r="7.5" pathLength="360" stroke-dashoffset="-68"/>' +
+    '<circle class="brand-people" cx="20.5" cy="16" r="7.5" pathLength="360" stroke-dashoffset="-248"/></g>' +
     '</g>',
 )
 

@@ -18,8 +18,18 @@ export const buttonExamples: readonly Example[] = [
     title: sampleWords.download,
     render: (voice) =>
       html`<div class="cluster">
-        ${renderLinkButton({ label: voice.say(sampleWords.download), href: '/design', icon: 'download', isDownload: true })}
-        ${renderLinkButton({ label: voice.say(sampleWords.details), href: '/design', kind: 'secondary', size: 'small' })}
+        ${renderLinkButton({
+          label: voice.say(sampleWords.download),
+          href: '/design',
+          icon: 'download',
+          isDownload: true,
+        })}
+        ${renderLinkButton({
+          label: voice.say(sampleWords.details),
+          href: '/design',
+          kind: 'secondary',
+          size: 'small',
+        })}
         ${renderLinkButton({ label: voice.say(sampleWords.apply), href: '/design', size: 'wide' })}
       </div>`,
   },

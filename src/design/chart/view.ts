@@ -1,4 +1,4 @@
-import { html, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { attributes, html, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { renderTable } from '../table/view.ts'
 import { contentWords } from '../text.ts'
@@ -69,7 +69,7 @@ function renderBar(voice: Voice, series: readonly ChartSeries[], row: ChartRow, 
   const segments = series.map(({ sign, tone }, index) => {
     const value = row.values[index] ?? 0
     const width = whole === 0 ? 0 : (value / whole) * 100
-    const segment = width === 0 ? null : renderSegment({ from, width, tone, text: textFitting(width, sign, voice.number(value)) })
+    const segment = width === 0 ? null : renderSegment({ from, width, tone, sign, number: voice.number(value) })
     from += width
     return segment
   })
@@ -85,36 +85,43 @@ interface Segment {
   readonly from: number
   readonly width: number
   readonly tone: ChartTone
-  readonly text: string
+  readonly sign: string | undefined
+  readonly number: string
 }
 
-/** What of sign and number has room on a phone, where the bar is some 280 px wide; the rest is in the table. */
-function textFitting(width: number, sign: string | undefined, number: string): string {
-  const widthOfNumber = 2 + 2.5 * number.length
-  if (width < widthOfNumber) return ''
-  return sign === undefined || width < widthOfNumber + WIDTH_OF_SIGN ? number : `${sign} ${number}`
+function renderSegment({ from, width, tone, sign, number }: Segment): Html {
+  const room = { x: percent(from), y: 0, width: percent(width), height: '100%' }
+  const rect = html`<rect${attributes({ class: `chart-${tone}`, ...room })}></rect>`
+  const numberFits = roomFor(width, WIDTH_OF_EDGES + WIDTH_OF_DIGIT * number.length)
+  if (numberFits === 'none') return rect
+  const signFits = roomFor(width, WIDTH_OF_EDGES + WIDTH_OF_DIGIT * number.length + WIDTH_OF_SIGN)
+  const hasSign = sign !== undefined && signFits !== 'none'
+  return html`${rect}<text
+      class="chart-text chart-text-${numberFits} chart-on-${tone}"
+      x="${percent(from + width / 2)}" y="50%" text-anchor="middle" dominant-baseline="central"
+      >${hasSign && html`<tspan class="chart-text-${signFits}">${sign} </tspan>`}${number}</text
+    >`
 }
 
-/** In percent of the bar's room. */
+/** In percent of a bar of 280 px, which is what a phone has room for. */
+const WIDTH_OF_EDGES = 2
+const WIDTH_OF_DIGIT = 2.5
 const WIDTH_OF_SIGN = 7
 
-function renderSegment({ from, width, tone, text }: Segment): Html {
-  const middle = percent(from + width / 2)
-  return html`<rect class="chart-${tone}" x="${percent(from)}" y="0" width="${percent(width)}" height="100%"></rect>
-    ${
-      text !== '' &&
-      html`<text class="chart-on-${tone}" x="${middle}" y="50%" text-anchor="middle" dominant-baseline="central"
-        >${text}</text
-      >`
-    }`
+/** Whether a text fits everywhere, only in a chart of twice a phone's width, or nowhere (then the table has it). */
+function roomFor(width: number, needed: number): 'always' | 'wide' | 'none' {
+  if (width >= needed) return 'always'
+  return width >= needed / 2 ? 'wide' : 'none'
 }
 
 function renderNumbers({ voice, caption, rowHeading, series, rows }: BarChartProps): Html {
   const hasTotal = series.length > 1
   const sums = series.map((_, index) => rows.reduce((sum, row) => sum + (row.values[index] ?? 0), 0))
   const total = voice.say(contentWords.total)
-  const cells = (values: readonly number[]): readonly string[] =>
-    [...values, ...(hasTotal ? [values.reduce((sum, value) => sum + value, 0)] : [])].map((value) => voice.number(value))
+  const cells = (values: readonly number[]): readonly string[] => {
+    const all = hasTotal ? [...values, totalOf({ values })] : values
+    return all.map((value) => voice.number(value))
+  }
   return renderTable({
     caption,
     isCaptionHidden: true,
@@ -131,7 +138,7 @@ function renderNumbers({ voice, caption, rowHeading, series, rows }: BarChartPro
   })
 }
 
-function totalOf({ values }: ChartRow): number {
+function totalOf({ values }: Pick<ChartRow, 'values'>): number {
   return values.reduce((sum, value) => sum + value, 0)
 }
 

@@ -23,5 +23,5 @@ export function renderFactsList({ facts }: { readonly facts: readonly Fact[] }):
 }
 
 function descriptionsOf(description: Fact['description']): readonly HtmlValue[] {
-  return Array.isArray(description) ? (description as readonly HtmlValue[]) : [description as HtmlValue]
+  return Array.isArray(description) ? (description as readonly HtmlValue[]) : [description]
 }

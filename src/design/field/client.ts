@@ -1,6 +1,7 @@
 /**
  * Counts the characters of a text box as they are written, and says what is left or too many. The text is never cut:
- * whoever pastes a long text must see that it is too long. Counted in code points, as the server does.
+ * whoever pastes a long text must see that it is too long. Counted in UTF-16 units with
+ * line ends as one, as kernel/forms does: the two must never disagree about the last character.
  */
 class CharacterCounter extends HTMLElement {
   connectedCallback(): void {
@@ -14,7 +15,7 @@ class CharacterCounter extends HTMLElement {
 
     let pause: ReturnType<typeof setTimeout> | undefined
     const show = (): void => {
-      const left = Number(this.getAttribute('limit')) - [...box.value].length
+      const left = Number(this.getAttribute('limit')) - box.value.length
       const words = (left < 0 ? this.dataset['over'] : this.dataset['left']) ?? '{count}'
       const text = words.replace('{count}', Math.abs(left).toLocaleString(document.documentElement.lang))
       count.textContent = text

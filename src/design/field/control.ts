@@ -96,16 +96,17 @@ function renderSelect(props: SelectFieldProps & { readonly voice: Voice }): Html
   return html`<div class="control-select">
     <select${attributes({ class: 'control', ...commonOf(props) })}>
       <option value=""${attributes({ selected: value === '' })}>${emptyLabel}</option>
-      ${choices.map(
-        (choice) =>
-          html`<option${attributes({ value: choice.value, selected: choice.value === value })}>${choice.label}</option>`,
-      )}
+      ${choices.map((choice) => {
+        const given = attributes({ value: choice.value, selected: choice.value === value })
+        return html`<option${given}>${choice.label}</option>`
+      })}
     </select>
   </div>`
 }
 
 function renderDateParts(props: DatePartsFieldProps & { readonly voice: Voice }): Html {
   const { voice, value, isBirthday = false } = props
+  const firstId = fieldId(props.name, props.idPrefix)
   const boxes = [
     { part: 'year', word: formWords.year, token: 'bday-year' },
     { part: 'month', word: formWords.month, token: 'bday-month' },
@@ -113,7 +114,7 @@ function renderDateParts(props: DatePartsFieldProps & { readonly voice: Voice })
   ] as const
   return html`<div class="date-parts">
     ${boxes.map(({ part, word, token }, index) => {
-      const id = index === 0 ? fieldId(props.name, props.idPrefix) : `${fieldId(props.name, props.idPrefix)}-${part}`
+      const id = index === 0 ? firstId : `${firstId}-${part}`
       const given = attributes({
         class: `control control-${part}`,
         type: 'text',
@@ -132,11 +133,12 @@ function renderDateParts(props: DatePartsFieldProps & { readonly voice: Voice })
 
 function renderChoices(props: RadiosFieldProps | CheckboxesFieldProps): Html {
   const isRadios = props.kind === 'radios'
+  const firstId = fieldId(props.name, props.idPrefix)
   const chosen = isRadios ? [props.value] : (props.values ?? [])
   const listClass = isRadios && props.isInline === true ? 'choices choices-inline' : 'choices'
   return html`<div class="${listClass}">
     ${props.choices.map(({ value, label, hint }, index) => {
-      const id = index === 0 ? fieldId(props.name, props.idPrefix) : `${fieldId(props.name, props.idPrefix)}-${index + 1}`
+      const id = index === 0 ? firstId : `${firstId}-${index + 1}`
       const given = attributes({
         type: isRadios ? 'radio' : 'checkbox',
         id,

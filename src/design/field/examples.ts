@@ -13,11 +13,17 @@ export const fieldExamples: readonly Example[] = [
   {
     title: galleryWords.field,
     render: (voice) => {
-      const label = voice.say(sampleWords.name)
-      const hint = voice.say(sampleWords.nameHint)
       const error = voice.say(sampleWords.phoneError)
       return html`<div class="form">
-        ${renderField({ voice, kind: 'text', name: 'example-name', label, hint, isRequired: true, autocomplete: 'name' })}
+        ${renderField({
+          voice,
+          kind: 'text',
+          name: 'example-name',
+          label: voice.say(sampleWords.name),
+          hint: voice.say(sampleWords.nameHint),
+          isRequired: true,
+          autocomplete: 'name',
+        })}
         ${renderField({
           voice,
           kind: 'text',

@@ -41,7 +41,7 @@ export interface TextareaFieldProps extends FieldFrame {
   readonly value?: string
   /** Visible lines; 5 where nothing is said. */
   readonly rows?: number
-  /** Characters (code points) accepted. They are counted for the writer, never cut off. */
+  /** Characters accepted, as kernel/forms counts them (`string.length`). Counted for the writer, never cut off. */
   readonly limit?: number
 }
 

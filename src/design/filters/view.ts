@@ -55,10 +55,10 @@ function renderSelect(voice: Voice, { name, label, value, choices }: FilterSelec
     <div class="control-select">
       <select${attributes({ class: 'control', id: fieldId(name), name })}>
         <option value="">${voice.plain(formWords.all)}</option>
-        ${choices.map(
-          (choice) =>
-            html`<option${attributes({ value: choice.value, selected: choice.value === value })}>${choice.label}</option>`,
-        )}
+        ${choices.map((choice) => {
+          const given = attributes({ value: choice.value, selected: choice.value === value })
+          return html`<option${given}>${choice.label}</option>`
+        })}
       </select>
     </div>
   </div>`

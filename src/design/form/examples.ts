@@ -19,7 +19,7 @@ export const formExamples: readonly Example[] = [
           name: 'form-address',
           label: voice.say(sampleWords.address),
           isRequired: true,
-          autocomplete: 'street-address',
+          autocomplete: 'address-line1',
         }),
         buttons: html`${renderButton({ label: voice.say(sampleWords.apply) })}
         ${renderButton({ label: voice.say(sampleWords.saveDraft), kind: 'secondary', name: 'keep', value: 'draft' })}`,

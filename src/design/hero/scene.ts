@@ -19,7 +19,8 @@ const HOUSES = [
  */
 export const HERO_SCENE: Html = trusted(
   [
-    '<svg class="hero-scene" viewBox="0 0 1440 320" width="1440" height="320" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">',
+    '<svg class="hero-scene" viewBox="0 0 1440 320" width="1440" height="320"',
+    ' preserveAspectRatio="xMaxYMax slice" aria-hidden="true">',
     ...sun(),
     '<path class="scene-far" d="M0 238C90 214 160 170 240 152c60-14 96 30 156 38 84 10 126-66 214-86 70-16 112 54 176 66 92 18 148-58 236-62 84-4 128 66 210 70 74 4 128-28 208-42v184H0z"/>',
     '<path class="scene-hill" d="M0 262c120-34 240-46 372-26 128 20 206 30 330 4 132-28 252-54 392-26 120 24 222 30 346-2v108H0z"/>',
@@ -63,8 +64,8 @@ function town(): readonly string[] {
     ),
     ...HOUSES.map(({ x, y, width, wall }) => {
       const top = y - wall
-      const windows = [0.28, 0.62]
-        .map((at) => `<rect class="scene-light" x="${Math.round(x + width * at)}" y="${top + 8}" width="7" height="9" rx="1"/>`)
+      const windows = [x + width * 0.28, x + width * 0.62]
+        .map((from) => `<rect class="scene-light" x="${Math.round(from)}" y="${top + 8}" width="7" height="9" rx="1"/>`)
         .join('')
       return (
         `<path class="scene-wall" d="M${x} ${y + 6}V${top}h${width}V${y + 6}z"/>` +

@@ -1,5 +1,6 @@
 import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
+import { renderButton } from '../button/view.ts'
 import { renderHeading, type HeadingLevel } from '../heading/view.ts'
 import { renderIcon, type IconName } from '../icon/view.ts'
 import { formWords } from '../text.ts'
@@ -11,9 +12,21 @@ export interface HeroProps {
   readonly greeting: HtmlValue
   readonly lead?: HtmlValue
   /** One box for everything: where it leads, the name of its value, and the question above it. */
-  readonly search?: { readonly action: string; readonly name: string; readonly label: HtmlValue; readonly value?: string }
+  readonly search?: HeroSearch
   /** What most people look for just now. */
-  readonly shortcuts?: { readonly label: HtmlValue; readonly links: readonly { readonly href: string; readonly label: HtmlValue }[] }
+  readonly shortcuts?: HeroShortcuts
+}
+
+interface HeroSearch {
+  readonly action: string
+  readonly name: string
+  readonly label: HtmlValue
+  readonly value?: string
+}
+
+interface HeroShortcuts {
+  readonly label: HtmlValue
+  readonly links: readonly { readonly href: string; readonly label: HtmlValue }[]
 }
 
 /** The top of a city's first page: a greeting, a question, and the town at dawn. */
@@ -29,20 +42,20 @@ export function renderHero({ voice, greeting, lead, search, shortcuts }: HeroPro
   </div>`
 }
 
-function renderSearch(voice: Voice, { action, name, label, value }: NonNullable<HeroProps['search']>): Html {
+function renderSearch(voice: Voice, { action, name, label, value }: HeroSearch): Html {
   const box = attributes({ class: 'control', type: 'search', id: 'hero-search', name, value })
   return html`<search class="hero-search no-print">
     <form${attributes({ action, method: 'get' })}>
       <label for="hero-search">${label}</label>
       <div class="hero-search-row">
         <input${box}>
-        <button class="button button-primary" type="submit">${renderIcon('search')}<span>${voice.say(formWords.search)}</span></button>
+        ${renderButton({ label: voice.say(formWords.search), icon: 'search' })}
       </div>
     </form>
   </search>`
 }
 
-function renderShortcuts({ label, links }: NonNullable<HeroProps['shortcuts']>): Html {
+function renderShortcuts({ label, links }: HeroShortcuts): Html {
   return html`<div class="hero-shortcuts no-print">
     <p>${label}</p>
     <ul class="hero-links">

@@ -1,4 +1,4 @@
-import { attributes, html, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { renderIcon } from '../icon/view.ts'
 import { contentWords } from '../text.ts'
@@ -13,17 +13,19 @@ export interface PaginationProps {
 
 /** The pages of a long list: first, last, and the current one with its neighbours. Nothing for a single page. */
 export function renderPagination({ voice, page, pages, hrefOf }: PaginationProps): Html {
-  if (pages <= 1) return html``
+  if (pages <= 1) return nothing
+  const previous = html`${renderIcon('left')}${voice.say(contentWords.previous)}`
+  const next = html`${voice.say(contentWords.next)}${renderIcon('right')}`
   return html`<nav class="pagination no-print"${attributes({ 'aria-label': voice.plain(contentWords.pages) })}>
     <ul class="pagination-list">
-      ${page > 1 && renderStep(html`${renderIcon('left')}${voice.say(contentWords.previous)}`, hrefOf(page - 1), 'prev')}
+      ${page > 1 && renderStep(previous, 'prev', hrefOf(page - 1))}
       ${numbersAround(page, pages).map((number) => renderNumber(voice, number, page, hrefOf))}
-      ${page < pages && renderStep(html`${voice.say(contentWords.next)}${renderIcon('right')}`, hrefOf(page + 1), 'next')}
+      ${page < pages && renderStep(next, 'next', hrefOf(page + 1))}
     </ul>
   </nav>`
 }
 
-function renderStep(label: HtmlValue, href: string, rel: 'prev' | 'next'): Html {
+function renderStep(label: HtmlValue, rel: 'prev' | 'next', href: string): Html {
   return html`<li><a class="page-link page-step"${attributes({ href, rel })}>${label}</a></li>`
 }
 

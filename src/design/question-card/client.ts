@@ -53,7 +53,11 @@ class QuestionCard extends HTMLElement {
     const box = this.querySelector('details.question-edit')
     if (!(box instanceof HTMLDetailsElement)) return false
     box.open = true
-    box.querySelector<HTMLElement>('textarea, input:checked, input[type="radio"]')?.focus()
+    const text = box.querySelector('textarea')
+    // People mostly add to the proposal or mend its end; the caret would stand at its beginning.
+    text?.setSelectionRange(text.value.length, text.value.length)
+    const first = text ?? box.querySelector<HTMLElement>('input:checked') ?? box.querySelector<HTMLElement>('input')
+    first?.focus()
     return true
   }
 

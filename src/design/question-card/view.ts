@@ -45,16 +45,18 @@ export interface QuestionCardProps {
   readonly previousHref?: string
   /** Takes the focus when the page opens, so that the keys work at once: at most one card a page. */
   readonly isFocused?: boolean
+  /** Level of the card's heading; 2 where nothing is said. */
   readonly level?: HeadingLevel
 }
 
 /** One doubtful place of an import: where it stands, what was read, what is proposed and why, and three answers. */
 export function renderQuestionCard(props: QuestionCardProps): Html {
-  const { voice, id, row, column, reason, state, level = 3, isFocused = false } = props
+  const { voice, id, row, column, reason, state, level = 2, isFocused = false } = props
   const titleId = `${id}-title`
-  const given = { class: `question question-${state}`, id, tabindex: -1, autofocus: isFocused, 'aria-labelledby': titleId }
+  const focus = { tabindex: -1, autofocus: isFocused }
+  const given = attributes({ class: `question question-${state}`, id, ...focus, 'aria-labelledby': titleId })
   return html`<question-card>
-    <article${attributes(given)}>
+    <article${given}>
       <div class="question-head">
         <p>${voice.say(reviewWords.position, { number: props.number, total: props.total })}</p>
         ${renderBadge({ label: voice.say(STATE_WORDS[state]), tone: STATE_TONES[state] })}
@@ -92,7 +94,8 @@ export function renderQuestionKeys(voice: Voice): Html {
 function renderTexts({ voice, read, proposed, state, answer = '', answeredBy }: QuestionCardProps): Html {
   const isDecided = state === 'accepted' || state === 'edited'
   return html`<dl class="question-texts">
-      ${renderText(voice, reviewWords.read, read, 'read')} ${renderText(voice, reviewWords.proposed, proposed, 'proposed')}
+      ${renderText(voice, reviewWords.read, read, 'read')}
+      ${renderText(voice, reviewWords.proposed, proposed, 'proposed')}
       ${isDecided ? renderText(voice, reviewWords.answer, answer, 'answer') : nothing}
     </dl>
     ${

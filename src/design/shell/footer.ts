@@ -17,7 +17,9 @@ export function renderFooter({ voice, city, footer = {} }: ShellProps): Html {
   return html`<footer class="site-footer no-print">
     <div class="site-footer-pattern shippo"></div>
     <div class="wrap">
-      <p class="site-footer-top"><a href="#top">${renderIcon('up')}<span>${voice.say(shellWords.backToTop)}</span></a></p>
+      <p class="site-footer-top">
+        <a href="#top">${renderIcon('up')}<span>${voice.say(shellWords.backToTop)}</span></a>
+      </p>
       <div class="site-footer-row">
         <div>
           <p class="site-footer-name">${leading}</p>

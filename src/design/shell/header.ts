@@ -127,7 +127,8 @@ function renderPerson({ voice, person, signInPath, csrfToken }: ShellProps): Htm
   if (csrfToken === undefined) throw new TypeError('A page for somebody signed in needs a csrfToken to sign out with')
   return html`<div class="site-person">
     <p class="site-person-name">
-      ${renderIcon('person')}<span><span class="visually-hidden">${voice.say(shellWords.signedInAs)}: </span>${person.name}</span>
+      ${renderIcon('person')}<span class="visually-hidden">${voice.say(shellWords.signedInAs)}: </span>
+      <span>${person.name}</span>
     </p>
     <form${attributes({ action: person.signOutPath, method: 'post' })}>
       ${renderHiddenFields({ [CSRF_FIELD_NAME]: csrfToken })}

@@ -72,7 +72,7 @@ export function renderShell(props: ShellProps): Html {
     'data-accent': city.accent,
     'data-area': area,
   })
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html${given}>
   <head>
     <meta charset="utf-8">
@@ -108,7 +108,8 @@ function documentTitle({ voice, city, title, area }: ShellProps): string {
 
 function renderBreadcrumbs({ voice, breadcrumbs }: ShellProps): Html {
   if (breadcrumbs.length < 2) return nothing
-  return html`<nav class="breadcrumbs wrap no-print"${attributes({ 'aria-label': voice.plain(shellWords.breadcrumbs) })}>
+  const given = attributes({ 'aria-label': voice.plain(shellWords.breadcrumbs) })
+  return html`<nav class="breadcrumbs wrap no-print"${given}>
     <ol class="breadcrumbs-list">
       ${breadcrumbs.map(({ label, href }) =>
         href === undefined

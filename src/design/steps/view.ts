@@ -19,7 +19,9 @@ export function renderSteps({ voice, steps, current }: StepsProps): Html {
         const name = href === undefined ? label : html`<a href="${href}">${label}</a>`
         return html`<li class="step step-done">
           <span class="step-sign" aria-hidden="true">${renderIcon('check')}</span>
-          <span class="step-label">${name} <span class="visually-hidden">(${voice.say(contentWords.stepDone)})</span></span>
+          <span class="step-label"
+            >${name} <span class="visually-hidden">(${voice.say(contentWords.stepDone)})</span></span
+          >
         </li>`
       }
       const sign = html`<span class="step-sign" aria-hidden="true">${index + 1}</span>`

@@ -33,7 +33,7 @@ export function renderTable(props: TableProps): Html {
   const id = props.id ?? `table-${hashOf(html`${caption}`.source)}`
   const frame = ['table-frame', props.hasStickyHeader === true && 'table-sticky'].filter(Boolean).join(' ')
   const table = ['table', props.isCardsOnPhone === true && 'table-cards'].filter(Boolean).join(' ')
-  return html`<div class="${frame}" role="region" tabindex="0" aria-labelledby="${id}">
+  return html`<section class="${frame}" tabindex="0" aria-labelledby="${id}">
     <table class="${table}">
       <caption id="${id}"${attributes({ class: isCaptionHidden ? 'visually-hidden' : null })}>${caption}</caption>
       <thead>
@@ -44,7 +44,7 @@ export function renderTable(props: TableProps): Html {
       </tbody>
       ${footer === undefined ? nothing : html`<tfoot>${renderRow(columns, footer, hasRowHeaders)}</tfoot>`}
     </table>
-  </div>`
+  </section>`
 }
 
 function renderRow(columns: readonly TableColumn[], cells: readonly HtmlValue[], hasRowHeaders: boolean): Html {

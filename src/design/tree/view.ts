@@ -1,4 +1,5 @@
 import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { renderIcon } from '../icon/view.ts'
 
 export interface TreeBranch {
   /** As printed before the name, e.g. ①, (3). */
@@ -37,7 +38,8 @@ function renderBranch(branch: TreeBranch, openLevels: number, level: number): Ht
   return html`<li>
     <details${attributes({ class: 'tree-branch', open: level <= openLevels })}>
       <summary>${number}<span class="tree-name">${label}</span>${after}</summary>
-      ${href === undefined ? nothing : html`<p class="tree-own">${name}</p>`} ${renderLevel(children, openLevels, level + 1)}
+      ${href === undefined ? nothing : html`<p class="tree-own">${name}${renderIcon('right')}</p>`}
+      ${renderLevel(children, openLevels, level + 1)}
     </details>
   </li>`
 }

@@ -24,9 +24,9 @@ export interface YearLineProps {
 
 /** A project's years in a row, with what was planned, what came and a short note; under each other on a phone. */
 export function renderYearLine({ voice, label, years }: YearLineProps): Html {
-  return html`<ol class="year-line"${attributes({ 'aria-label': label })}>
-    ${years.map((year) => renderYear(voice, year))}
-  </ol>`
+  return html`<div role="group"${attributes({ 'aria-label': label })}>
+    <ol class="year-line">${years.map((year) => renderYear(voice, year))}</ol>
+  </div>`
 }
 
 function renderYear(voice: Voice, { label, planned, actual, note, isReportYear = false }: YearOfLine): Html {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 
-/** What Japanese offices send: UTF-8 with or without mark, CP932 from spreadsheet programs, UTF-16 from "Unicode text". */
+/** What offices send: UTF-8 with or without mark, CP932 from spreadsheet programs, UTF-16 from "Unicode text". */
 export type ReadEncoding = 'utf-8' | 'cp932' | 'utf-16le' | 'utf-16be'
 
 /** Decodes by byte order mark, else as UTF-8 if every byte fits, else as CP932 if every byte fits. Null: neither. */

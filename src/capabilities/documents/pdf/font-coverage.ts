@@ -31,7 +31,7 @@ export class FontCoverage {
   }
 }
 
-/** Characters that leave no mark of their own, so no font needs to hold them: line ends, joiners, variation selectors. */
+/** Characters that leave no mark of their own, so no font needs to hold them: line ends, joiners, selectors. */
 export function isInvisible(codePoint: number): boolean {
   return codePoint === 0x0a || /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(codePoint))
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { FontCoverage, isInvisible } from './font-coverage.ts'
 import type { PressAnswer, PressJob } from './press-words.ts'
@@ -59,8 +58,8 @@ function printable(inputs: PressJob['inputs']): { inputs: Record<string, string>
 }
 
 function readFonts(): Buffer[] {
-  const root = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udgothic/package.json'))
-  return ['400Regular/BIZUDGothic_400Regular.ttf', '700Bold/BIZUDGothic_700Bold.ttf'].map((name) =>
-    readFileSync(join(root, name)),
-  )
+  return [
+    import.meta.resolve('@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf'),
+    import.meta.resolve('@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf'),
+  ].map((url) => readFileSync(fileURLToPath(url)))
 }

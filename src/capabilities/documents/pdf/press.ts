@@ -79,8 +79,8 @@ export class Press {
 
   /** Ends the press at once; jobs under way or waiting are refused. */
   close(): void {
-    this.fail('the press was closed')
     for (const ticket of this.waiting.splice(0)) ticket.reject(new Fault('unavailable', 'the press was closed'))
+    this.fail('the press was closed')
   }
 
   private next(): void {
@@ -93,7 +93,10 @@ export class Press {
     // While a job is under way the city must not end for want of other work.
     child.ref()
     child.channel?.ref()
-    this.jobTimer = setTimeout(() => this.fail(`no result within ${this.limits.jobSeconds} s`), this.limits.jobSeconds * 1000)
+    this.jobTimer = setTimeout(
+      () => this.fail(`no result within ${this.limits.jobSeconds} s`),
+      this.limits.jobSeconds * 1000,
+    )
     this.memoryTimer = setInterval(() => this.watchMemory(), MEMORY_WATCH_MS)
     child.send(ticket.job, (error) => {
       if (error !== null && this.child === child) this.fail(`it cannot be reached (${error.message})`)
@@ -104,7 +107,12 @@ export class Press {
     this.complaint = ''
     this.jobsDone = 0
     // An empty environment: the press needs no secret of the city. Advanced serialization carries bytes as bytes.
-    const child = fork(this.worker, { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child = fork(this.worker, {
+      env: {},
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
     child.stderr?.on('data', (chunk: Buffer) => {
       this.complaint = (this.complaint + chunk.toString()).slice(-COMPLAINT_LENGTH)
     })

@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress, type Area } from './address.ts'
 import { serialOf } from './serial-date.ts'
-import type { CellStyle, StyleBook } from './styles.ts'
+import type { CellFormat, CellStyle, StyleBook } from './styles.ts'
 import type { Cell, CellContent, ChoiceList, Column, PrintLayout, Row, Sheet } from './workbook.ts'
 import { escapeCellText, escapeXml, XML_DECLARATION } from './xml.ts'
 
@@ -32,7 +32,7 @@ export function sheetXml(sheet: Sheet, styles: StyleBook, texts: SharedTexts): s
     XML_DECLARATION,
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     sheet.print === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="${areaAddress({ top: 1, left: 1, bottom: Math.max(1, sheet.rows.length), right: widthOf(sheet) })}"/>`,
+    `<dimension ref="${areaAddress(usedAreaOf(sheet))}"/>`,
     viewXml(sheet),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(sheet.columns),
@@ -46,8 +46,9 @@ export function sheetXml(sheet: Sheet, styles: StyleBook, texts: SharedTexts): s
   ].join('')
 }
 
-function widthOf(sheet: Sheet): number {
-  return Math.max(1, sheet.columns.length, ...sheet.rows.map((row) => row.cells.length))
+function usedAreaOf({ columns, rows }: Sheet): Area {
+  const right = Math.max(1, columns.length, ...rows.map((row) => row.cells.length))
+  return { top: 1, left: 1, bottom: Math.max(1, rows.length), right }
 }
 
 function viewXml(sheet: Sheet): string {
@@ -63,10 +64,10 @@ function viewXml(sheet: Sheet): string {
 
 function columnsXml(columns: readonly Column[]): string {
   if (columns.length === 0) return ''
-  const items = columns.map(
-    ({ width, isHidden }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${isHidden === true ? ' hidden="1"' : ''}/>`,
-  )
+  const items = columns.map(({ width, isHidden }, index) => {
+    const hidden = isHidden === true ? ' hidden="1"' : ''
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden}/>`
+  })
   return `<cols>${items.join('')}</cols>`
 }
 
@@ -113,9 +114,11 @@ function cellXml(cell: Cell, address: string, styles: StyleBook, texts: SharedTe
   return `${start}><v>${typeof value === 'number' ? value : serialOf(value)}</v></c>`
 }
 
+const DATE_FORMATS: ReadonlySet<CellFormat> = new Set(['date', 'date-time', 'japanese-date'])
+
 /** A date without a date format would show as a number. */
 function datedStyle(style: CellStyle, value: CellContent): CellStyle {
-  if (style.format !== undefined) return style
+  if (style.format !== undefined && DATE_FORMATS.has(style.format)) return style
   if (value instanceof Temporal.PlainDate) return { ...style, format: 'date' }
   return value instanceof Temporal.PlainDateTime ? { ...style, format: 'date-time' } : style
 }
@@ -130,7 +133,8 @@ function choicesXml(choices: readonly ChoiceList[]): string {
     const list = escapeXml(`"${texts.join(',').replaceAll('"', '""')}"`)
     return (
       `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="${escapeXml(errorTitle)}" ` +
-      `error="${escapeXml(error)}" sqref="${areas.map(areaAddress).join(' ')}"><formula1>${list}</formula1></dataValidation>`
+      `error="${escapeXml(error)}" sqref="${areas.map(areaAddress).join(' ')}">` +
+      `<formula1>${list}</formula1></dataValidation>`
     )
   })
   return `<dataValidations count="${items.length}">${items.join('')}</dataValidations>`
@@ -144,8 +148,10 @@ function printXml(print: PrintLayout): string {
   return (
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.5" header="0.3" footer="0.25"/>' +
-    `<pageSetup paperSize="${PAPER_NUMBERS[print.paper]}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
-    `<headerFooter><oddHeader>${escapeXml(print.header ?? '')}</oddHeader><oddFooter>${escapeXml(print.footer ?? '')}</oddFooter></headerFooter>` +
+    `<pageSetup paperSize="${PAPER_NUMBERS[print.paper]}" orientation="${print.orientation}" ` +
+    'fitToWidth="1" fitToHeight="0"/>' +
+    `<headerFooter><oddHeader>${escapeXml(print.header ?? '')}</oddHeader>` +
+    `<oddFooter>${escapeXml(print.footer ?? '')}</oddFooter></headerFooter>` +
     (breaks.length === 0
       ? ''
       : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">` +

@@ -17,8 +17,7 @@ export type PlainCellValue =
 
 /** A formula is never worked out: `cached` is what the program that saved the file saw last. */
 export type CellValue =
-  | PlainCellValue
-  | { readonly kind: 'formula'; readonly formula: string; readonly cached: PlainCellValue | null }
+  PlainCellValue | { readonly kind: 'formula'; readonly formula: string; readonly cached: PlainCellValue | null }
 
 /** Cells that hold something, by row and column. */
 export type CellGrid = ReadonlyMap<number, ReadonlyMap<number, CellValue>>
@@ -82,7 +81,8 @@ export class SheetListener {
   private beginRow({ r }: Attributes): void {
     this.row = r === undefined ? this.row + 1 : Number(r)
     this.column = 0
-    if (!Number.isInteger(this.row) || this.row < 1 || this.row > XLSX_ROWS) this.refuse('damaged', 'a row has no number')
+    if (!Number.isInteger(this.row) || this.row < 1 || this.row > XLSX_ROWS)
+      this.refuse('damaged', 'a row has no number')
   }
 
   private beginCell({ r, t = 'n', s = '0' }: Attributes): void {
@@ -108,7 +108,8 @@ export class SheetListener {
     if (--this.budget.cells < 0) this.refuse('too-many-cells')
     const plain = this.plainValue()
     if (plain?.kind === 'text' && plain.text.length > this.budget.cellCharacters) this.refuse('cell-too-long')
-    const value = this.formula === null ? plain : { kind: 'formula' as const, formula: this.wholeFormula(), cached: plain }
+    const value =
+      this.formula === null ? plain : { kind: 'formula' as const, formula: this.wholeFormula(), cached: plain }
     if (value === null) return
     let row = this.cells.get(this.row)
     if (row === undefined) this.cells.set(this.row, (row = new Map()))
@@ -173,7 +174,8 @@ export class SheetListener {
 
   private merge({ ref = '' }: Attributes): void {
     const area = findArea(ref)
-    if (area === null || this.merges.length >= this.budget.merges) return this.refuse('damaged', 'merged cells cannot be read')
+    if (area === null || this.merges.length >= this.budget.merges)
+      return this.refuse('damaged', 'merged cells cannot be read')
     this.merges.push(area)
   }
 

@@ -42,7 +42,10 @@ const SHIFTJIS_CHARSET = 128
 export class StyleBook {
   private readonly fonts = new Numbered()
   // The first two fills are fixed by the format: none and grey 12.5 %.
-  private readonly fills = new Numbered('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>')
+  private readonly fills = new Numbered(
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  )
   private readonly borders = new Numbered('<border><left/><right/><top/><bottom/><diagonal/></border>')
   private readonly cellFormats = new Numbered()
   private readonly known = new Map<string, number>()
@@ -85,10 +88,12 @@ export class StyleBook {
     const border = style.border === undefined ? 0 : this.borders.numberOf(borderXml(style.border))
     const format = FORMATS[style.format ?? 'general'].id
     return (
-      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
-      `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"${isQuoted ? ' quotePrefix="1"' : ''}>` +
+      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" ` +
+      'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" ' +
+      `applyProtection="1"${isQuoted ? ' quotePrefix="1"' : ''}>` +
       `<alignment horizontal="${style.horizontal ?? 'general'}" vertical="${style.vertical ?? 'center'}"` +
-      `${style.isWrapped === true ? ' wrapText="1"' : ''}/><protection locked="${style.isLocked === true ? 1 : 0}"/></xf>`
+      `${style.isWrapped === true ? ' wrapText="1"' : ''}/>` +
+      `<protection locked="${style.isLocked === true ? 1 : 0}"/></xf>`
     )
   }
 }
@@ -120,7 +125,8 @@ function fontXml(style: CellStyle): string {
 }
 
 function fillXml(colour: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`
+  const colours = `<fgColor rgb="FF${colour}"/><bgColor indexed="64"/>`
+  return `<fill><patternFill patternType="solid">${colours}</patternFill></fill>`
 }
 
 function borderXml(line: LineStyle): string {

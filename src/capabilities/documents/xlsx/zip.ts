@@ -35,7 +35,9 @@ export class Archive {
   /** Throws XlsxRefusal. */
   static async open(bytes: Uint8Array, limits: ZipLimits): Promise<Archive> {
     try {
-      const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
+      const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+        lazyEntries: true,
+      })
       if (zip.entryCount > limits.entries) throw new XlsxRefusal('too-many-parts', `${zip.entryCount} parts`)
       return new Archive(zip, await entriesOf(zip, limits), limits, bytes.byteLength)
     } catch (thrown) {
@@ -74,7 +76,8 @@ export class Archive {
   private count(name: string, partBytes: number, pieceBytes: number): void {
     this.inflatedBytes += pieceBytes
     if (partBytes > this.limits.partMegabytes * MEGABYTE) throw new XlsxRefusal('too-large', `${name} inflates too far`)
-    if (this.inflatedBytes > this.limits.totalMegabytes * MEGABYTE) throw new XlsxRefusal('too-large', 'it inflates too far')
+    if (this.inflatedBytes > this.limits.totalMegabytes * MEGABYTE)
+      throw new XlsxRefusal('too-large', 'it inflates too far')
     if (this.inflatedBytes > MEGABYTE && this.inflatedBytes > this.fileBytes * this.limits.ratio) {
       throw new XlsxRefusal('compressed-too-much', `more than ${this.limits.ratio} times its size`)
     }

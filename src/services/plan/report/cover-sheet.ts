@@ -88,7 +88,8 @@ class Cover {
   sections(plan: PlanDocument, keys: readonly PlanSectionKey[]): void {
     for (const key of PLAN_SECTION_KEYS.filter((candidate) => keys.includes(candidate))) {
       const section = plan.sections.find((candidate) => candidate.key === key)
-      if (section !== undefined) this.labelled(`sections.${key}`, section.heading, this.texts.get(`sections.${key}`) ?? '')
+      if (section !== undefined)
+        this.labelled(`sections.${key}`, section.heading, this.texts.get(`sections.${key}`) ?? '')
     }
   }
 
@@ -103,7 +104,11 @@ class Cover {
       }))
       this.rows.push({
         height: 20,
-        cells: [{ value: `indicators.${number}`, style: LOOKS.key }, { value: String(number), style: LOOKS.fixedCentred }, ...cells],
+        cells: [
+          { value: `indicators.${number}`, style: LOOKS.key },
+          { value: String(number), style: LOOKS.fixedCentred },
+          ...cells,
+        ],
       })
     }
   }

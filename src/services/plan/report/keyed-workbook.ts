@@ -28,7 +28,7 @@ export interface WorkbookBase {
   readonly digests: ReadonlyMap<string, string>
 }
 
-/** The hidden sheet that says which plan this is; null where it was lost, e.g. when sheets were copied to another file. */
+/** The hidden sheet that says which plan this is; null where it was lost, e.g. by copying sheets to another file. */
 export function findBase(sheets: readonly ReadSheet[]): WorkbookBase | null {
   const sheet = sheets.find(({ name }) => name === BASE_SHEET)
   if (sheet === undefined) return null
@@ -38,7 +38,11 @@ export function findBase(sheets: readonly ReadSheet[]): WorkbookBase | null {
   for (const row of sheet.cells.keys()) {
     if (row >= BASE_ROWS.firstDigest) digests.set(text(row, 1), text(row, 2))
   }
-  const [version, planName, reportYear] = [text(BASE_ROWS.mark, 2), text(BASE_ROWS.planName, 1), text(BASE_ROWS.reportYear, 1)]
+  const [version, planName, reportYear] = [
+    text(BASE_ROWS.mark, 2),
+    text(BASE_ROWS.planName, 1),
+    text(BASE_ROWS.reportYear, 1),
+  ]
   return { version, planName, reportYear, digests }
 }
 

@@ -1,4 +1,12 @@
-import { sheetNameOf, type Area, type Cell, type CellStyle, type ChoiceList, type Row, type Sheet } from '#capabilities/documents/xlsx-writer.ts'
+import {
+  sheetNameOf,
+  type Area,
+  type Cell,
+  type CellStyle,
+  type ChoiceList,
+  type Row,
+  type Sheet,
+} from '#capabilities/documents/xlsx-writer.ts'
 import type { PlanDocument, Scale } from '../model.ts'
 import { FORM } from './form-words.ts'
 import { projectTexts, YEAR_PARTS, type ProjectCellField, type YearPart } from './report-fields.ts'
@@ -31,10 +39,13 @@ export function planSheet(plan: PlanDocument, shape: ReportShape, part: ReportPa
   const bodies = part.lines.map((line) => lineRows(plan, line, columns))
   const last = FIRST_ROW + bodies.length * YEAR_PARTS.length - 1
   return {
-    name: sheetNameOf(part.heading) || sheetNameOf(`${part.branch.key}`),
+    name: sheetNameOf(part.heading) || sheetNameOf(part.branch.key),
     columns: [{ width: KEY_WIDTH, isHidden: true }, ...columns.map(({ width }) => ({ width }))],
     rows: [...headRows(plan, shape, part, columns), ...bodies.flat()],
-    merges: [...headMerges(columns), ...part.lines.flatMap((_, index) => lineMerges(columns, FIRST_ROW + index * YEAR_PARTS.length))],
+    merges: [
+      ...headMerges(columns),
+      ...part.lines.flatMap((_, index) => lineMerges(columns, FIRST_ROW + index * YEAR_PARTS.length)),
+    ],
     frozen: { rows: FIRST_ROW - 1, columns: 1 + columns.findIndex(({ key }) => key === 'name') + 1 },
     choices: last < FIRST_ROW ? [] : choicesOf(plan, columns, last),
     print: {
@@ -62,7 +73,13 @@ function tableColumns(shape: ReportShape): TableColumn[] {
     { key: 'purpose', heading: FORM.purpose, width: 31, style: LOOKS.text },
     { key: 'outline', heading: FORM.outline, width: 34, style: LOOKS.text },
     { key: 'part', heading: FORM.part, width: 6, style: LOOKS.fixedCentred },
-    ...shape.years.map(({ year, label }) => ({ key: `years.${year}`, heading: label, group: FORM.years, width: 9, style: LOOKS.centred })),
+    ...shape.years.map(({ year, label }) => ({
+      key: `years.${year}`,
+      heading: label,
+      group: FORM.years,
+      width: 9,
+      style: LOOKS.centred,
+    })),
     { key: 'results', heading: FORM.results, group: shape.reportYear, width: 34, style: LOOKS.text },
     { key: 'outcomes', heading: FORM.outcomes, group: shape.reportYear, width: 36, style: LOOKS.text },
     { key: 'periodStatus', heading: period, width: 28, style: LOOKS.text },
@@ -82,7 +99,10 @@ function headRows(plan: PlanDocument, shape: ReportShape, part: ReportPart, colu
   const alone = (value: string, style: CellStyle): Row => ({ cells: [form, { value, style }] })
   const head = (value: string): Cell => ({ value, style: LOOKS.head })
   return [
-    { isHidden: true, cells: [KEY_MARK, ...columns.map(({ key }) => key)].map((value) => ({ value, style: LOOKS.key })) },
+    {
+      isHidden: true,
+      cells: [KEY_MARK, ...columns.map(({ key }) => key)].map((value) => ({ value, style: LOOKS.key })),
+    },
     { ...alone(shape.listTitle, LOOKS.title), height: 26 },
     { ...alone(part.heading, LOOKS.heading), height: 20 },
     alone(legendOf(plan.scales.schedule), LOOKS.legend),
@@ -99,7 +119,7 @@ function legendOf({ heading, steps }: Scale): string {
 /** Headings alone stand over both rows; those with a common heading stand beneath it. */
 function headMerges(columns: readonly TableColumn[]): Area[] {
   const merges: Area[] = []
-  for (let index = 0; index < columns.length; ) {
+  for (let index = 0; index < columns.length;) {
     const group = columns[index]?.group
     const left = index + 2
     if (group === undefined) {
@@ -117,7 +137,9 @@ function headMerges(columns: readonly TableColumn[]): Area[] {
 
 function lineMerges(columns: readonly TableColumn[], top: number): Area[] {
   return columns.flatMap((column, index) =>
-    isYear(column) || column.key === 'part' ? [] : [{ top, left: index + 2, bottom: top + YEAR_PARTS.length - 1, right: index + 2 }],
+    isYear(column) || column.key === 'part'
+      ? []
+      : [{ top, left: index + 2, bottom: top + YEAR_PARTS.length - 1, right: index + 2 }],
   )
 }
 
@@ -162,7 +184,11 @@ export function fixedText(line: ReportLine, key: string): string | null {
 }
 
 /** The three rows share the height of the tallest text; the row of the notes takes what the marks leave. */
-function rowHeights(line: ReportLine, texts: ReadonlyMap<ProjectCellField, string>, columns: readonly TableColumn[]): number[] {
+function rowHeights(
+  line: ReportLine,
+  texts: ReadonlyMap<ProjectCellField, string>,
+  columns: readonly TableColumn[],
+): number[] {
   let tallest = 0
   let tallestNote = MARK_ROW_POINTS
   for (const { key, width } of columns) {
@@ -196,4 +222,3 @@ function choicesOf(plan: PlanDocument, columns: readonly TableColumn[], last: nu
 function choiceOf({ heading, steps }: Scale, areas: readonly Area[]): ChoiceList {
   return { areas, texts: steps.map(({ glyph }) => glyph), errorTitle: heading, error: FORM.markRefused }
 }
-

@@ -8,7 +8,15 @@ import { FORM } from './form-words.ts'
 import { YEAR_PARTS } from './report-fields.ts'
 import { reportShapeOf, type ReportLine, type ReportShape } from './report-shape.ts'
 import { lineBaseKey } from './report-xlsx.ts'
-import { BASE_SHEET, BASE_VERSION, COVER_SHEET, findRowKey, FORM_ROW_MARK, rowKeyText, type RowKey } from './workbook-keys.ts'
+import {
+  BASE_SHEET,
+  BASE_VERSION,
+  COVER_SHEET,
+  findRowKey,
+  FORM_ROW_MARK,
+  rowKeyText,
+  type RowKey,
+} from './workbook-keys.ts'
 
 export type ReportReading =
   | { readonly ok: true; readonly changes: readonly ReportChange[]; readonly problems: readonly ReportProblem[] }
@@ -20,7 +28,10 @@ export type ReportReading =
  */
 export async function readReportXlsx(bytes: Uint8Array, plan: PlanDocument): Promise<ReportReading> {
   const reading = await readXlsx(bytes)
-  if (!reading.ok) return reading.at === undefined ? { ok: false, reason: reading.reason } : { ok: false, reason: reading.reason, at: reading.at }
+  if (!reading.ok)
+    return reading.at === undefined
+      ? { ok: false, reason: reading.reason }
+      : { ok: false, reason: reading.reason, at: reading.at }
   const shape = reportShapeOf(plan)
   const base = findBase(reading.sheets)
   const refused = refusalOf(base, plan, shape)
@@ -37,8 +48,15 @@ export async function readReportXlsx(bytes: Uint8Array, plan: PlanDocument): Pro
 
 /** The line in which each project is changed: its first that is no copy, else its first. */
 function mainLinesOf({ parts }: ReportShape): Set<ReportLine> {
-  const byProject = Map.groupBy(parts.flatMap((part) => part.lines), (line) => line.project.key)
-  return new Set([...byProject.values()].map((lines) => lines.find(({ listing }) => !listing.isRelisting) ?? (lines[0] as ReportLine)))
+  const byProject = Map.groupBy(
+    parts.flatMap((part) => part.lines),
+    (line) => line.project.key,
+  )
+  return new Set(
+    [...byProject.values()].map(
+      (lines) => lines.find(({ listing }) => !listing.isRelisting) ?? (lines[0] as ReportLine),
+    ),
+  )
 }
 
 function refusalOf(base: WorkbookBase | null, plan: PlanDocument, shape: ReportShape): ReportRefusalReason | null {
@@ -108,10 +126,12 @@ class RowFinder {
       ...plan.indicators.map(({ number }) => [`indicators.${number}`, `${FORM.indicators} ${number}`] as const),
     ])
     const missing = [...expected.keys()].filter((key) => !this.coverKeys.has(key))
-    if (missing.length > 0 && this.coverKeys.size === 0) return this.comparison.problem('missing-sheet', { known: COVER_SHEET })
+    if (missing.length > 0 && this.coverKeys.size === 0)
+      return this.comparison.problem('missing-sheet', { known: COVER_SHEET })
     for (const key of missing) {
       const baseKey = key.startsWith('indicators.') ? `${key}.name` : key
-      if (this.comparison.wasExported(baseKey)) this.comparison.problem('deleted-row', { known: expected.get(key) ?? '' })
+      if (this.comparison.wasExported(baseKey))
+        this.comparison.problem('deleted-row', { known: expected.get(key) ?? '' })
     }
   }
 

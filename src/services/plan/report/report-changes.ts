@@ -1,6 +1,5 @@
-import type { Owner } from '../model.ts'
+import type { Owner, PlanSectionKey } from '../model.ts'
 import type { IndicatorColumn, YearPart } from './report-fields.ts'
-import type { PlanSectionKey } from '../model.ts'
 
 /** Where in the workbook something was found, as people name it: sheet and `C12`. */
 export interface WorkbookPlace {
@@ -16,7 +15,8 @@ export type ReportChange = WorkbookPlace &
   (
     | {
         readonly projectKey: string
-        readonly field: 'name' | 'purpose' | 'outline' | 'results' | 'outcomes' | 'periodStatus' | `years.${number}.note`
+        readonly field:
+          'name' | 'purpose' | 'outline' | 'results' | 'outcomes' | 'periodStatus' | `years.${number}.note`
         readonly before: string
         readonly after: string
       }
@@ -26,7 +26,12 @@ export type ReportChange = WorkbookPlace &
         readonly before: string | null
         readonly after: string | null
       }
-    | { readonly projectKey: string; readonly field: 'owners'; readonly before: readonly Owner[]; readonly after: readonly Owner[] }
+    | {
+        readonly projectKey: string
+        readonly field: 'owners'
+        readonly before: readonly Owner[]
+        readonly after: readonly Owner[]
+      }
     | {
         readonly projectKey: null
         readonly field: `sections.${PlanSectionKey}` | `indicators.${number}.${IndicatorColumn}`

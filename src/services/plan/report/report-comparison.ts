@@ -1,6 +1,7 @@
 import { cellAddress } from '#capabilities/documents/xlsx-writer.ts'
-import type { PlanDocument, Scale } from '../model.ts'
+import type { PlanDocument } from '../model.ts'
 import type { KeyedSheet } from './keyed-workbook.ts'
+import { proposedMark, scaleOf, stepOf } from './mark-reading.ts'
 import { fixedText } from './plan-sheet.ts'
 import type { ReportChange, ReportProblem, ReportProblemReason } from './report-changes.ts'
 import {
@@ -62,10 +63,18 @@ export class Comparison {
     for (const column of columns) {
       const field = (key.startsWith('indicators.') ? `${key}.${column}` : key) as PlanCellField
       const current = texts.get(field)
-      if (current === undefined) return this.problem('unknown-row', { sheet: sheet.name, cell: cellAddress(row, 1), found: key })
+      if (current === undefined)
+        return this.problem('unknown-row', { sheet: sheet.name, cell: cellAddress(row, 1), found: key })
       const found = this.textAt(sheet, row, column, field, null)
       if (found === null || !this.isEdited(field, found, current, null)) continue
-      this.changes.push({ sheet: found.sheet, cell: found.cell, projectKey: null, field, before: current, after: found.text })
+      this.changes.push({
+        sheet: found.sheet,
+        cell: found.cell,
+        projectKey: null,
+        field,
+        before: current,
+        after: found.text,
+      })
     }
   }
 
@@ -122,7 +131,13 @@ export class Comparison {
     return { ...found, text: found.text.endsWith(RELISTED) ? found.text.slice(0, -RELISTED.length) : found.text }
   }
 
-  private textAt(sheet: KeyedSheet, row: number, key: string, baseKey: string, projectKey: string | null): FoundText | null {
+  private textAt(
+    sheet: KeyedSheet,
+    row: number,
+    key: string,
+    baseKey: string,
+    projectKey: string | null,
+  ): FoundText | null {
     const column = sheet.columns.get(key)
     if (column === undefined) {
       if (this.wasExported(baseKey)) this.missingColumn(sheet, key)
@@ -154,7 +169,12 @@ export class Comparison {
     return false
   }
 
-  private projectChange(entry: FoundLine, field: ProjectCellField, { text, sheet, cell }: FoundText, current: string): void {
+  private projectChange(
+    entry: FoundLine,
+    field: ProjectCellField,
+    { text, sheet, cell }: FoundText,
+    current: string,
+  ): void {
     const place = { sheet, cell, projectKey: entry.line.project.key }
     const scale = scaleOf(this.plan, field)
     if (scale === null) {
@@ -162,14 +182,21 @@ export class Comparison {
       return
     }
     const after = stepOf(scale, text)
-    if (after !== undefined) this.changes.push({ ...place, field, before: stepOf(scale, current) ?? null, after } as ReportChange)
+    if (after !== undefined)
+      this.changes.push({ ...place, field, before: stepOf(scale, current) ?? null, after } as ReportChange)
     else this.problem('unknown-mark', { ...place, found: text, known: proposedMark(scale, text) })
   }
 
-  private ownersChange(entry: FoundLine, texts: ReadonlyMap<ProjectCellField, FoundText>, { sheet, cell }: FoundText): void {
+  private ownersChange(
+    entry: FoundLine,
+    texts: ReadonlyMap<ProjectCellField, FoundText>,
+    { sheet, cell }: FoundText,
+  ): void {
     const { project } = entry.line
     const current = projectTexts(this.plan, project)
-    const [departments, sections, groups] = OWNER_FIELDS.map((field) => texts.get(field)?.text ?? current.get(field) ?? '')
+    const [departments, sections, groups] = OWNER_FIELDS.map(
+      (field) => texts.get(field)?.text ?? current.get(field) ?? '',
+    )
     const after = ownersOf(departments ?? '', sections ?? '', groups ?? '')
     this.changes.push({ sheet, cell, projectKey: project.key, field: 'owners', before: project.owners, after })
   }
@@ -190,7 +217,12 @@ export class Comparison {
         const reading = sheet.read(rows[part], column)
         const found = reading.ok ? reading.text : reading.found
         if (found === '') continue
-        this.problem('text-out-of-place', { sheet: sheet.name, cell: cellAddress(rows[part], column), projectKey, found })
+        this.problem('text-out-of-place', {
+          sheet: sheet.name,
+          cell: cellAddress(rows[part], column),
+          projectKey,
+          found,
+        })
       }
     }
   }
@@ -204,26 +236,4 @@ function isOnEachRow(key: string): boolean {
 function columnOf(field: ProjectCellField): readonly [string, YearPart] {
   const year = /^(years\.\d+)\.(planned|actual|note)$/.exec(field)
   return year === null ? [field, 'planned'] : [year[1] as string, year[2] as YearPart]
-}
-
-function scaleOf(plan: PlanDocument, field: ProjectCellField): Scale | null {
-  if (field === 'achievement') return plan.scales.achievement
-  return /\.(planned|actual)$/.test(field) ? plan.scales.schedule : null
-}
-
-/** Null for an empty cell, undefined for a mark that the scale does not have. */
-function stepOf(scale: Scale, glyph: string): string | null | undefined {
-  if (glyph === '') return null
-  return scale.steps.find((step) => step.glyph === glyph)?.key
-}
-
-/** Other characters that are typed for the marks: ideographic zero, large circle, letters, signs of subtraction. */
-const LOOK_ALIKES: readonly string[] = ['○〇◯Oo0', '◎⦾⊚', '△▵∆Δ', '×✕✖xXｘＸ', '→⇒➡', '−-‐–—ー－']
-
-/** The mark that was probably meant, else all that are allowed. */
-function proposedMark(scale: Scale, found: string): string {
-  const typed = found.trim()
-  const family = LOOK_ALIKES.find((marks) => typed !== '' && [...marks].includes(typed))
-  const meant = scale.steps.find(({ glyph }) => glyph === typed || family?.includes(glyph) === true)
-  return meant?.glyph ?? scale.steps.map(({ glyph }) => glyph).join(' ')
 }

@@ -23,7 +23,9 @@ function headingOf(plan: PlanDocument, shape: ReportShape): string[] {
     `${shape.projectLevel}名`,
     FORM.purpose,
     FORM.outline,
-    ...shape.years.flatMap(({ label }) => [FORM.parts.planned, FORM.parts.actual, FORM.parts.note].map((part) => label + part)),
+    ...shape.years.flatMap(({ label }) =>
+      [FORM.parts.planned, FORM.parts.actual, FORM.parts.note].map((part) => label + part),
+    ),
     `${shape.reportYear}${FORM.results}`,
     `${shape.reportYear}${FORM.outcomes}`,
     `${FORM.periodStatus}(${shape.span})`,

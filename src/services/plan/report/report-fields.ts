@@ -29,8 +29,6 @@ export const INDICATOR_COLUMNS: readonly IndicatorColumn[] = ['name', 'unit', 'b
 
 export type PlanCellField = `sections.${PlanSectionKey}` | `indicators.${number}.${IndicatorColumn}`
 
-export type CellField = ProjectCellField | PlanCellField
-
 /** What the cells of a project say. */
 export function projectTexts(plan: PlanDocument, project: Project): ReadonlyMap<ProjectCellField, string> {
   const { schedule, achievement } = plan.scales

@@ -149,7 +149,13 @@ function lineOf(
     numberRemark: listing.hasRelistings && !listing.isRelisting ? HAS_RELISTINGS : '',
     nameRemark: listing.isRelisting ? RELISTED : '',
     branchNames: Array.from({ length: levels }, (_, index) => below[index] ?? ''),
-    years: years.map((year) => yearEntryOf(plan, year, project.years.find((cell) => cell.year === year))),
+    years: years.map((year) =>
+      yearEntryOf(
+        plan,
+        year,
+        project.years.find((cell) => cell.year === year),
+      ),
+    ),
     achievement: glyphOf(plan.scales.achievement, project.sheet.achievement),
     owners: project.owners,
   }
