@@ -1,10 +1,18 @@
 /**
  * Writes the table types of every schema from a migrated database, so that each table is described once: in its
- * migration. `npm run tables` starts a throw-away database, migrates it and rewrites `tables.ts` in each room.
+ * migration. `npm run tables` starts a throw-away database, migrates it and rewrites `tables.ts` in each room;
+ * `--check` changes nothing and names the files that are not what the migrations say.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import type { Sql } from 'postgres'
+import { migrationsOf } from '#kernel/city/open-city.ts'
+import { migrate } from '#kernel/database/migrations.ts'
+import { schemaOf } from '#kernel/database/roles.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { parts } from '../src/city.ts'
+import { ROOT, runTool } from './tool.ts'
+import { withThrowAwayDatabase } from './throw-away-database.ts'
 
 interface Column {
   readonly table: string
@@ -18,6 +26,20 @@ interface Column {
 export interface DescribedSchema {
   readonly schema: string
   readonly file: string
+}
+
+/** Migrates an empty database and describes the kernel and every part; the keys are files below the project's folder. */
+export async function describedSources(database: Sql, from: readonly Manifest[]): Promise<Map<string, string>> {
+  await migrate(database, migrationsOf(from))
+  const rooms = from.map((part) => ({ schema: schemaOf(part.name), file: join(relative(ROOT, part.folder), 'tables.ts') }))
+  return describeTables(database, [{ schema: 'kernel', file: 'src/kernel/database/tables.ts' }, ...rooms])
+}
+
+export function staleSources(root: string, sources: ReadonlyMap<string, string>): string[] {
+  return [...sources.keys()].filter((file) => {
+    const path = join(root, file)
+    return !existsSync(path) || readFileSync(path, 'utf8') !== sources.get(file)
+  })
 }
 
 export async function describeTables(database: Sql, schemas: readonly DescribedSchema[]): Promise<Map<string, string>> {
@@ -89,4 +111,12 @@ function interfaceOf(table: string, columns: readonly Column[]): string[] {
 
 function pascal(name: string): string {
   return name.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+if (import.meta.main) {
+  await runTool('tables', async ({ isCheck }) => {
+    const sources = await withThrowAwayDatabase((database) => describedSources(database, parts))
+    if (!isCheck) writeSources(ROOT, sources)
+    return isCheck ? staleSources(ROOT, sources).map((file) => `${file} is not what the migrations say: npm run tables`) : []
+  })
 }

@@ -50,20 +50,21 @@ export interface NewPerson {
 }
 
 export async function addPerson(tx: Tx, person: NewPerson): Promise<void> {
-  await tx.run(
-    kernel.insertInto('kernel.person').values({
-      id: person.id,
-      login: person.login,
-      name: person.name,
-      name_kana: person.nameKana,
-      unit_code: person.unitCode,
-    }),
-  )
+  const { id, login, name, nameKana, unitCode } = person
+  const row = { id, login, name, name_kana: nameKana, unit_code: unitCode }
+  await tx.within('kernel', () => tx.run(kernel.insertInto('kernel.person').values(row)))
 }
 
-/** Gives a person a duty from a day on. */
-export async function entrust(tx: Tx, personId: string, duty: string, from: Temporal.PlainDate): Promise<void> {
-  await tx.run(kernel.insertInto('kernel.duty').values({ person_id: personId, duty, valid_from: from }))
+/** Gives a person a duty from a day on, until further notice or to a last day. */
+export async function entrust(
+  tx: Tx,
+  personId: string,
+  duty: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate | null = null,
+): Promise<void> {
+  const row = { person_id: personId, duty, valid_from: from, valid_to: to }
+  await tx.within('kernel', () => tx.run(kernel.insertInto('kernel.duty').values(row)))
 }
 
 /** The same demo person has the same identity in every demo of the city, so that tests and pictures agree. */

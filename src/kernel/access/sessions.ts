@@ -4,6 +4,7 @@ import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
+import { isUuid } from '#kernel/values/uuid.ts'
 import type { Staff } from './actor.ts'
 
 /** A session ends after this long without use, and after a working day and a half in any case. */
@@ -32,18 +33,17 @@ export interface SessionLine {
 export async function openSession(tx: Tx, personId: string, terms: { device: string; method: string }): Promise<{ id: string; secret: string }> {
   const secret = randomBytes(32).toString('base64url')
   const id = randomUUID()
-  await tx.run(
-    kernel.insertInto('kernel.session').values({
-      id,
-      token_hash: hashOf(secret),
-      person_id: personId,
-      created_at: tx.now,
-      seen_at: tx.now,
-      expires_at: tx.now.add({ hours: LONGEST_HOURS }),
-      device: terms.device.slice(0, 300),
-      method: terms.method,
-    }),
-  )
+  const row = {
+    id,
+    token_hash: hashOf(secret),
+    person_id: personId,
+    created_at: tx.now,
+    seen_at: tx.now,
+    expires_at: tx.now.add({ hours: LONGEST_HOURS }),
+    device: terms.device.slice(0, 300),
+    method: terms.method,
+  }
+  await tx.within('kernel', () => tx.run(kernel.insertInto('kernel.session').values(row)))
   return { id, secret }
 }
 
@@ -82,24 +82,43 @@ function sessionQuery(tx: Tx, secret: string) {
     .where('person.is_active', '=', true)
 }
 
+/** The person's sessions that are still good, the one used last first. */
 export function listSessions(tx: Tx, personId: string): Promise<SessionLine[]> {
-  return tx.list(
-    kernel
-      .selectFrom('kernel.session')
-      .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'device', 'method'])
-      .where('person_id', '=', personId)
-      .where('expires_at', '>', tx.now)
-      .orderBy('seen_at', 'desc'),
-  )
+  const query = kernel
+    .selectFrom('kernel.session')
+    .select(['id', 'created_at as createdAt', 'seen_at as seenAt', 'device', 'method'])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', tx.now)
+    .where('seen_at', '>', tx.now.subtract({ minutes: IDLE_MINUTES }))
+    .orderBy('seen_at', 'desc')
+  return tx.within('kernel', () => tx.list(query))
 }
 
-export async function closeSession(tx: Tx, personId: string, sessionId: string): Promise<void> {
-  await tx.run(kernel.deleteFrom('kernel.session').where('id', '=', sessionId).where('person_id', '=', personId))
+/** Ends one of the person's own sessions; returns how many ended, 0 when it was over or another's. */
+export function closeSession(tx: Tx, personId: string, sessionId: string): Promise<number> {
+  if (!isUuid(sessionId)) return Promise.resolve(0)
+  const query = kernel.deleteFrom('kernel.session').where('id', '=', sessionId).where('person_id', '=', personId)
+  return tx.within('kernel', () => tx.run(query))
+}
+
+/** Signs the person out on every device but one. Returns how many sessions ended. */
+export function closeOtherSessions(tx: Tx, personId: string, keptId: string): Promise<number> {
+  const query = kernel.deleteFrom('kernel.session').where('person_id', '=', personId).where('id', '!=', keptId)
+  return tx.within('kernel', () => tx.run(query))
 }
 
 /** Signs the person out everywhere, on this device too. Returns how many sessions ended. */
 export function closeAllSessions(tx: Tx, personId: string): Promise<number> {
-  return tx.run(kernel.deleteFrom('kernel.session').where('person_id', '=', personId))
+  return tx.within('kernel', () => tx.run(kernel.deleteFrom('kernel.session').where('person_id', '=', personId)))
+}
+
+/** Takes away what nobody can use any more. Returns how many sessions went. */
+export function removeEndedSessions(tx: Tx): Promise<number> {
+  const idleSince = tx.now.subtract({ minutes: IDLE_MINUTES })
+  const query = kernel
+    .deleteFrom('kernel.session')
+    .where((session) => session.or([session('expires_at', '<=', tx.now), session('seen_at', '<=', idleSince)]))
+  return tx.within('kernel', () => tx.run(query))
 }
 
 function hashOf(secret: string): Buffer {

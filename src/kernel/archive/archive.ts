@@ -19,7 +19,10 @@ export interface BackupOrder {
   /** Municipality code. */
   readonly city: string
   readonly schemas: readonly string[]
-  /** Tables to leave out, as `schema.table`: what migrating writes by itself, and what need not be kept. */
+  /**
+   * Tables to leave out, as `schema.table`: what migrating writes by itself, and what need not be kept. No table that
+   * is kept should refer to one of them.
+   */
   readonly exclude?: readonly string[]
   readonly migrations: readonly AppliedMigration[]
   readonly now: Temporal.Instant
@@ -63,6 +66,7 @@ export async function writeArchive(sql: Sql, order: BackupOrder): Promise<Archiv
       const progress = new ProgressTeller('writing', rowsInAll(manifest), order.onProgress)
       await writeTables(session, writer, inventory.tables, manifest, progress)
       await writer.finish()
+      await session.run('commit')
       return manifest
     })
   } catch (error) {
@@ -97,7 +101,7 @@ export async function restoreArchive(sql: Sql, order: RestoreOrder): Promise<Arc
     await session.run('set local session_replication_role = replica')
     const inventory = await readInventory(session, manifest.schemas, manifest.exclude)
     refuseDifferences(manifest, inventory)
-    await emptyTables(session, inventory.tables, order.replace === true)
+    await emptyTables(session, inventory, { mayReplace: order.replace === true, exclude: manifest.exclude })
     const progress = new ProgressTeller('restoring', rowsInAll(manifest), order.onProgress)
     const digestNow = await withArchive(order.file, (archive) => fillTables(session, archive, progress))
     if (!digestNow.equals(digest)) throw damaged(order.file, 'it changed while it was read')
@@ -114,8 +118,13 @@ export async function restoreArchive(sql: Sql, order: RestoreOrder): Promise<Arc
   }
 }
 
-/** The digest stands for exactly the bytes that were verified. */
-function verify(file: string, onProgress: OnProgress | undefined): Promise<{ manifest: ArchiveManifest; digest: Buffer }> {
+interface VerifiedArchive {
+  readonly manifest: ArchiveManifest
+  /** Stands for exactly the bytes that were verified. */
+  readonly digest: Buffer
+}
+
+function verify(file: string, onProgress: OnProgress | undefined): Promise<VerifiedArchive> {
   return withArchive(file, async (archive) => {
     const progress = new ProgressTeller('verifying', rowsInAll(archive.manifest), onProgress)
     await archive.eachTable(async (table, rows) => {

@@ -7,7 +7,10 @@ import { ArchiveError, codeOf } from './errors.ts'
  * renamed. When `write` fails nothing remains; a process killed in the middle leaves only the partial file, which the
  * next one replaces. A file that bore the name before stays until the new one takes its place.
  */
-export async function writeDurably<Result>(path: string, write: (file: FileHandle) => Promise<Result>): Promise<Result> {
+export async function writeDurably<Result>(
+  path: string,
+  write: (file: FileHandle) => Promise<Result>,
+): Promise<Result> {
   const partial = `${path}.partial`
   await unlinkIfThere(partial)
   // It holds everything the city knows about its people.
@@ -16,21 +19,21 @@ export async function writeDurably<Result>(path: string, write: (file: FileHandl
   try {
     const result = await write(file)
     await file.sync()
-    if ((await stat(partial)).ino !== ino) throw tookPlace(path)
+    const current = await stat(partial).catch(() => null)
+    if (current?.ino !== ino) {
+      const message = `Another process writes the backup ${path} at the same time: let one of them finish.`
+      throw new ArchiveError('unwritable', message)
+    }
     await rename(partial, path)
     await syncDirectory(dirname(path))
     return result
   } catch (error) {
     const remaining = await stat(partial).catch(() => null)
     if (remaining?.ino === ino) await unlinkIfThere(partial)
-    throw codeOf(error) === 'ENOENT' ? tookPlace(path, error) : error
+    throw error
   } finally {
     await file.close()
   }
-}
-
-function tookPlace(path: string, cause?: unknown): ArchiveError {
-  return new ArchiveError('unwritable', `Another process writes the backup ${path} at the same time: let one of them finish.`, { cause })
 }
 
 async function unlinkIfThere(path: string): Promise<void> {

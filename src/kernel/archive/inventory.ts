@@ -7,9 +7,12 @@ export interface Column {
   readonly type: string
 }
 
-export interface Table {
+export interface RelationName {
   readonly schema: string
   readonly name: string
+}
+
+export interface Table extends RelationName {
   /** Without generated columns: they follow from the others. */
   readonly columns: readonly Column[]
 }
@@ -19,26 +22,30 @@ export interface StoredTable extends Table {
   readonly isPartitioned: boolean
 }
 
-export interface SequenceName {
-  readonly schema: string
-  readonly name: string
-}
-
 export interface Inventory {
   readonly tables: readonly StoredTable[]
-  readonly sequences: readonly SequenceName[]
-  readonly materializedViews: readonly SequenceName[]
+  readonly sequences: readonly RelationName[]
+  readonly materializedViews: readonly RelationName[]
 }
 
-/** What the schemas hold, in a fixed order, without what an extension brought along and without `exclude` (`schema.table`). */
-export async function readInventory(session: Session, schemas: readonly string[], exclude: readonly string[]): Promise<Inventory> {
+/**
+ * What the schemas hold, in a fixed order; without what an extension brought along, and without `exclude`
+ * (`schema.table`).
+ */
+export async function readInventory(
+  session: Session,
+  schemas: readonly string[],
+  exclude: readonly string[],
+): Promise<Inventory> {
   // Types are then written with their schema, and no schema can put its own functions in front of PostgreSQL's.
   await session.run('set local search_path = pg_catalog')
   const known = JSON.parse(await session.text(SCHEMAS)) as readonly string[]
   const missing = schemas.filter((schema) => !known.includes(schema))
   if (missing.length > 0) throw new ArchiveError('other-tables', `The database has no schema ${missing.join(', ')}.`)
   const relations = JSON.parse(await session.text(RELATIONS)) as readonly Relation[]
-  const wanted = relations.filter(({ schema, name }) => schemas.includes(schema) && !exclude.includes(`${schema}.${name}`))
+  const wanted = relations.filter(
+    ({ schema, name }) => schemas.includes(schema) && !exclude.includes(`${schema}.${name}`),
+  )
   await session.run('set local search_path to default')
   return {
     tables: wanted
@@ -49,13 +56,31 @@ export async function readInventory(session: Session, schemas: readonly string[]
   }
 }
 
+/** Tables outside the inventory whose foreign keys lead into it, directly or through others. */
+export async function readReferrers(session: Session, { tables }: Inventory): Promise<readonly RelationName[]> {
+  const ours = `array[${tables.map((table) => `${sqlLiteral(sqlName(table))}::regclass`).join(', ')}]::oid[]`
+  const referrers = await session.text(`
+    with recursive referrer (relation) as (
+      select conrelid from pg_constraint where contype = 'f' and confrelid = any (${ours})
+      union
+      select conrelid from pg_constraint join referrer on confrelid = relation where contype = 'f')
+    select coalesce(json_agg(json_build_object('schema', n.nspname, 'name', c.relname)), '[]')::text
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.oid in (select relation from referrer) and c.oid <> all (${ours}) and not c.relispartition`)
+  return JSON.parse(referrers) as readonly RelationName[]
+}
+
 /** The name as SQL wants it, quoted whatever it holds. */
-export function sqlName({ schema, name }: SequenceName): string {
+export function sqlName({ schema, name }: RelationName): string {
   return `${quoted(schema)}.${quoted(name)}`
 }
 
 export function sqlColumns({ columns }: Table): string {
   return columns.map(({ name }) => quoted(name)).join(', ')
+}
+
+export function sqlLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 function quoted(name: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { damaged } from './errors.ts'
-import { sqlName, type Inventory, type SequenceName, type Table } from './inventory.ts'
+import { sqlName, type Inventory, type RelationName, type Table } from './inventory.ts'
 import type { Session } from './session.ts'
 
 /** A migration as it was applied to the archived database. */
@@ -15,7 +15,7 @@ export interface ArchivedTable extends Table {
   readonly rows: number
 }
 
-export interface ArchivedSequence extends SequenceName {
+export interface ArchivedSequence extends RelationName {
   /** A whole number in decimal digits; it may be beyond what a JavaScript number holds exactly. */
   readonly lastValue: string
   /** False before the first use: the next value is then `lastValue` itself. */
@@ -89,9 +89,11 @@ export async function describeDatabase(
   // A sequence knows no snapshots. Read after the snapshot was taken, it is at least as far as every row in it.
   const sequences: ArchivedSequence[] = []
   for (const { schema, name } of inventory.sequences) {
-    const statement = `select last_value::text as "lastValue", is_called::text as "isCalled" from ${sqlName({ schema, name })}`
-    const [stand] = await session.run<{ lastValue: string; isCalled: string }>(statement)
-    if (stand !== undefined) sequences.push({ schema, name, lastValue: stand.lastValue, isCalled: stand.isCalled === 'true' })
+    const [stand] = await session.run<{ lastValue: string; isCalled: string }>(
+      `select last_value::text as "lastValue", is_called::text as "isCalled" from ${sqlName({ schema, name })}`,
+    )
+    if (stand === undefined) continue
+    sequences.push({ schema, name, lastValue: stand.lastValue, isCalled: stand.isCalled === 'true' })
   }
   const serverVersion = await session.text(`select current_setting('server_version')`)
   return { ...given, serverVersion, tables, sequences }

@@ -22,7 +22,7 @@ export class OpenArchive {
     return this.#reader.digest
   }
 
-  /** Hands over each table with its rows in COPY's text format; all of them must be consumed, and be as many as stated. */
+  /** Hands over each table with its rows in COPY's text format. All must be consumed; `take` resolves to how many. */
   async eachTable(take: (table: ArchivedTable, rows: AsyncIterable<Buffer>) => Promise<number>): Promise<void> {
     for (const table of this.manifest.tables) {
       const header = await this.#reader.next()
@@ -49,7 +49,10 @@ export class OpenArchive {
 }
 
 /** Opens an archive, reads its manifest and lets `work` read on. The file stays open only so long. */
-export async function withArchive<Result>(file: string, work: (archive: OpenArchive) => Promise<Result>): Promise<Result> {
+export async function withArchive<Result>(
+  file: string,
+  work: (archive: OpenArchive) => Promise<Result>,
+): Promise<Result> {
   try {
     const handle = await open(file)
     try {

@@ -128,8 +128,10 @@ export class SectionReader {
     this.#position = MAGIC.length
     if (found.equals(MAGIC)) return
     if (found.toString('latin1').startsWith(TITLE)) {
-      const message = `The backup ${this.#name} has a newer format than this release of tsunagu reads: restore it with the release that made it.`
-      throw new ArchiveError('other-format', message)
+      throw new ArchiveError(
+        'other-format',
+        `The backup ${this.#name} has a newer format than this tsunagu reads: use the release that made it.`,
+      )
     }
     throw new ArchiveError('not-an-archive', `${this.#name} is no backup made by tsunagu: choose another file.`)
   }

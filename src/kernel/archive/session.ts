@@ -16,14 +16,15 @@ export class Session {
   #hangUp: () => void = () => undefined
 
   constructor(sql: Sql) {
-    const { host, port, path, database, user, pass, ssl } = sql.options as unknown as ConnectedOptions
+    const { path, database, user, pass, ssl, ...address } = sql.options as unknown as ConnectedOptions
+    const [host = 'localhost', port = 5432] = [address.host[0], address.port[0]]
     const socket = (): Socket => {
-      const opened = path ? connect(path) : connect(port[0] ?? 5432, host[0] ?? 'localhost')
+      const opened = path ? connect(path) : connect(port, host)
       this.#hangUp = () => opened.destroy()
       return opened
     }
     this.#sql = postgres({
-      ...{ host: [...host], port: [...port], database, user, password: pass ?? '', ssl },
+      ...{ host, port, database, user, password: pass ?? '', ssl },
       max: 1,
       fetch_types: false,
       max_lifetime: null,
@@ -36,11 +37,11 @@ export class Session {
     })
   }
 
-  /** Opens the transaction in which everything happens; values are written the same way whatever the server's settings. */
+  /** Opens the transaction in which everything happens. Values are written one way whatever the server's settings. */
   async begin(mode = ''): Promise<void> {
     await this.run(`begin ${mode}`)
-    await this.run(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
-      set local extra_float_digits = 1; set local row_security = off`)
+    await this.run(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
+      set local bytea_output = 'hex'; set local extra_float_digits = 1; set local row_security = off`)
   }
 
   /** Runs one statement; its rows must hold texts only (cast the rest). */

@@ -42,6 +42,11 @@ export interface Tx {
    * calls it, and only with its own name.
    */
   within<Result>(capability: string, work: () => Promise<Result>): Promise<Result>
+  /**
+   * Lets a capability call what a service handed to it in its manifest (an importer, a dataset): in this transaction,
+   * but under that service's role and name, so that it reaches its own tables and publishes its own facts.
+   */
+  onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** Asks another service; the question's legal basis is written down. */
   ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply>
 }
@@ -61,25 +66,40 @@ export interface TransactionTerms {
  * role costs no round trip of its own.
  */
 export class OpenTransaction implements Tx {
-  readonly service: string
   readonly actor: Actor
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
-  readonly facts: FactDraft[] = []
-  readonly jobs: JobDraft[] = []
   readonly terms: TransactionTerms
   private readonly reserve: () => Promise<ReservedSql>
   private connection: Promise<ReservedSql> | null = null
   private role: string
+  private acting: string
+  /** What follows the commit, by the role that wished it: a service cannot speak in another's name. */
+  private readonly following = new Map<string, { readonly facts: FactDraft[]; readonly jobs: JobDraft[] }>()
+
+  /** A read-only transaction cannot write its notes; they follow when it has ended. */
+  private readonly notes: { readonly role: string; readonly view: PersonalView }[] = []
 
   constructor(terms: TransactionTerms, reserve: () => Promise<ReservedSql>) {
     this.terms = terms
-    this.service = terms.service
+    this.acting = terms.service
     this.actor = terms.actor
     this.now = terms.clock.now()
     this.today = terms.clock.today()
     this.role = serviceRoleOf(terms.rolePrefix, terms.service)
     this.reserve = reserve
+  }
+
+  get service(): string {
+    return this.acting
+  }
+
+  get facts(): readonly FactDraft[] {
+    return [...this.following.values()].flatMap((wished) => wished.facts)
+  }
+
+  get jobs(): readonly JobDraft[] {
+    return [...this.following.values()].flatMap((wished) => wished.jobs)
   }
 
   async list<Row>(query: Query<Row>): Promise<Row[]> {
@@ -105,14 +125,18 @@ export class OpenTransaction implements Tx {
   }
 
   publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): void {
-    this.facts.push(draftFact(type, { subject, body, occurredAt, recordedAt: this.now, actor: this.actor.id }))
+    this.wished().facts.push(draftFact(type, { subject, body, occurredAt, recordedAt: this.now, actor: this.actor.id }))
   }
 
   enqueue<Input>(job: JobType<Input>, input: Input, wishes: JobWishes = {}): void {
-    this.jobs.push(draftJob(job, input, wishes, this.now))
+    this.wished().jobs.push(draftJob(job, input, wishes, this.now))
   }
 
   async note(view: PersonalView): Promise<void> {
+    if (this.terms.mode === 'read') {
+      this.notes.push({ role: this.role, view })
+      return
+    }
     const connection = await this.begun()
     const { sql, parameters } = auditStatement(this.actor, view)
     await connection.unsafe(sql, parameters as never[], { prepare: true })
@@ -127,22 +151,41 @@ export class OpenTransaction implements Tx {
     return this.as(serviceRoleOf(this.terms.rolePrefix, capability), work)
   }
 
+  async onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const before = this.acting
+    this.acting = service
+    try {
+      return await this.as(serviceRoleOf(this.terms.rolePrefix, service), () => work(this))
+    } finally {
+      this.acting = before
+    }
+  }
+
   /** Runs part of this transaction as another role: for the kernel's own bookkeeping and for questions. */
   async as<Result>(role: string, work: () => Promise<Result>): Promise<Result> {
     const connection = await this.begun()
     const before = this.role
     await this.become(connection, role)
-    const result = await work()
+    let result: Result
+    try {
+      result = await work()
+    } catch (thrown) {
+      // Whoever catches this must not go on under the borrowed role; an aborted transaction refuses even this.
+      await this.become(connection, before).catch(() => {})
+      throw thrown
+    }
     await this.become(connection, before)
     return result
   }
 
   async commit(): Promise<void> {
-    if (this.facts.length > 0 || this.jobs.length > 0) await this.writeWhatFollows()
+    if (this.following.size > 0) await this.writeWhatFollows()
+    if (this.notes.length > 0) await this.begun()
     if (this.connection === null) return
     const connection = await this.connection
     try {
       await connection.unsafe('commit')
+      if (this.notes.length > 0) await this.writeNotes(connection)
     } finally {
       this.connection = null
       connection.release()
@@ -163,12 +206,31 @@ export class OpenTransaction implements Tx {
   private async writeWhatFollows(): Promise<void> {
     const connection = await this.begun()
     const pending: Promise<unknown>[] = []
-    if (this.facts.length > 0) {
-      pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [this.facts as never], { prepare: true }))
+    for (const [role, { facts, jobs }] of this.following) {
+      if (role !== this.role) pending.push(this.become(connection, role))
+      if (facts.length > 0) pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [facts as never], { prepare: true }))
+      if (jobs.length > 0) pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [jobs as never], { prepare: true }))
     }
-    if (this.jobs.length > 0) {
-      pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [this.jobs as never], { prepare: true }))
+    await Promise.all(pending)
+  }
+
+  private wished(): { readonly facts: FactDraft[]; readonly jobs: JobDraft[] } {
+    const known = this.following.get(this.role)
+    if (known !== undefined) return known
+    const wished = { facts: [], jobs: [] }
+    this.following.set(this.role, wished)
+    return wished
+  }
+
+  /** What a page's reading leaves in the audit: in a transaction of its own, and before the page leaves the house. */
+  private async writeNotes(connection: ReservedSql): Promise<void> {
+    const pending: Promise<unknown>[] = [connection.unsafe('begin')]
+    for (const { role, view } of this.notes) {
+      const { sql, parameters } = auditStatement(this.actor, view)
+      pending.push(this.become(connection, role), connection.unsafe(sql, parameters as never[], { prepare: true }))
     }
+    // After a failure the server answers this with a rollback.
+    pending.push(connection.unsafe('commit'))
     await Promise.all(pending)
   }
 

@@ -87,6 +87,18 @@ export function wholeNumberField(terms: FieldTerms & { min: number; max: number;
   return { kind: 'whole-number', isRequired, shape: z.int().min(min).max(max), ...rest }
 }
 
+/** A calendar day, sent as `YYYY-MM-DD` by the browser's own date box. */
+export function dateField(terms: FieldTerms): Field<Temporal.PlainDate> {
+  return { kind: 'date', isRequired: true, shape: dayShape, ...terms }
+}
+
+/** A day that may be left open; null then. */
+export function optionalDateField(terms: FieldTerms): Field<Temporal.PlainDate | null> {
+  return { kind: 'date', isRequired: false, shape: dayShape, ...terms }
+}
+
+const dayShape = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
+
 export function secretField(terms: FieldTerms & { min?: number; max?: number }): Field<string> {
   const { min = 1, max = 200, ...rest } = terms
   return { kind: 'secret', isRequired: true, maxLength: max, shape: z.string().min(min).max(max), ...rest }
@@ -154,6 +166,7 @@ function problemOf(field: Field, issue: z.core.$ZodIssue): Problem {
   if (issue.code === 'too_big') return { phrase: words.tooMuch, values: { max: Number(issue.maximum) } }
   if (issue.code === 'too_small') return { phrase: words.tooLittle, values: { min: Number(issue.minimum) } }
   if (field.kind === 'whole-number') return { phrase: words.notANumber }
+  if (field.kind === 'date') return { phrase: words.notADay }
   if (field.choices) return { phrase: words.notAChoice }
   return { phrase: words.notReadable }
 }

@@ -44,6 +44,12 @@ export const words = phrases({
     en: 'Please enter a whole number, for example 1200',
     pt: 'Digite um número inteiro, por exemplo 1200',
   },
+  notADay: {
+    ja: '{実在|じつざい}する{年月日|ねんがっぴ}を{入力|にゅうりょく}してください({例|れい}: 2026-04-01)',
+    'ja-x-yasashii': '{年|ねん}と {月|つき}と {日|ひ}を {書|か}いて ください({例|れい}: 2026-04-01)',
+    en: 'Please enter a real day, for example 2026-04-01',
+    pt: 'Digite uma data que exista, por exemplo 2026-04-01',
+  },
   notAChoice: {
     ja: '{一覧|いちらん}から{選|えら}んでください',
     'ja-x-yasashii': 'この {中|なか}から {選|えら}んで ください',

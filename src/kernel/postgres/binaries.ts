@@ -36,7 +36,8 @@ function packageRoot(): string {
   }
   throw new EmbeddedServerError(
     'no-binaries',
-    `There is no PostgreSQL for ${process.platform}-${process.arch} here (package ${name} is not installed): set DATABASE_URL to a PostgreSQL server.`,
+    `There is no PostgreSQL for ${process.platform}-${process.arch} here (package ${name} is not installed)`,
+    'set DATABASE_URL to a PostgreSQL server',
   )
 }
 
@@ -44,8 +45,8 @@ async function binariesIn(directory: string, libraryPath: string | null): Promis
   const binaries = { initdb: join(directory, 'initdb'), postgres: join(directory, 'postgres'), libraryPath }
   for (const path of [binaries.initdb, binaries.postgres]) {
     await access(path).catch((cause: unknown) => {
-      const message = `PostgreSQL's program ${path} is missing: install the packages again (npm ci), or set DATABASE_URL to a PostgreSQL server.`
-      throw new EmbeddedServerError('no-binaries', message, { cause })
+      const wayOut = 'install the packages again (npm ci), or set DATABASE_URL to a PostgreSQL server'
+      throw new EmbeddedServerError('no-binaries', `PostgreSQL's program ${path} is missing`, wayOut, { cause })
     })
   }
   return binaries

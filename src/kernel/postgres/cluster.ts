@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { open, readFile, readdir, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
@@ -9,12 +9,19 @@ import { writeSettings } from './settings.ts'
 
 export const ADMIN_USER = 'tsunagu'
 
+const UNFINISHED = 'pgdata.unfinished'
+
 /**
  * Makes the data directory when there is none, and refuses one that this PostgreSQL cannot run. A new one is built
  * under another name and gets its own only when it is complete and on the disk: so what bears the name `pgdata` is
  * never deleted, and what does not was never started and holds nothing of anybody.
  */
-export async function ensureCluster(binaries: Binaries, layout: Layout, launcher: Launcher, onCreate: () => void): Promise<void> {
+export async function ensureCluster(
+  binaries: Binaries,
+  layout: Layout,
+  launcher: Launcher,
+  onCreate: () => void,
+): Promise<void> {
   const version = await readVersion(layout.pgdata)
   if (version === null) {
     onCreate()
@@ -33,8 +40,8 @@ export async function ensureCluster(binaries: Binaries, layout: Layout, launcher
 export async function readPassword(layout: Layout): Promise<string> {
   const password = await readFile(layout.passwordFile, 'utf8').catch((cause: unknown) => {
     if (codeOf(cause) !== 'ENOENT') throw errorFromSystem(cause, layout.passwordFile)
-    const message = `The file ${layout.passwordFile} with the database's password is missing: put it back from a copy of DATA_DIR.`
-    throw new EmbeddedServerError('damaged', message, { cause })
+    const whatHappened = `The file ${layout.passwordFile} with the database's password is missing`
+    throw new EmbeddedServerError('damaged', whatHappened, 'put it back from a copy of DATA_DIR', { cause })
   })
   return password.trim()
 }
@@ -53,14 +60,15 @@ async function readVersion(pgdata: string): Promise<string | null> {
   if (entries.length === 0) return null
   throw new EmbeddedServerError(
     'damaged',
-    `${pgdata} is no complete database (PG_VERSION is missing): put it back from a copy, or move it away and restore a backup.`,
+    `${pgdata} is no complete database (PG_VERSION is missing)`,
+    'put it back from a copy, or move it away and restore a backup',
   )
 }
 
 async function create(binaries: Binaries, layout: Layout, launcher: Launcher): Promise<void> {
-  const building = join(layout.home, 'pgdata.unfinished')
-  // An initdb that was cut short may take a moment to notice.
-  await rm(building, { recursive: true, force: true, maxRetries: 5 })
+  await removeUnfinished(layout.home)
+  // An initdb whose parent was killed removes what it made, and may take a moment: it must not find our work there.
+  const building = join(layout.home, `${UNFINISHED}-${randomUUID()}`)
   await writePassword(layout)
   try {
     await initialise(binaries, layout, launcher, building)
@@ -70,8 +78,16 @@ async function create(binaries: Binaries, layout: Layout, launcher: Launcher): P
     await syncDirectory(layout.home)
   } catch (error) {
     // What is left over after a full disk would only fill it further.
-    await rm(building, { recursive: true, force: true }).catch(() => undefined)
+    await removeUnfinished(layout.home)
     throw error
+  }
+}
+
+async function removeUnfinished(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    // Somebody may still be writing there; then the next creation removes it.
+    await rm(join(home, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
   }
 }
 

@@ -1,24 +1,28 @@
-/** What can go wrong with the embedded server; each message is one sentence that names the way out. */
+/** What can go wrong with the embedded server. */
 export type ServerProblem = 'no-binaries' | 'unwritable' | 'disk-full' | 'other-version' | 'damaged' | 'busy' | 'failed'
 
+/** Its message is one sentence for the person who started the city: what happened, and the way out. */
 export class EmbeddedServerError extends Error {
   readonly problem: ServerProblem
 
-  constructor(problem: ServerProblem, message: string, options?: { cause?: unknown }) {
-    super(message, options)
+  constructor(problem: ServerProblem, whatHappened: string, wayOut: string, options?: { cause?: unknown }) {
+    super(`${whatHappened}: ${wayOut}.`, options)
     this.name = 'EmbeddedServerError'
     this.problem = problem
   }
 }
+
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG']
 
 /** Turns a failed file operation below `path` into a sentence for the person who started the city. */
 export function errorFromSystem(error: unknown, path: string): EmbeddedServerError {
   if (error instanceof EmbeddedServerError) return error
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error)
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG'].includes(code)) return unwritable(path, code, error)
+  if (UNWRITABLE.includes(code)) return unwritable(path, code, error)
   const reason = error instanceof Error ? error.message : String(error)
-  return new EmbeddedServerError('failed', `The database in ${path} cannot be prepared: ${reason}`, { cause: error })
+  const whatHappened = `The database in ${path} cannot be opened (${reason})`
+  return new EmbeddedServerError('failed', whatHappened, 'mend what it names and start again', { cause: error })
 }
 
 /** Turns what initdb or postgres wrote before it gave up into a sentence; `path` is the database's folder. */
@@ -27,13 +31,14 @@ export function errorFromOutput(output: string, path: string, logFile: string): 
   if (/Permission denied|Read-only file system/.test(output)) return unwritable(path, tellingLine(output), undefined)
   if (/incompatible with (this version|server)/.test(output)) return otherVersion(path, tellingLine(output))
   const line = tellingLine(output)
-  return new EmbeddedServerError('failed', `PostgreSQL did not start: ${line} (more in ${logFile})`)
+  return new EmbeddedServerError('failed', `PostgreSQL did not start (${line})`, `read more in ${logFile}`)
 }
 
 export function otherVersion(path: string, detail: string): EmbeddedServerError {
   return new EmbeddedServerError(
     'other-version',
-    `The database in ${path} was made by another major version of PostgreSQL (${detail}): make a backup with the release of tsunagu that made it, and restore that into an empty DATA_DIR.`,
+    `The database in ${path} was made by another major version of PostgreSQL (${detail})`,
+    'make a backup with the release of tsunagu that made it, and restore that into an empty DATA_DIR',
   )
 }
 
@@ -43,13 +48,14 @@ export function codeOf(error: unknown): string {
 }
 
 function diskFull(path: string, cause: unknown): EmbeddedServerError {
-  return new EmbeddedServerError('disk-full', `The disk that holds ${path} is full: free some space and start again.`, { cause })
+  return new EmbeddedServerError('disk-full', `The disk that holds ${path} is full`, 'free some space', { cause })
 }
 
 function unwritable(path: string, reason: string, cause: unknown): EmbeddedServerError {
   return new EmbeddedServerError(
     'unwritable',
-    `The folder ${path} cannot be used for the database (${reason}): make it readable and writable, or set DATA_DIR to another folder.`,
+    `The folder ${path} cannot be used for the database (${reason})`,
+    'make it readable and writable, or set DATA_DIR to another folder',
     { cause },
   )
 }

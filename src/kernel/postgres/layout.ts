@@ -38,10 +38,10 @@ const NOBODY: RunAs = { uid: 65534, gid: 65534 }
 export async function prepareLayout(dataDir: string): Promise<Layout> {
   if (/[\n\r]/.test(dataDir)) {
     // postmaster.pid is read line by line, by PostgreSQL too.
-    throw new EmbeddedServerError('unwritable', 'The path in DATA_DIR holds a line break: choose another folder.')
+    throw new EmbeddedServerError('unwritable', 'The path in DATA_DIR holds a line break', 'choose another folder')
   }
   try {
-    // Without setpriv the server's user gets no capability and must be able to walk through the folder (not to list it).
+    // Without setpriv the server's user gets no capability, and must be able to walk through the folder itself.
     await mkdir(dataDir, { recursive: true, mode: findSetpriv() === null ? 0o711 : 0o700 })
     const home = join(await realpath(dataDir), 'postgres')
     await mkdir(home, { recursive: true, mode: 0o700 })
@@ -80,12 +80,18 @@ async function chooseRunAs(home: string, pgdata: string): Promise<RunAs | null> 
   })
   if (uid !== 0) {
     if (owner === null || owner.uid === uid) return null
-    const message = `The database in ${pgdata} belongs to user id ${owner.uid}: start tsunagu as that user or as root, or set DATA_DIR to another folder.`
-    throw new EmbeddedServerError('unwritable', message)
+    throw new EmbeddedServerError(
+      'unwritable',
+      `The database in ${pgdata} belongs to user id ${owner.uid}`,
+      'start tsunagu as that user or as root, or set DATA_DIR to another folder',
+    )
   }
   if (owner !== null && owner.uid === 0) {
-    const message = `The database in ${pgdata} belongs to root, as which PostgreSQL does not run: give it to another user, for example with chown -R ${NOBODY.uid}:${NOBODY.gid}.`
-    throw new EmbeddedServerError('unwritable', message)
+    throw new EmbeddedServerError(
+      'unwritable',
+      `The database in ${pgdata} belongs to root, as which PostgreSQL does not run`,
+      `give it to another user, for example with chown -R ${NOBODY.uid}:${NOBODY.gid}`,
+    )
   }
   if (owner !== null) return { uid: owner.uid, gid: owner.gid }
   const parent = await stat(dirname(home))
@@ -113,7 +119,8 @@ async function prepareSocketDir(preferred: string, key: string, runAs: RunAs | n
   if (isNew) await giveTo(runAs, directory)
   const found = await lstat(directory)
   if (!found.isDirectory() || found.uid !== uid) {
-    throw new EmbeddedServerError('unwritable', `${directory} belongs to somebody else: remove it, or set DATA_DIR to a shorter path.`)
+    const wayOut = 'remove it, or set DATA_DIR to a shorter path'
+    throw new EmbeddedServerError('unwritable', `${directory} belongs to somebody else`, wayOut)
   }
   if ((found.mode & 0o077) !== 0) await chmod(directory, 0o700)
   return directory

@@ -1,14 +1,24 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openEmbeddedServer, type EmbeddedServer } from './postgres.ts'
+import { openEmbeddedServer, type EmbeddedServer, type ServerConnection } from './postgres.ts'
 import { identityOf, isLiving, waitUntilGone, type ProcessIdentity } from './processes.ts'
-import { newTrial, newTrialFrom, openWithSteps, prepareRow, query, spawnKeeper, startKeeper, type KeeperProcess, type Trial } from './trial.ts'
+import {
+  newTrial,
+  newTrialFrom,
+  openWithSteps,
+  prepareRow,
+  query,
+  spawnKeeper,
+  startKeeper,
+  type KeeperProcess,
+  type Trial,
+} from './trial.ts'
 
 const prepared = newTrial()
 const trials: Trial[] = [prepared]
@@ -46,6 +56,11 @@ function postmasterOf(dataDir: string): ProcessIdentity {
   return found
 }
 
+async function checkpointerOf(connection: ServerConnection): Promise<number> {
+  const found = await query(connection, "select pid from pg_stat_activity where backend_type = 'checkpointer'")
+  return Number(found[0]?.[0])
+}
+
 function connectionOf({ report }: KeeperProcess) {
   if ('problem' in report) throw new Error(report.message)
   return report.connection
@@ -68,8 +83,7 @@ describe('after kill -9', { timeout: 60_000 }, () => {
     const dataDir = preparedFolder()
     const server = await keep(openEmbeddedServer({ dataDir }))
     const before = postmasterOf(dataDir)
-    const [[backend]] = (await query(server.connection, "select pid from pg_stat_activity where backend_type = 'checkpointer'")) as [[number]]
-    process.kill(backend, 'SIGKILL')
+    process.kill(await checkpointerOf(server.connection), 'SIGKILL')
     await vi.waitFor(async () => expect(await query(server.connection, ROWS)).toEqual([[1]]), 20_000)
     expect(postmasterOf(dataDir)).toEqual(before)
     await server.stop()
@@ -94,15 +108,14 @@ describe('after kill -9', { timeout: 60_000 }, () => {
     const keeper = await keep(startKeeper(dataDir))
     await query(connectionOf(keeper), VISIT)
     const sql = postgres({ ...connectionOf(keeper), max: 1 })
-    const half = sql.begin(async (tx) => {
-      await tx.unsafe(VISIT)
-      keeper.child.kill('SIGSTOP')
-      process.kill(postmasterOf(dataDir).pid, 'SIGKILL')
-      await keeper.kill()
-      await tx.unsafe('select pg_sleep(30)')
-    })
-    await expect(half).rejects.toThrow()
-    await sql.end()
+    const half = await sql.reserve()
+    await half`begin`
+    await half.unsafe(VISIT)
+    // So that its keeper cannot bring it back.
+    keeper.child.kill('SIGSTOP')
+    process.kill(postmasterOf(dataDir).pid, 'SIGKILL')
+    await keeper.kill()
+    await sql.end({ timeout: 1 })
     const { server, steps } = await openWithSteps(dataDir)
     open.push(server)
     expect(steps).toEqual(['recovering'])
@@ -188,8 +201,7 @@ describe('a start in the middle of something', { timeout: 60_000 }, () => {
     const keeper = await keep(startKeeper(dataDir))
     const connection = connectionOf(keeper)
     await query(connection, VISIT)
-    const found = await query(connection, "select pid from pg_stat_activity where backend_type = 'checkpointer'")
-    const checkpointer = Number(found[0]?.[0])
+    const checkpointer = await checkpointerOf(connection)
     // Without its checkpointer a server cannot finish its shutdown.
     process.kill(checkpointer, 'SIGSTOP')
     const leaving = postmasterOf(dataDir)
@@ -208,7 +220,11 @@ describe('a start in the middle of something', { timeout: 60_000 }, () => {
     const trial = newTrial()
     trials.push(trial)
     const child = spawnKeeper(trial.dataDir)
-    await vi.waitFor(() => expect(existsSync(join(trial.dataDir, 'postgres', 'pgdata.unfinished', 'base'))).toBe(true), 10_000)
+    const home = join(trial.dataDir, 'postgres')
+    await vi.waitFor(() => {
+      const unfinished = readdirSync(home).find((name) => name.startsWith('pgdata.unfinished-')) ?? 'none'
+      expect(existsSync(join(home, unfinished, 'base'))).toBe(true)
+    }, 10_000)
     child.kill('SIGKILL')
     await once(child, 'exit')
     expect(existsSync(join(trial.dataDir, 'postgres', 'pgdata'))).toBe(false)
@@ -217,6 +233,7 @@ describe('a start in the middle of something', { timeout: 60_000 }, () => {
     expect(steps).toEqual(['creating', 'starting'])
     expect(await query(server.connection, 'select 1')).toEqual([[1]])
     await server.stop()
+    expect(readdirSync(home).filter((name) => name.startsWith('pgdata'))).toEqual(['pgdata'])
   })
 
   test('is not undone by Ctrl-C: the server has a session of its own', async () => {
@@ -244,7 +261,8 @@ describe('several processes on one DATA_DIR', { timeout: 60_000 }, () => {
 
   test('share it within one process as well', async () => {
     const dataDir = preparedFolder()
-    const [first, second] = await Promise.all([keep(openEmbeddedServer({ dataDir })), keep(openEmbeddedServer({ dataDir }))])
+    const opening = [1, 2].map(() => keep(openEmbeddedServer({ dataDir })))
+    const [first, second] = (await Promise.all(opening)) as [EmbeddedServer, EmbeddedServer]
     expect([first.isOwned, second.isOwned].sort()).toEqual([false, true])
     const [owner, guest] = first.isOwned ? [first, second] : [second, first]
     await guest.stop()

@@ -62,8 +62,11 @@ export async function clearRemains(layout: Layout): Promise<boolean> {
 async function refuseWhileAnswering(layout: Layout, file: PidFile | null): Promise<void> {
   for (const socketDir of new Set([layout.socketDir, file?.socketDir ?? layout.socketDir])) {
     if (!(await isAnswering(socketDir))) continue
-    const message = `Another container or machine runs the database in ${layout.home}: stop it there, or set DATA_DIR to another folder.`
-    throw new EmbeddedServerError('busy', message)
+    throw new EmbeddedServerError(
+      'busy',
+      `Another container or machine runs the database in ${layout.home}`,
+      'stop it there, or set DATA_DIR to another folder',
+    )
   }
 }
 
@@ -98,9 +101,11 @@ function readPidFile(pgdata: string): PidFile | null {
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return null
   const word = (lines[7] ?? '').trim()
-  return { pid, socketDir: lines[4] ?? '', status: word === 'ready' ? 'ready' : word === 'stopping' ? 'stopping' : 'starting' }
+  const status = word === 'ready' || word === 'stopping' ? word : 'starting'
+  return { pid, socketDir: lines[4] ?? '', status }
 }
 
 function stuck(layout: Layout, pid: number): EmbeddedServerError {
-  return new EmbeddedServerError('busy', `Process ${pid} of the database in ${layout.home} does not end: check the disk, or restart the machine.`)
+  const whatHappened = `Process ${pid} of the database in ${layout.home} does not end`
+  return new EmbeddedServerError('busy', whatHappened, 'check the disk, or restart the machine')
 }

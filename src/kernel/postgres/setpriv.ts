@@ -16,7 +16,10 @@ export function findSetpriv(): string | null {
  * walk through it; containers that withhold it usually leave the wider one (capabilities(7)). initdb asks access(2)
  * whether it may run postgres, which counts capabilities of such a user only with the security bit.
  */
-export async function listPrivileges(runAs: RunAs | null, paths: readonly string[]): Promise<readonly (readonly string[])[]> {
+export async function listPrivileges(
+  runAs: RunAs | null,
+  paths: readonly string[],
+): Promise<readonly (readonly string[])[]> {
   if (runAs === null) return [[]]
   const user = [`--reuid=${runAs.uid}`, `--regid=${runAs.gid}`, '--clear-groups']
   const reachable = await Promise.all(paths.map((path) => isReachable(runAs, path)))

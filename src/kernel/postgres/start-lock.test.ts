@@ -32,7 +32,8 @@ test('only one works at a time, however many come, also over a stale lock', asyn
 
 test('is given back when the work fails, and tells of a long wait once', async () => {
   const path = `${trial.dataDir}/two.lock`
-  await expect(withStartLock(path, () => undefined, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  const failing = withStartLock(path, () => undefined, () => Promise.reject(new Error('broken')))
+  await expect(failing).rejects.toThrow('broken')
   let told = 0
   const long = withStartLock(path, () => undefined, () => delay(1_500))
   await delay(20)

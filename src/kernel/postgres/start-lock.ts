@@ -14,7 +14,11 @@ interface Holder extends ProcessIdentity {
  * Lets one process at a time create, start or adopt a database. The lock is a file that names its holder; one left by
  * a process that was killed, or by an earlier boot, is broken. `onWait` is told when waiting takes noticeable time.
  */
-export async function withStartLock<Result>(path: string, onWait: () => void, work: () => Promise<Result>): Promise<Result> {
+export async function withStartLock<Result>(
+  path: string,
+  onWait: () => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const token = await take(path, onWait)
   try {
     return await work()
@@ -90,8 +94,9 @@ async function isStale(path: string): Promise<boolean> {
 async function holderOf(path: string): Promise<Holder | null> {
   try {
     const holder = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder> | null
-    if (holder === null || typeof holder.pid !== 'number' || typeof holder.token !== 'string') return null
-    return { pid: holder.pid, startTicks: String(holder.startTicks), bootId: String(holder.bootId), token: holder.token }
+    const { pid, startTicks, bootId, token } = holder ?? {}
+    if (typeof pid !== 'number' || typeof token !== 'string') return null
+    return { pid, startTicks: String(startTicks), bootId: String(bootId), token }
   } catch {
     return null
   }
@@ -106,5 +111,6 @@ async function unlinkIfThere(path: string): Promise<void> {
 async function busy(path: string): Promise<EmbeddedServerError> {
   const holder = await holderOf(path)
   const who = holder === null ? 'Another process' : `Process ${holder.pid}`
-  return new EmbeddedServerError('busy', `${who} is still starting this database (${path}): wait for it, or end it and start again.`)
+  const whatHappened = `${who} is still starting this database (${path})`
+  return new EmbeddedServerError('busy', whatHappened, 'wait for it, or end it and start again')
 }

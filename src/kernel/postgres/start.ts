@@ -43,8 +43,8 @@ export async function shutDown(postmaster: ProcessIdentity): Promise<void> {
 export async function waitForShutdown(layout: Layout, postmaster: ProcessIdentity): Promise<void> {
   if (await waitUntilGone(postmaster, LIMITS.stopMs)) return
   if (keepingOf(layout.keeperFile, postmaster.pid) !== 'kept') return shutDown(postmaster)
-  const message = `The database in ${layout.home} is still shutting down (process ${postmaster.pid}): wait a little, and start again.`
-  throw new EmbeddedServerError('busy', message)
+  const whatHappened = `The database in ${layout.home} is still shutting down (process ${postmaster.pid})`
+  throw new EmbeddedServerError('busy', whatHappened, 'wait a little, and start again')
 }
 
 async function waitUntilReady(layout: Layout, child: ChildProcess, log: ServerLog): Promise<Postmaster> {
@@ -61,5 +61,6 @@ async function waitUntilReady(layout: Layout, child: ChildProcess, log: ServerLo
     await delay(LIMITS.pollMs)
   }
   child.kill('SIGQUIT')
-  throw new EmbeddedServerError('failed', `The database in ${layout.home} did not get ready; ${layout.logFile} says why.`)
+  const whatHappened = `The database in ${layout.home} did not get ready`
+  throw new EmbeddedServerError('failed', whatHappened, `read why in ${layout.logFile}`)
 }

@@ -63,7 +63,7 @@ export class SupervisedServer implements EmbeddedServer {
 
   ensureRunning(): Promise<void> {
     if (this.#isStopped) {
-      return Promise.reject(new EmbeddedServerError('failed', 'This process has stopped the database: open it anew.'))
+      return Promise.reject(new EmbeddedServerError('failed', 'This process has stopped the database', 'open it anew'))
     }
     this.#attaching ??= this.#attachUnlessRunning().finally(() => (this.#attaching = null))
     return this.#attaching
@@ -105,7 +105,7 @@ export class SupervisedServer implements EmbeddedServer {
         this.#log(`The database is back (process ${this.#postmaster?.process.pid}).`)
         break
       } catch (error) {
-        this.#log(`The database could not be brought back yet: ${error instanceof Error ? error.message : String(error)}`)
+        this.#log(error instanceof Error ? error.message : String(error))
       }
     }
     this.#isReviving = false
@@ -147,7 +147,8 @@ export class SupervisedServer implements EmbeddedServer {
           found.status satisfies never
       }
     }
-    throw new EmbeddedServerError('busy', `The database in ${this.#layout.home} is still starting: wait, and start again.`)
+    const whatHappened = `The database in ${this.#layout.home} is still starting`
+    throw new EmbeddedServerError('busy', whatHappened, 'wait a little, and start again')
   }
 
   async #start(): Promise<void> {
@@ -165,8 +166,8 @@ export class SupervisedServer implements EmbeddedServer {
     const keeping = keepingOf(keeperFile, pid)
     if (keeping === 'leaving' || !(await isAnswering(found.socketDir))) {
       if (keeping === 'kept') {
-        const message = `The database in ${home} runs (process ${pid}) but does not answer: stop tsunagu and start it again.`
-        throw new EmbeddedServerError('busy', message)
+        const whatHappened = `The database in ${home} runs (process ${pid}) but does not answer`
+        throw new EmbeddedServerError('busy', whatHappened, 'stop tsunagu and start it again')
       }
       this.#tell('waiting-for-shutdown')
       await shutDown(found.process)

@@ -9,7 +9,8 @@ try {
   const end = (): void => void server.stop().finally(() => process.exit())
   process.on('SIGTERM', end)
   process.stdin.on('end', end).resume()
-  const postmasterPid = Number(readFileSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0])
+  const pidFile = join(dataDir, 'postgres', 'pgdata', 'postmaster.pid')
+  const postmasterPid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
   console.log(JSON.stringify({ isOwned: server.isOwned, connection: server.connection, postmasterPid }))
 } catch (error) {
   if (!(error instanceof EmbeddedServerError)) throw error

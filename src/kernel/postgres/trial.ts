@@ -95,12 +95,17 @@ export async function startKeeper(dataDir: string, options: KeeperOptions = {}):
     child.kill(name)
     await gone
   }
-  return { child, report: JSON.parse(first.value) as KeeperReport, end: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') }
+  const report = JSON.parse(first.value) as KeeperReport
+  return { child, report, end: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') }
 }
 
-export function spawnKeeper(dataDir: string, options: KeeperOptions = {}): ChildProcessByStdio<Writable, Readable, null> {
+export function spawnKeeper(
+  dataDir: string,
+  options: KeeperOptions = {},
+): ChildProcessByStdio<Writable, Readable, null> {
   const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }
   const env = options.withoutSetpriv === true ? { PATH: '/nowhere' } : { PATH: process.env['PATH'] ?? '' }
   const program = fileURLToPath(new URL('trial-keeper.ts', import.meta.url))
-  return spawn(process.execPath, [program, dataDir, options.binDir ?? ''], { ...identity, env, cwd: '/', stdio: ['pipe', 'pipe', 'inherit'] })
+  const words = [program, dataDir, options.binDir ?? '']
+  return spawn(process.execPath, words, { ...identity, env, cwd: '/', stdio: ['pipe', 'pipe', 'inherit'] })
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/access/actor.ts'
 import type { AnswerTo } from '#kernel/questions/question.ts'
 import type { City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
@@ -31,6 +32,8 @@ export interface Manifest {
   readonly fulfils?: readonly string[]
   /** Its part of a new city: what the city's folder says, and of the believable demo when asked for. */
   readonly seed?: (tx: Tx, city: City, wishes: SeedWishes) => Promise<void>
+  /** What a capability demands of the manifests that it widens; throws a `ManifestFault` when a city opens. */
+  readonly assertWidened?: (parts: readonly Manifest[]) => void
 }
 
 export interface SeedWishes {
@@ -47,6 +50,8 @@ export interface Entrance {
   readonly for: 'residents' | 'staff'
   /** Only shown to staff who hold it. */
   readonly duty?: string
+  /** Only shown to whom it says, where that depends on what the other parts hand in. */
+  readonly opensFor?: (actor: Actor, parts: readonly Manifest[]) => boolean
 }
 
 /** Something a person at city hall may be entrusted with. */
@@ -79,6 +84,7 @@ export function assertParts(parts: readonly Manifest[]): void {
   assertUnique(parts.flatMap((part) => (part.answers ?? []).map((answer) => answer.question.name)), 'answer')
   assertUnique(parts.flatMap((part) => (part.jobs ?? []).map((job) => job.name)), 'job')
   for (const part of parts) assertPart(part)
+  for (const part of parts) part.assertWidened?.(parts)
 }
 
 function assertPart(part: Manifest): void {

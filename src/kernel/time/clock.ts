@@ -21,6 +21,11 @@ export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(JAPAN).toPlainDate()
 }
 
+/** The instant at which a calendar day begins in Japan. */
+export function beginOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(JAPAN).toInstant()
+}
+
 /** Day and minute in Japan, e.g. `2026-11-22 09:05`, for histories and logs that people read. */
 export function minuteOf(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(JAPAN).toPlainDateTime()

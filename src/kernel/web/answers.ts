@@ -22,6 +22,8 @@ export interface PageAnswer {
   readonly description?: string
   /** Staff desk or public page; decides the shell's look. */
   readonly area: 'public' | 'staff'
+  /** Overrules the route's, where it depends on what was asked for, e.g. which dataset. */
+  readonly emptiedBy?: readonly string[]
 }
 
 export interface FileAnswer {
@@ -30,6 +32,8 @@ export interface FileAnswer {
   readonly type: string
   /** Name offered for saving; without it the browser shows the file. */
   readonly saveAs?: string
+  /** Overrules the route's, as on a page. */
+  readonly emptiedBy?: readonly string[]
 }
 
 /** `value: null` takes the cookie away. */
@@ -47,6 +51,7 @@ export function shown(terms: {
   area?: 'public' | 'staff'
   description?: string
   status?: number
+  emptiedBy?: readonly string[]
 }): PageAnswer {
   const { crumbs = [], area = 'public', status = 200, ...rest } = terms
   return { kind: 'page', crumbs, area, status, ...rest }

@@ -6,6 +6,7 @@ import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { OpenTransaction } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { fillIn, TOKEN_FIELD } from '#kernel/forms/form.ts'
+import { Seals } from '#kernel/secrets/seal.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { AnswerWriter } from './answer-writer.ts'
@@ -41,11 +42,13 @@ export class RouteHandling {
   private readonly terms: HandlingTerms
   private readonly writer: AnswerWriter
   private readonly visits: RateLimit
+  private readonly seals: Seals
   private readonly forms = new RateLimit(LIMITS.formsPerMinute)
 
   constructor(terms: HandlingTerms) {
     this.terms = terms
     this.writer = new AnswerWriter(terms)
+    this.seals = new Seals(terms.secret)
     this.visits = new RateLimit(terms.requestsPerMinute ?? LIMITS.requestsPerMinute)
   }
 
@@ -98,7 +101,8 @@ export class RouteHandling {
     const visit = this.visitOf(part, arrival, 'read')
     // The answer is written while the transaction still stands: a page may stream rows that it has not read yet.
     const answer = await arrival.open.database.ending(visit.tx, () => route.show(visit))
-    const keeping = arrival.session === null && route.emptiedBy.length > 0 ? { emptiedBy: route.emptiedBy, generation } : null
+    const emptiedBy = ('emptiedBy' in answer ? answer.emptiedBy : undefined) ?? route.emptiedBy
+    const keeping = arrival.session === null && emptiedBy.length > 0 ? { emptiedBy, generation } : null
     await this.writer.write(answer, visit, arrival, keeping)
   }
 
@@ -122,9 +126,9 @@ export class RouteHandling {
     const earlier = await tx.list<{ given: Answer | null }>(kernelCall('select kernel.begin_submission($1) as given', [token]))
     if (earlier[0]?.given) return earlier[0].given
     const answer = await act()
-    if (answer.kind === 'redirect') {
-      const { cookies: _, ...kept } = answer
-      await tx.run(kernelCall('select kernel.end_submission($1, $2::jsonb)', [token, kept]))
+    // Cookies may hold secrets and are not kept, so an answer that sets some (a sign-in) cannot be given again.
+    if (answer.kind === 'redirect' && answer.cookies === undefined) {
+      await tx.run(kernelCall('select kernel.end_submission($1, $2::jsonb)', [token, answer]))
     } else await tx.run(kernelCall('select kernel.free_submission($1)', [token]))
     return answer
   }
@@ -165,6 +169,7 @@ export class RouteHandling {
         device: String(request.headers['user-agent'] ?? '').slice(0, 300),
         origin: `${request.protocol}://${request.headers.host}`,
       },
+      seal: this.seals.of(open.city.key, part.name),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { escapeHtml, trusted, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
+import { wayInside } from './way-inside.ts'
 
 /** Carries one sentence from an action to the page shown after it, e.g. 「保存しました」. */
 export const NOTICE_COOKIE = 'tsunagu-notice'
@@ -13,8 +14,7 @@ export function withNotice(reply: FastifyReply, to: string, notice: Phrase<never
     const text = encodeURIComponent(voice.plain(notice).slice(0, LONGEST_NOTICE))
     reply.header('set-cookie', `${NOTICE_COOKIE}=${text}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${NOTICE_SECONDS}`)
   }
-  // Only ways inside this city: an address from outside would be an open redirect.
-  return /^\/(?!\/)/.test(to) ? to : '/'
+  return wayInside(to)
 }
 
 /** The sentence that an action left, escaped: a cookie comes from outside like everything else. */

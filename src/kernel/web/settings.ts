@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Fault } from '#kernel/faults/faults.ts'
 import { isLanguage, isTextSize } from './readers.ts'
 import { queryOf } from './request.ts'
+import { wayInside } from './way-inside.ts'
 
 const A_YEAR_IN_SECONDS = 31_536_000
 
@@ -28,10 +29,8 @@ export function addSettings(web: FastifyInstance): void {
 }
 
 function remember(reply: FastifyReply, name: string, value: string, back: string | undefined) {
-  // Back inside this city only: `//elsewhere` would leave it.
-  const to = back !== undefined && /^\/(?![/\\])/.test(back) ? back : '/'
   return reply
     .header('set-cookie', `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${A_YEAR_IN_SECONDS}`)
     .header('cache-control', 'no-store')
-    .redirect(to, 303)
+    .redirect(wayInside(back), 303)
 }

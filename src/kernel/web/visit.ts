@@ -3,6 +3,7 @@ import type { City } from '#kernel/city/city.ts'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
+import type { Seal } from '#kernel/secrets/seal.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import type { Directory } from '#kernel/service/directory.ts'
 
@@ -23,6 +24,8 @@ export interface Visit {
   readonly session: { readonly id: string } | null
   readonly cookies: Readonly<Record<string, string>>
   readonly client: Client
+  /** Keys of this part in this city, for what the database must not be able to read. */
+  readonly seal: Seal
 }
 
 export interface Client {

@@ -136,3 +136,15 @@ export interface PlanDocument {
   /** In the order of print. */
   readonly listings: readonly Listing[]
 }
+
+/** What the official form calls the plan-level texts; a city's own report may head them otherwise. */
+export const FORM_SECTIONS: Readonly<Record<PlanSectionKey, string>> = {
+  position: '位置付け',
+  purpose: '目的・概要',
+  framework: '計画の骨格',
+  results: '取組実績',
+  outcomes: '成果',
+  contribution: '総合計画推進への寄与度',
+  reflection: '反省点・課題',
+  direction: '今後の方向性',
+}

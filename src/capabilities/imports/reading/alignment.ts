@@ -5,7 +5,6 @@ export interface Placement {
   readonly text: string
   /** Set where one cell holds the texts of several columns and this is one of them. */
   readonly isPart: boolean
-  readonly cost: number
 }
 
 export interface Alignment {
@@ -25,13 +24,27 @@ export interface RowToAlign {
   readonly fit: (text: string, column: number, cell: number) => number
   readonly gapCost: (column: number) => number
   readonly extraCost: (cell: number) => number
-  /** The texts of this and the following columns when one cell may hold several, e.g. `→ →`; null when it cannot. */
-  readonly spread: (cell: number, column: number) => readonly string[] | null
-  /** What it costs to believe that two neighbouring cells are one torn text, and what stood between; null: never. */
-  readonly join: { readonly cost: number; readonly glue: string; readonly longest: number } | null
+  /** How one cell may hold the texts of this and the following columns, e.g. `→ →`; null when it cannot. */
+  readonly spread: (cell: number, column: number) => Spread | null
+  /** How neighbouring cells may be one torn text; null: never. */
+  readonly join: Join | null
 }
 
-const SPREAD_COST = 0.4
+export interface Spread {
+  readonly parts: readonly string[]
+  readonly cost: number
+}
+
+export interface Join {
+  /** For each seam. */
+  readonly cost: number
+  /** What stood between the cells. */
+  readonly glue: string
+  /** Most cells in one text. */
+  readonly longest: number
+  /** Whether a text may be torn between these two cells, in this column. */
+  readonly mayJoin: (left: number, column: number) => boolean
+}
 
 type Move =
   | { readonly kind: 'match' }
@@ -66,7 +79,7 @@ export function alignRow(row: RowToAlign): Alignment {
       movesFrom(row, cell, column, reach)
     }
   }
-  return tracedBack(row, costs, moves)
+  return { ...tracedBack(row, moves), cost: costs[costs.length - 1] as number }
 }
 
 type Reach = (toCell: number, toColumn: number, cost: number, move: Move) => void
@@ -88,26 +101,27 @@ function movesFrom(row: RowToAlign, cell: number, column: number, reach: Reach):
 }
 
 function spreadFrom(row: RowToAlign, cell: number, column: number, reach: Reach): void {
-  const parts = row.spread(cell, column)
-  if (!parts || column + parts.length > row.columns) return
-  let cost = SPREAD_COST
+  const spread = row.spread(cell, column)
+  if (!spread || column + spread.parts.length > row.columns) return
+  const { parts } = spread
+  let { cost } = spread
   for (const [index, part] of parts.entries()) cost += row.fit(part, column + index, -1)
   reach(cell + 1, column + parts.length, cost, { kind: 'spread', parts })
 }
 
-function joinFrom(row: RowToAlign, join: NonNullable<RowToAlign['join']>, cell: number, column: number, reach: Reach): void {
+function joinFrom(row: RowToAlign, join: Join, cell: number, column: number, reach: Reach): void {
   let text = row.cells[cell] as string
   if (text === '') return
   for (let count = 2; count <= join.longest && cell + count <= row.cells.length; count++) {
     const next = row.cells[cell + count - 1] as string
-    if (next === '') return
+    if (next === '' || !join.mayJoin(cell + count - 2, column)) return
     text += join.glue + next
     const cost = row.fit(text, column, -1) + join.cost * (count - 1)
     reach(cell + count, column + 1, cost, { kind: 'join', cells: count, text })
   }
 }
 
-function tracedBack(row: RowToAlign, costs: Float64Array, moves: readonly (Move | undefined)[]): Alignment {
+function tracedBack(row: RowToAlign, moves: readonly (Move | undefined)[]): Omit<Alignment, 'cost'> {
   const width = row.columns + 1
   const placements: Placement[] = []
   const extras: number[] = []
@@ -116,14 +130,13 @@ function tracedBack(row: RowToAlign, costs: Float64Array, moves: readonly (Move 
   while (cell > 0 || column > 0) {
     const at = cell * width + column
     const move = moves[at] as Move
-    const cost = costs[at] as number
     switch (move.kind) {
       case 'match':
-        placements.push(placed([--cell], row.cells[cell] as string, false, cost - (costs[at - width - 1] as number)))
+        placements.push(placed([--cell], row.cells[cell] as string, false))
         column--
         break
       case 'gap':
-        placements.push(placed([], '', false, cost - (costs[at - 1] as number)))
+        placements.push(placed([], '', false))
         column--
         break
       case 'extra':
@@ -131,19 +144,19 @@ function tracedBack(row: RowToAlign, costs: Float64Array, moves: readonly (Move 
         break
       case 'spread':
         cell--
-        for (const part of move.parts.toReversed()) placements.push(placed([cell], part, true, SPREAD_COST))
+        for (const part of move.parts.toReversed()) placements.push(placed([cell], part, true))
         column -= move.parts.length
         break
       case 'join':
         cell -= move.cells
-        placements.push(placed(Array.from({ length: move.cells }, (_, index) => cell + index), move.text, false, 0.5))
+        placements.push(placed(Array.from({ length: move.cells }, (_, index) => cell + index), move.text, false))
         column--
         break
     }
   }
-  return { placements: placements.reverse(), extras: extras.reverse(), cost: costs[costs.length - 1] as number }
+  return { placements: placements.reverse(), extras: extras.reverse() }
 }
 
-function placed(cells: readonly number[], text: string, isPart: boolean, cost: number): Placement {
-  return { cells, text, isPart, cost }
+function placed(cells: readonly number[], text: string, isPart: boolean): Placement {
+  return { cells, text, isPart }
 }

@@ -7,6 +7,8 @@ export class Wording {
   readonly #columns: readonly string[]
   readonly #counts: ReadonlyMap<string, Map<string, number>>
   readonly #totals = new Map<string, number>()
+  // A damaged row is read in several ways, each of which asks about the same texts.
+  readonly #known = new Map<string, ReadonlyMap<string, number>>()
 
   constructor(columns: readonly string[]) {
     this.#columns = columns
@@ -16,12 +18,21 @@ export class Wording {
   learn(column: string, text: string): void {
     const counts = this.#counts.get(column)
     if (!counts) return
+    this.#known.clear()
     for (const run of runsOf(text)) counts.set(run, (counts.get(run) ?? 0) + 1)
     this.#totals.set(column, (this.#totals.get(column) ?? 0) + 1)
   }
 
   /** For each known column how unlikely the text is there: 0 for the likeliest, up to 1. Empty before any lesson. */
   doubts(text: string): ReadonlyMap<string, number> {
+    const known = this.#known.get(text)
+    if (known) return known
+    const doubts = this.#judge(text)
+    this.#known.set(text, doubts)
+    return doubts
+  }
+
+  #judge(text: string): ReadonlyMap<string, number> {
     const learned = this.#columns.filter((column) => (this.#totals.get(column) ?? 0) >= LESSONS_NEEDED)
     if (learned.length < 2 || text.length < 4) return new Map()
     const runs = runsOf(text)

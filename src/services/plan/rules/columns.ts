@@ -44,7 +44,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Cells that dumps lose more easily cost less to miss; a row without name or number is hardly a row. */
 const GAP_COSTS: Readonly<Record<string, number>> = {
-  number: 1.5, direction: 1.2, name: 2, year: 1, note: 0.6, periodStatus: 0.95, group: 0.7, other: 0.6, owner: 1,
+  number: 1.5, direction: 1.2, name: 2, year: 1, note: 0.6, periodStatus: 0.85, group: 0.7, other: 0.6, owner: 1,
 }
 
 export function planColumn(key: ColumnKey, heading: string): PlanColumn {

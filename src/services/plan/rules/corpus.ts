@@ -2,8 +2,6 @@
 const CORPUS_AT_MOST = 300_000
 /** Searches in one reading; each passes over the whole corpus. */
 const SEARCHES_AT_MOST = 600
-/** Characters on either side of a difference that make it a word. */
-const CONTEXT = 2
 
 /** All texts of a dump in one, to look up how often a word is written in which way. */
 export class Corpus {
@@ -37,9 +35,4 @@ export class Corpus {
     for (const [word] of this.#text.matchAll(pattern)) words.set(word, (words.get(word) ?? 0) + 1)
     return words
   }
-}
-
-/** A word around a difference: the differing characters with their neighbours on both sides. */
-export function wordAround(text: string, from: number, length: number): string {
-  return text.slice(Math.max(0, from - CONTEXT), from + length + CONTEXT)
 }

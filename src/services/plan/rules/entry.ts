@@ -15,6 +15,8 @@ export interface Entry {
   readonly mark: RepetitionMark | null
   /** The mark as printed, e.g. `(再掲有)`. */
   readonly printedMark: string
+  /** The column that the mark stands in. */
+  readonly markColumn: 'number' | 'name'
 }
 
 export function branchKeyOf(entry: Pick<Entry, 'vision' | 'direction'>): string {

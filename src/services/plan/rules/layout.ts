@@ -5,6 +5,7 @@ import type { FiscalYearNumber } from '../model.ts'
 import { type PlanTable, standardTable } from './columns.ts'
 import { isHeaderLine, readHeader } from './headings.ts'
 import { readPrintedNumber, visionOf } from './numbers.ts'
+import { leftOut } from './left-out.ts'
 import type { Doubts } from './question.ts'
 import type { RawRow } from './raw-row.ts'
 import { RowBuilder } from './row-builder.ts'
@@ -31,7 +32,7 @@ export function bodyStart(lines: readonly SourceLine[], legend: ReadonlySet<numb
   let start = first
   while (start > 0) {
     const line = lines[start - 1] as SourceLine
-    if (!legend.has(line.number) && !visionHeading(line) && !/一覧/.test(line.cells[0] ?? '')) break
+    if (!legend.has(line.number) && !visionHeading(line)) break
     start--
   }
   return start
@@ -68,7 +69,11 @@ export function layOut(
       if (heading.vision !== visions.at(-1)?.vision) visions.push(heading)
       continue
     }
-    if (!table) table = withoutHeader(line, years, doubts)
+    if (!table && rowStart(line, 0)) table = withoutHeader(line, years, doubts)
+    if (!table) {
+      doubts.add(leftOut(line))
+      continue
+    }
     builder.read(line, table, visions.at(-1)?.vision ?? null)
   }
   return { visions, rows: builder.finish() }

@@ -126,6 +126,7 @@ function entryOf(row: AlignedRow, place: Place, given: PrintedNumber | null, sty
   const mark = onName.mark ?? onNumber.mark
   return {
     row, number, name, foldedName: foldText(name), mark, printedMark: onName.printedMark || onNumber.printedMark,
+    markColumn: onName.mark ? 'name' : 'number',
     vision: place.vision, direction: place.direction, item: place.item,
   }
 }

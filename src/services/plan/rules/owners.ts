@@ -9,13 +9,9 @@ export const OWNER_LEVELS = ['department', 'section', 'group'] as const
 /** Names of units that stand alone in some row: what a cell with several words is taken apart by. */
 export class KnownUnits {
   readonly #names = new Set<string>()
-  /** Names of each level with how many rows bear them, by department and section. */
-  readonly #rows = new Map<string, number>()
 
   add(name: string): void {
-    if (name === '' || /[\s①-⑳]/.test(name)) return
-    this.#names.add(name)
-    this.#rows.set(name, (this.#rows.get(name) ?? 0) + 1)
+    if (name !== '' && !/[\s①-⑳]/.test(name)) this.#names.add(name)
   }
 
   has(name: string): boolean {

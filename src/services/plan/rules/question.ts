@@ -81,9 +81,16 @@ export class Doubts {
   /** The questions in the order of the source; each proposal is what the plan holds at that place. */
   questions(document: PlanDocument): readonly Question[] {
     const seen = new Map<string, number>()
-    const inOrder = this.#doubts.toSorted((left, right) => left.line - right.line)
+    const inOrder = withoutEchoes(this.#doubts).toSorted((left, right) => left.line - right.line)
     return inOrder.map((doubt) => questionOf(doubt, document, seen))
   }
+}
+
+/** What a difference between copies already asks in full need not be asked again for its spaces or its spelling. */
+function withoutEchoes(doubts: readonly Doubt[]): readonly Doubt[] {
+  const placeOf = ({ row, column, field }: Doubt): string => `${row}/${column}/${field ?? ''}`
+  const differing = new Set(doubts.filter(({ kind }) => kind === 'copies-differ').map(placeOf))
+  return doubts.filter((doubt) => !['broken-words', 'spelling', 'copies-differ-in-form'].includes(doubt.kind) || !differing.has(placeOf(doubt)))
 }
 
 export function cellKey({ line, cell }: CellRef): string {

@@ -1,7 +1,11 @@
 import { type CellOddity, cleanCell } from '#capabilities/imports/reading/characters.ts'
+import { holdsHtml, plainParagraphs } from '#capabilities/imports/reading/html-text.ts'
 import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
 import type { PlanTable } from './columns.ts'
 import type { CellRef } from './question.ts'
+
+/** What makes a cell worth a look before any column is known: odd characters, or the remains of a page's layout. */
+export type RawOddity = CellOddity | 'html-layout'
 
 /** A cell of a row before it is known which column it belongs to. */
 export interface RawCell {
@@ -9,7 +13,7 @@ export interface RawCell {
   /** As in the source, before control and invisible characters were taken out. */
   readonly raw: string
   readonly refs: readonly CellRef[]
-  readonly oddities: readonly CellOddity[]
+  readonly oddities: readonly RawOddity[]
 }
 
 /** How a row came to be, where it is not simply one line. */
@@ -32,7 +36,8 @@ export function rawCells(line: SourceLine, from = 0, to = line.cells.length): re
 
 export function rawCell(raw: string, refs: readonly CellRef[]): RawCell {
   const { text, oddities } = cleanCell(raw)
-  return { text, raw, refs, oddities }
+  if (!holdsHtml(text)) return { text, raw, refs, oddities }
+  return { text: plainParagraphs(text), raw, refs, oddities: [...oddities, 'html-layout'] }
 }
 
 export function joinedCell(left: RawCell, right: RawCell, glue: string): RawCell {

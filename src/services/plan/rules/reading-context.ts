@@ -17,6 +17,10 @@ export interface ReadingContext {
   readonly corpus: Corpus
   /** Whether most rows leave a column blank, so that one more blank says nothing. */
   readonly isUsuallyBlank: (key: ColumnKey) => boolean
+  /** Whether a section's rows leave the group blank: the section has no groups. */
+  readonly hasNoGroups: (section: string) => boolean
+  /** Whether the legend explains the mark of what left the plan. */
+  readonly isWithdrawnInLegend: boolean
   readonly doubts: Doubts
   readonly stored: StoredCells
 }

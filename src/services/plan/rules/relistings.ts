@@ -133,7 +133,8 @@ function withDoubts(group: ProjectGroup, doubts: Doubts): ProjectGroup {
   }
   for (const entry of [main, ...copies]) {
     if (entry.printedMark === '' || /^【再掲有?】$/.test(entry.printedMark)) continue
-    doubts.add({ ...placeOf(entry), read: entry.printedMark, kind: 'repetition-form', field: repetitionField(entry) })
+    const column = headingOf(entry.row.raw.table, entry.markColumn)
+    doubts.add({ ...placeOf(entry), column, read: entry.printedMark, kind: 'repetition-form', field: repetitionField(entry) })
   }
   return group
 }

@@ -1,4 +1,4 @@
-import { type Alignment, alignRow } from '#capabilities/imports/reading/alignment.ts'
+import { type Alignment, type Join, type Spread, alignRow } from '#capabilities/imports/reading/alignment.ts'
 import {
   type CellTraits, type ColumnLesson, type Vocabulary, hasEnding, markCount, strangeness, traitsOf,
 } from '#capabilities/imports/reading/profiles.ts'
@@ -11,10 +11,33 @@ export interface RowKnowledge {
   readonly vocabulary: Vocabulary
   readonly lessons: ReadonlyMap<ColumnKey, ColumnLesson>
   readonly wording: Wording | null
+  /** The column that this dump loses again and again, if one stands out. */
+  readonly oftenLost: ColumnKey | null
 }
 
-/** The text of each column in another copy of the same project. */
-export type CopyTexts = ReadonlyMap<ColumnKey, string>
+/** How like a text is to that of a column in another listing of the same project, as a bonus. */
+export class CopyTexts {
+  readonly #folded: ReadonlyMap<ColumnKey, string>
+  readonly #likeness = new Map<string, number>()
+
+  constructor(texts: ReadonlyMap<ColumnKey, string>) {
+    this.#folded = new Map([...texts].map(([key, text]) => [key, foldText(text)]))
+  }
+
+  /** A text that stands in a column of the copy belongs into that column here, and nowhere else. */
+  bonus(text: string, key: ColumnKey): number {
+    const other = this.#folded.get(key)
+    if (!other) return 0
+    const cached = this.#likeness.get(key + text)
+    if (cached !== undefined) return cached
+    const folded = foldText(text)
+    const bonus = folded === other ? COPY_BONUS : similarity(folded, other) > ALIKE ? COPY_BONUS * 0.8 : 0
+    this.#likeness.set(key + text, bonus)
+    return bonus
+  }
+}
+
+const ALIKE = 0.85
 
 /** The least strange reading of a row; its columns may include year texts (`note:`) that the header does not show. */
 export interface RowAlignment extends Alignment {
@@ -32,12 +55,16 @@ export interface AlignedCell {
 const EXTRA_COST = 2
 const BLANK_EXTRA_COST = 0.15
 const TRAILING_BLANK_COST = 0.01
-const NOTES_COST = 0.5
+const NOTES_COST = 0.2
 const NOTE_GAP_COST = 0.6
-const JOIN_COST = 0.8
+const JOIN_COST = 1.2
+const SPREAD_COST = 0.4
+/** A space after a sentence parts paragraphs more often than columns. */
+const SENTENCE_SPREAD_COST = 1.3
+const OFTEN_LOST_BONUS = 0.35
 const SPACE_JOIN_COST = 0.05
 const RESPLIT_COST = 0.6
-const WORDING_WEIGHT = 0.6
+const WORDING_WEIGHT = 0.3
 const COPY_BONUS = 0.6
 /** Longer rows are not cut at every space: they hold whole texts, not lost separators. */
 const WORDS_AT_MOST = 60
@@ -45,7 +72,7 @@ const WORDS_AT_MOST = 60
 /** Aligns one row in every way that may explain it and returns the least strange one. */
 export function bestAlignment(cells: readonly string[], table: PlanTable, knowledge: RowKnowledge, copy?: CopyTexts): RowAlignment {
   const whole = cells.map((text, source) => ({ text, source }))
-  let best = aligned(whole, table.columns, knowledge, JOIN, copy)
+  let best = aligned(whole, table.columns, knowledge, TORN, copy)
   const consider = (reading: RowAlignment, entryCost: number): void => {
     if (reading.cost + entryCost < best.cost - 1e-6) best = { ...reading, cost: reading.cost + entryCost }
   }
@@ -64,70 +91,56 @@ export function bestAlignment(cells: readonly string[], table: PlanTable, knowle
 const SMOOTH_COST = 1
 const ROUGH_COST = 2.4
 
-type Join = { readonly cost: number; readonly glue: string; readonly longest: number }
-const JOIN: Join = { cost: JOIN_COST, glue: '', longest: 3 }
+type JoinRule = Omit<Join, 'mayJoin'>
+/** A stray separator inside a text; and words that were cut apart at spaces on trial. */
+const TORN: JoinRule = { cost: JOIN_COST, glue: '', longest: 3 }
+const WORDS: JoinRule = { cost: SPACE_JOIN_COST, glue: ' ', longest: 12 }
 
 function aligned(
   cells: readonly AlignedCell[],
   columns: readonly PlanColumn[],
   knowledge: RowKnowledge,
-  join: Join | null,
+  join: JoinRule | null,
   copy: CopyTexts | undefined,
 ): RowAlignment {
   const { vocabulary } = knowledge
   const traits = cells.map(({ text }) => traitsOf(text, vocabulary))
-  const prices = new PriceList(columns, knowledge, copy)
   const lastFilled = cells.findLastIndex(({ text }) => text !== '')
   const alignment = alignRow({
     cells: cells.map(({ text }) => text),
     columns: columns.length,
-    fit: (text, column, cell) => prices.price(cell >= 0 ? (traits[cell] as CellTraits) : traitsOf(text, vocabulary), column),
-    gapCost: (column) => (columns[column] as PlanColumn).gapCost,
+    fit: (text, column, cell) => priceOf(cell >= 0 ? (traits[cell] as CellTraits) : traitsOf(text, vocabulary), columns[column] as PlanColumn, knowledge, copy),
+    gapCost: (column) => gapCostOf(columns[column] as PlanColumn, knowledge),
     extraCost: (cell) => (cells[cell]?.text !== '' ? EXTRA_COST : cell > lastFilled ? TRAILING_BLANK_COST : BLANK_EXTRA_COST),
     spread: (cell, column) => spreadOf(traits[cell] as CellTraits, column, columns, vocabulary),
-    join,
+    join: join && { ...join, mayJoin: join === WORDS ? () => true : (left, column) => isTornBetween(traits, left, columns[column] as PlanColumn) },
   })
   return { ...alignment, columns, cells }
 }
 
-/** Prices of texts in columns, each asked once a row: static shape, lessons, wording and the copy together. */
-class PriceList {
-  readonly #columns: readonly PlanColumn[]
-  readonly #knowledge: RowKnowledge
-  readonly #copy: ReadonlyMap<ColumnKey, string>
-  readonly #doubts = new Map<string, ReadonlyMap<string, number>>()
-  readonly #folded = new Map<string, string>()
+function gapCostOf(column: PlanColumn, { oftenLost }: RowKnowledge): number {
+  return column.key === oftenLost ? column.gapCost - OFTEN_LOST_BONUS : column.gapCost
+}
 
-  constructor(columns: readonly PlanColumn[], knowledge: RowKnowledge, copy: CopyTexts | undefined) {
-    this.#columns = columns
-    this.#knowledge = knowledge
-    this.#copy = new Map([...(copy ?? [])].map(([key, text]) => [key, foldText(text)]))
-  }
+/** Shorter pieces are texts of their own (継続) and no torn sentences. */
+const SHORTEST_PIECE = 8
 
-  price(cell: CellTraits, index: number): number {
-    const column = this.#columns[index] as PlanColumn
-    let price = strangeness(cell, column, this.#knowledge.lessons.get(column.key))
-    if (column.shape !== 'prose' || (cell.kind !== 'sentence' && cell.kind !== 'words')) return price
-    price += WORDING_WEIGHT * (this.#doubtsOf(cell.text).get(column.key) ?? 0)
-    return price - this.#likeness(cell.text, column.key)
-  }
+/** A text is torn between two cells when the first has words without an end and the second goes on in words. */
+function isTornBetween(traits: readonly CellTraits[], left: number, column: PlanColumn): boolean {
+  if (column.shape !== 'prose' && column.shape !== 'name') return false
+  const [before, after] = [traits[left], traits[left + 1]]
+  const isText = (cell: CellTraits | undefined): boolean =>
+    cell !== undefined && !cell.isUnit && !cell.isLegendWord && ['words', 'sentence', 'amount'].includes(cell.kind)
+  if (!before || !isText(before) || !isText(after)) return false
+  return column.shape === 'name' || (before.text.length >= SHORTEST_PIECE && !before.text.endsWith('。'))
+}
 
-  #doubtsOf(text: string): ReadonlyMap<string, number> {
-    const known = this.#doubts.get(text)
-    if (known) return known
-    const doubts = this.#knowledge.wording?.doubts(text) ?? new Map<string, number>()
-    this.#doubts.set(text, doubts)
-    return doubts
-  }
-
-  /** A text that stands in a column of the copy belongs into that column here, and nowhere else. */
-  #likeness(text: string, key: ColumnKey): number {
-    const other = this.#copy.get(key)
-    if (!other) return 0
-    const folded = this.#folded.get(text) ?? foldText(text)
-    this.#folded.set(text, folded)
-    return folded === other ? COPY_BONUS : similarity(folded, other) > 0.85 ? COPY_BONUS * 0.8 : 0
-  }
+/** The price of a text in a column: its shape, the lessons of sound rows, their wording and the copy together. */
+function priceOf(cell: CellTraits, column: PlanColumn, { lessons, wording }: RowKnowledge, copy: CopyTexts | undefined): number {
+  const price = strangeness(cell, column, lessons.get(column.key))
+  if (column.shape !== 'prose' || (cell.kind !== 'sentence' && cell.kind !== 'words')) return price
+  const doubt = wording?.doubts(cell.text).get(column.key) ?? 0
+  return price + WORDING_WEIGHT * doubt - (copy?.bonus(cell.text, column.key) ?? 0)
 }
 
 /** The header's columns with year texts after all marks, or after each mark; only when the row has cells to spare. */
@@ -144,7 +157,7 @@ function columnsWithNotes(table: PlanTable, cellCount: number): readonly (readon
 
 interface Resplit {
   readonly cells: readonly AlignedCell[]
-  readonly join: Join
+  readonly join: JoinRule
 }
 
 /** Rows whose separators became spaces: the same row cut at wide spaces, and at every space. */
@@ -155,25 +168,29 @@ function resplit(cells: readonly AlignedCell[], columns: number): readonly Respl
   const wide = cut(/ {2,}|[ ]*\u3000[ \u3000]*/)
   const words = cut(/[ \u3000]+/)
   const readings: Resplit[] = []
-  if (wide.length > cells.length) readings.push({ cells: wide, join: JOIN })
+  if (wide.length > cells.length) readings.push({ cells: wide, join: TORN })
   if (words.length > wide.length && words.length <= WORDS_AT_MOST) {
-    readings.push({ cells: words, join: { cost: SPACE_JOIN_COST, glue: ' ', longest: 12 } })
+    readings.push({ cells: words, join: WORDS })
   }
   return readings
 }
 
 /** One cell with the texts of several columns: `→ → ◎` over three years, a unit and its section, a name and a text. */
-function spreadOf(cell: CellTraits, column: number, columns: readonly PlanColumn[], vocabulary: Vocabulary): readonly string[] | null {
+function spreadOf(cell: CellTraits, column: number, columns: readonly PlanColumn[], vocabulary: Vocabulary): Spread | null {
   const here = columns[column] as PlanColumn
   const next = columns[column + 1]
   if (!next) return null
   if (here.shape === 'mark' && cell.kind === 'marks') {
     const parts = Array.from(cell.text.replace(/[\s\ufe0f、,・／/]/g, ''))
-    return parts.length === markCount(cell.text, vocabulary) ? parts : null
+    return parts.length === markCount(cell.text, vocabulary) ? { parts, cost: SPREAD_COST } : null
   }
   if (cell.kind !== 'words' && cell.kind !== 'sentence' && cell.kind !== 'marked-text') return null
-  if (here.shape === 'unit' && next.shape === 'unit') return spreadUnits(cell.text, here, next)
-  return spreadTexts(cell.text, here, next, vocabulary)
+  const parts = here.shape === 'unit' && next.shape === 'unit'
+    ? spreadUnits(cell.text, here, next)
+    : spreadTexts(cell.text, here, next, vocabulary)
+  if (!parts) return null
+  const isParagraph = here.shape === 'prose' && next.shape === 'prose' && !/。(\s{2}|\u3000)/.test(cell.text)
+  return { parts, cost: isParagraph ? SENTENCE_SPREAD_COST : SPREAD_COST }
 }
 
 function spreadUnits(text: string, here: PlanColumn, next: PlanColumn): readonly string[] | null {

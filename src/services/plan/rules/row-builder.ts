@@ -1,7 +1,8 @@
 import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
 import { type Vocabulary, traitsOf } from '#capabilities/imports/reading/profiles.ts'
 import { type PlanTable, columnIndex } from './columns.ts'
-import type { CellRef, Doubts } from './question.ts'
+import { leftOut } from './left-out.ts'
+import type { Doubts } from './question.ts'
 import { type RawCell, type RawRow, type RowOrigin, joinedCell, rawCell, rawCells } from './raw-row.ts'
 import { type RowKnowledge, bestAlignment } from './row-alignment.ts'
 import { gluedStart, rowStart } from './row-start.ts'
@@ -24,7 +25,7 @@ export class RowBuilder {
 
   constructor(vocabulary: Vocabulary, doubts: Doubts) {
     this.#vocabulary = vocabulary
-    this.#knowledge = { vocabulary, lessons: new Map(), wording: null }
+    this.#knowledge = { vocabulary, lessons: new Map(), wording: null, oftenLost: null }
     this.#doubts = doubts
   }
 
@@ -38,7 +39,7 @@ export class RowBuilder {
     if (start) this.#startRow(rawCells(line), table, vision, line.number, 'line')
     else if (this.#open && this.#goesOn(this.#open, line)) this.#open.pieces.push(rawCells(line))
     else if (this.#looksLikeRow(line, table)) this.#startRow(rawCells(line), table, vision, line.number, 'line')
-    else this.#leaveOut(line)
+    else this.#doubts.add(leftOut(line))
   }
 
   close(): void {
@@ -101,12 +102,6 @@ export class RowBuilder {
     const costs = candidates.map((cells) => this.#cost(cells, table))
     const cells = candidates[costs.indexOf(Math.min(...costs))] as readonly RawCell[]
     return { table, vision, line, origin: 'several-lines', lineCount, cells }
-  }
-
-  #leaveOut(line: SourceLine): void {
-    const cells: CellRef[] = line.cells.map((_, cell) => ({ line: line.number, cell }))
-    const read = line.cells.filter((cell) => cell !== '').join(' | ')
-    this.#doubts.add({ kind: 'line-left-out', line: line.number, row: '', column: '行', read, proposed: '', cells })
   }
 }
 

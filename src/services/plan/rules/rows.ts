@@ -33,8 +33,30 @@ const AT_HOME = 0.95
 /** Aligns all rows: those that read well teach what the columns look like, the others are read by what they taught. */
 export function alignRows(rows: readonly RawRow[], vocabulary: Vocabulary): { readonly rows: readonly AlignedRow[]; readonly knowledge: RowKnowledge } {
   const exact = rows.map((row) => exactRow(row, vocabulary))
-  const knowledge = learned(exact.filter((row) => row !== null), vocabulary)
+  const lessons = learned(exact.filter((row) => row !== null), vocabulary)
+  const first = rows.map((row, index) => exact[index] ?? alignOne(row, lessons))
+  const oftenLost = oftenLostColumn(first)
+  if (!oftenLost) return { rows: first, knowledge: lessons }
+  const knowledge = { ...lessons, oftenLost }
   return { rows: rows.map((row, index) => exact[index] ?? alignOne(row, knowledge)), knowledge }
+}
+
+/** Losses of one column that make a habit. */
+const LOSSES_NEEDED = 3
+
+/** What made a dump lose a column in one row (a merged cell, a narrow column) mostly did so in others. */
+function oftenLostColumn(rows: readonly AlignedRow[]): ColumnKey | null {
+  const losses = new Map<ColumnKey, number>()
+  let total = 0
+  for (const { slots } of rows) {
+    for (const [key, { state, column }] of slots) {
+      if (state !== 'lost' || column.shape !== 'prose') continue
+      losses.set(key, (losses.get(key) ?? 0) + 1)
+      total++
+    }
+  }
+  const [most] = [...losses].toSorted(([, left], [, right]) => right - left)
+  return most && most[1] >= LOSSES_NEEDED && most[1] * 2 > total ? most[0] : null
 }
 
 function exactRow(raw: RawRow, vocabulary: Vocabulary): AlignedRow | null {
@@ -71,7 +93,7 @@ function learned(rows: readonly AlignedRow[], vocabulary: Vocabulary): RowKnowle
       texts.set(key, counts)
     }
   }
-  return { vocabulary, wording, lessons: new Map([...texts].map(([key, counts]) => [key, lessonOf(counts, vocabulary)])) }
+  return { vocabulary, wording, oftenLost: null, lessons: new Map([...texts].map(([key, counts]) => [key, lessonOf(counts, vocabulary)])) }
 }
 
 function lessonOf(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): ColumnLesson {

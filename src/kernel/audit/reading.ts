@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { KernelTables } from '#kernel/database/tables.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import { beginOf } from '#kernel/time/clock.ts'
+
+const kernel = queriesOver<KernelTables>()
+
+/** One line of the audit: who saw or did what about whom, when, and under which rule. */
+export interface AuditLine {
+  readonly entry: number
+  readonly at: Temporal.Instant
+  /** A person's id, `visitor` or `system`. */
+  readonly actor: string
+  /** Login and name where the actor is a known person. */
+  readonly login: string | null
+  readonly name: string | null
+  readonly service: string
+  readonly act: string
+  readonly subject: string
+  readonly basis: string
+}
+
+export interface AuditWishes {
+  /** A login, or an actor as it is written: a person's id, `visitor`, `system`. */
+  readonly who?: string
+  readonly subject?: string
+  /** A day in Japan. */
+  readonly day?: Temporal.PlainDate
+  /** Only lines written before this one: how one turns the page. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** The audit's lines, the latest first. Whoever calls it notes that the audit was read. */
+export function listAudit(tx: Tx, wishes: AuditWishes): Promise<AuditLine[]> {
+  const { who, subject, day, before, limit } = wishes
+  let query = kernel
+    .selectFrom('kernel.audit as audit')
+    .leftJoin('kernel.person as person', (join) => join.on(sql<boolean>`person.id::text = audit.actor`))
+    .select(['audit.entry', 'audit.at', 'audit.actor', 'person.login', 'person.name', 'audit.service', 'audit.act', 'audit.subject', 'audit.basis'])
+    .orderBy('audit.entry', 'desc')
+    .limit(limit)
+  if (before !== undefined) query = query.where('audit.entry', '<', before)
+  if (subject !== undefined) query = query.where('audit.subject', '=', subject)
+  if (day !== undefined) query = query.where('audit.at', '>=', beginOf(day)).where('audit.at', '<', beginOf(day.add({ days: 1 })))
+  if (who !== undefined) {
+    query = query.where(sql<boolean>`audit.actor = coalesce((select id::text from kernel.person where login = ${who}), ${who})`)
+  }
+  return tx.within('kernel', () => tx.list(query))
+}

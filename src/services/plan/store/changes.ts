@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { FiscalYearNumber } from '../model.ts'
+import type { FieldChange } from './document-changes.ts'
+import { insertRows, plan, statement } from './rows.ts'
+
+/** Why something changed: a table was imported, somebody edited a sheet, an edited workbook came back, and so on. */
+export const CHANGE_CAUSES = ['import', 'edit', 'report-file', 'taken-back', 'seed', 'new-year'] as const
+export type ChangeCause = (typeof CHANGE_CAUSES)[number]
+
+export interface KeptChange extends FieldChange {
+  readonly id: number
+  readonly year: number | null
+  readonly revision: number
+  readonly cause: ChangeCause
+  readonly reference: string
+  /** Name of who did it, for staff; residents are told the unit. */
+  readonly byName: string
+  readonly unitCode: string | null
+  readonly at: Temporal.Instant
+}
+
+interface Recording {
+  readonly planKey: string
+  readonly year: FiscalYearNumber
+  readonly cause: ChangeCause
+  readonly reference?: string
+  readonly changes: readonly FieldChange[]
+}
+
+/** Appends to the history and counts the revisions on. */
+export async function recordChanges(tx: Tx, { planKey, year, cause, reference = '', changes }: Recording): Promise<void> {
+  const revisions = await raiseRevisions(tx, planKey, year, changes)
+  const { person } = tx.actor
+  const rows = changes.map(({ projectKey, field, before, after }) => ({
+    plan_key: planKey,
+    project_key: projectKey,
+    year,
+    field,
+    before,
+    after,
+    revision: revisions.get(projectKey) ?? 1,
+    cause,
+    reference,
+    by: tx.actor.id,
+    by_name: person?.name ?? '',
+    unit_code: person?.unitCode ?? null,
+    at: tx.now,
+  }))
+  await insertRows(tx, 'plan.change', rows)
+}
+
+/** Raises the revisions of what changed; returns the new one of each project, and of the cover under null. */
+async function raiseRevisions(
+  tx: Tx,
+  planKey: string,
+  year: number,
+  changes: readonly FieldChange[],
+): Promise<ReadonlyMap<string | null, number>> {
+  const keys = [...new Set(changes.flatMap(({ projectKey }) => projectKey ?? []))]
+  const revisions = new Map<string | null, number>()
+  if (keys.length > 0) {
+    const raised = await tx.list(
+      statement(sql<{ key: string; revision: number }>`update plan.project set revision = revision + 1
+        where plan_key = ${planKey} and key in (select jsonb_array_elements_text(${keys}::jsonb)) returning key, revision`),
+    )
+    for (const { key, revision } of raised) revisions.set(key, revision)
+  }
+  if (changes.some(({ projectKey }) => projectKey === null)) {
+    const raised = await tx.find(
+      statement(sql<{ revision: number }>`update plan.report set revision = revision + 1
+        where plan_key = ${planKey} and year = ${year} returning revision`),
+    )
+    revisions.set(null, raised?.revision ?? 1)
+  }
+  return revisions
+}
+
+export interface HistoryWish {
+  /** Null for the cover. */
+  readonly projectKey: string | null
+  /** Only what had happened by then. */
+  readonly until?: Temporal.Instant
+  readonly limit: number
+}
+
+/** What happened to a project or the cover, newest first. */
+export function listChanges(tx: Tx, planKey: string, { projectKey, until, limit }: HistoryWish): Promise<KeptChange[]> {
+  const own = changesOf(planKey)
+    .where('project_key', projectKey === null ? 'is' : '=', projectKey)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  return tx.list(until === undefined ? own : own.where('at', '<=', until))
+}
+
+export function findChange(tx: Tx, planKey: string, id: number): Promise<KeptChange | undefined> {
+  return tx.find(changesOf(planKey).where('id', '=', id))
+}
+
+/** What happened to a project or the cover after the revision that an editor had before them, oldest first. */
+export function listChangesSince(tx: Tx, planKey: string, projectKey: string | null, revision: number): Promise<KeptChange[]> {
+  return tx.list(
+    changesOf(planKey)
+      .where('project_key', projectKey === null ? 'is' : '=', projectKey)
+      .where('revision', '>', revision)
+      .orderBy('id'),
+  )
+}
+
+function changesOf(planKey: string) {
+  return plan
+    .selectFrom('plan.change')
+    .select(['id', 'project_key as projectKey', 'year', 'field', 'before', 'after', 'revision', 'reference'])
+    .select(['by_name as byName', 'unit_code as unitCode', 'at'])
+    .select((change) => change.ref('cause').$castTo<ChangeCause>().as('cause'))
+    .where('plan_key', '=', planKey)
+}
+
+/** What happened to one project in one go. */
+export interface ChangeGroup {
+  readonly projectKey: string | null
+  readonly cause: ChangeCause
+  readonly unitCode: string | null
+  readonly at: Temporal.Instant
+  readonly fields: readonly string[]
+  /** Name of the project where the change was its beginning. */
+  readonly begun: string | null
+}
+
+/** Changes as residents read them, newest first: one line for each project and each time. */
+export function listChangeGroups(
+  tx: Tx,
+  planKey: string,
+  wish: { until: Temporal.Instant | null; limit: number; offset: number },
+): Promise<ChangeGroup[]> {
+  return tx.list(
+    statement(sql<ChangeGroup>`select project_key as "projectKey", cause, unit_code as "unitCode", at,
+        array_agg(field order by id) as fields, max(after) filter (where field = 'whole') as begun
+      from plan.change
+      where plan_key = ${planKey} and (${wish.until}::timestamptz is null or at <= ${wish.until}::timestamptz)
+      group by at, project_key, cause, reference, unit_code
+      order by at desc, min(id) limit ${wish.limit} offset ${wish.offset}`),
+  )
+}

@@ -1,0 +1,157 @@
+import { sql, type Expression, type Simplify } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Tx } from '#kernel/database/transaction.ts'
+import { fiscalYear, lastDayOf } from '#kernel/values/fiscal-year.ts'
+import type {
+  Branch, FiscalYearNumber, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Scale, ScaleName, ScaleStep, YearCell,
+} from '../model.ts'
+import { plan } from './rows.ts'
+
+/** The present state of a plan and its report for a fiscal year, with the revisions that editors compare. */
+export interface PresentPlan {
+  readonly document: PlanDocument
+  /** False while nobody has begun a report for the year: the cover and the sheets are empty then. */
+  readonly hasReport: boolean
+  readonly coverRevision: number
+  readonly projectRevisions: ReadonlyMap<string, number>
+}
+
+export async function loadPlanDocument(tx: Tx, planKey: string, year: FiscalYearNumber): Promise<PlanDocument | undefined> {
+  return (await loadPresentPlan(tx, planKey, year))?.document
+}
+
+/** Two queries, sent together. Undefined when there is no such plan. */
+export async function loadPresentPlan(tx: Tx, planKey: string, year: FiscalYearNumber): Promise<PresentPlan | undefined> {
+  const [frame, projects] = await Promise.all([tx.find(frameQuery(planKey, year)), tx.list(projectsQuery(planKey, year))])
+  if (frame === undefined) return undefined
+  return {
+    hasReport: frame.reportTitle !== null,
+    coverRevision: frame.revision ?? 0,
+    projectRevisions: new Map(projects.map(({ key, revision }) => [key, revision])),
+    document: {
+      title: frame.reportTitle ?? frame.title,
+      issuedBy: frame.issuedBy ?? '',
+      reportYear: year,
+      period: { from: frame.from, to: frame.to },
+      levels: frame.levels.map(({ name }) => name),
+      scales: scalesOf(frame.scales, frame.steps),
+      sections: frame.sections as PlanSection[],
+      indicators: frame.indicators,
+      branches: frame.branches,
+      projects: projects.map(({ revision: _, results, outcomes, periodStatus, achievement, ...project }) => ({
+        ...project,
+        sheet: { year, results: results ?? '', outcomes: outcomes ?? '', periodStatus: periodStatus ?? '', achievement },
+      })),
+      listings: frame.listings,
+    },
+  }
+}
+
+function frameQuery(planKey: string, year: number) {
+  return plan
+    .selectFrom('plan.plan as p')
+    .leftJoin('plan.report as r', (join) => join.onRef('r.plan_key', '=', 'p.key').on('r.year', '=', year))
+    .select(['p.title', 'p.period_from as from', 'p.period_to as to', 'r.title as reportTitle', 'r.issued_by as issuedBy', 'r.revision'])
+    .select([
+      levelsOf(planKey).as('levels'),
+      listOf<{ name: ScaleName; heading: string }>(
+        plan.selectFrom('plan.scale').select(['name', 'heading']).where('plan_key', '=', planKey),
+      ).as('scales'),
+      listOf<ScaleStep & { scale: string }>(
+        plan.selectFrom('plan.scale_step').select(['scale', 'key', 'glyph', 'label']).where('plan_key', '=', planKey).orderBy('position'),
+      ).as('steps'),
+      sectionsOf(planKey, year).as('sections'),
+      indicatorsOf(planKey, year).as('indicators'),
+      branchesOf(planKey).as('branches'),
+      listingsOf(planKey).as('listings'),
+    ])
+    .where('p.key', '=', planKey)
+}
+
+function levelsOf(planKey: string) {
+  return listOf<{ name: string }>(plan.selectFrom('plan.level').select('name').where('plan_key', '=', planKey).orderBy('position'))
+}
+
+function sectionsOf(planKey: string, year: number) {
+  return listOf<{ key: string; heading: string; body: string }>(
+    plan.selectFrom('plan.section').select(['key', 'heading', 'body']).where('plan_key', '=', planKey).where('year', '=', year).orderBy('position'),
+  )
+}
+
+function indicatorsOf(planKey: string, year: number) {
+  return listOf<PlanIndicator>(
+    plan
+      .selectFrom('plan.indicator')
+      .select(['number', 'name', 'is_set as isSet', 'unit', 'baseline', 'actual', 'target'])
+      .where('plan_key', '=', planKey)
+      .where('year', '=', year)
+      .orderBy('position'),
+  )
+}
+
+function branchesOf(planKey: string) {
+  return listOf<Branch>(
+    plan.selectFrom('plan.branch').select(['key', 'parent_key as parentKey', 'number', 'name']).where('plan_key', '=', planKey).orderBy('position'),
+  )
+}
+
+function listingsOf(planKey: string) {
+  return listOf<Listing>(
+    plan
+      .selectFrom('plan.listing')
+      .select(['number', 'branch_key as branchKey', 'project_key as projectKey'])
+      .select(['is_relisting as isRelisting', 'has_relistings as hasRelistings'])
+      .where('plan_key', '=', planKey)
+      .orderBy('position'),
+  )
+}
+
+function projectsQuery(planKey: string, year: number) {
+  const day = lastDayOf(fiscalYear(year))
+  return plan
+    .selectFrom('plan.project as p')
+    .leftJoin('plan.sheet as s', (join) =>
+      join.onRef('s.plan_key', '=', 'p.plan_key').onRef('s.project_key', '=', 'p.key').on('s.year', '=', year),
+    )
+    .select(['p.key', 'p.name', 'p.purpose', 'p.outline', 'p.revision'])
+    .select(['s.results', 's.outcomes', 's.period_status as periodStatus', 's.achievement'])
+    .select([
+      listOf<YearCell>(
+        plan
+          .selectFrom('plan.year_cell as c')
+          .select(['c.year', 'c.planned', 'c.actual', 'c.note'])
+          .where('c.plan_key', '=', planKey)
+          .whereRef('c.project_key', '=', sql.ref('p.key'))
+          .orderBy('c.year'),
+      ).as('years'),
+      listOf<Owner>(
+        plan
+          .selectFrom('plan.owner as o')
+          .select(['o.department', 'o.section', 'o.group_name as group'])
+          .where('o.plan_key', '=', planKey)
+          .whereRef('o.project_key', '=', sql.ref('p.key'))
+          .where((owner) => owner.or([owner('o.valid_from', 'is', null), owner('o.valid_from', '<=', day)]))
+          .where((owner) => owner.or([owner('o.valid_to', 'is', null), owner('o.valid_to', '>=', day)]))
+          .orderBy('o.position'),
+      ).as('owners'),
+    ])
+    .where('p.plan_key', '=', planKey)
+    .orderBy('p.position')
+}
+
+/** A list inside a row: what belongs together is fetched together. */
+function listOf<Row>(query: Expression<Simplify<object>>) {
+  return jsonArrayFrom(query as never).$castTo<Row[]>()
+}
+
+function scalesOf(
+  scales: readonly { name: ScaleName; heading: string }[],
+  steps: readonly (ScaleStep & { scale: string })[],
+): Readonly<Record<ScaleName, Scale>> {
+  const scaleOf = (name: ScaleName): Scale => ({
+    name,
+    heading: scales.find((scale) => scale.name === name)?.heading ?? '',
+    steps: steps.filter(({ scale }) => scale === name).map(({ key, glyph, label }) => ({ key, glyph, label })),
+  })
+  return { schedule: scaleOf('schedule'), achievement: scaleOf('achievement') }
+}

@@ -1,0 +1,51 @@
+/**
+ * The rooms of a part, and what each holds. A room is a file, `rules.ts`, or a folder of the same name once it has
+ * grown over 250 lines, `rules/…`. Rooms exist when used; there are no others.
+ */
+export const ROOMS: Readonly<Record<string, string>> = {
+  manifest: 'what the part tells the city: wiring only',
+  model: 'the types and words of the trade',
+  rules: 'decisions, with the article or table they come from',
+  store: 'all SQL of the part',
+  actions: 'what people do',
+  forms: 'the fields they fill in',
+  pages: 'what people see',
+  routes: 'path, who may enter, page or action',
+  api: 'what leaves for machines',
+  jobs: 'what happens by the calendar or after a fact',
+  facts: 'the facts it publishes, the questions it answers',
+  text: 'every word shown, in four languages',
+  seed: 'its part of the demo city',
+  tables: 'table types, written by npm run tables',
+}
+
+/** Rooms that one part has for what only it does. */
+export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  // The yearly report in the official shape: HTML, PDF, XLSX, CSV, JSON.
+  plan: ['report'],
+  // How a damaged table is read, before any trade knows what it says.
+  imports: ['reading'],
+}
+
+/** Rooms of a capability that nobody outside it may walk into; its other files at the top are its front doors. */
+export const CLOSED_ROOMS: readonly string[] = ['store', 'actions', 'pages', 'routes', 'api', 'jobs', 'seed', 'tables', 'manifest']
+
+/** What every part has; a capability without tables, routes or duties tells the city nothing and needs no manifest. */
+export const REQUIRED = { services: ['manifest.ts', 'README.md'], capabilities: ['README.md'] } as const
+
+/** Folders that say nothing about what is in them. */
+export const MEANINGLESS_FOLDERS: readonly string[] = ['utils', 'util', 'common', 'types', 'helpers', 'shared', 'misc', 'lib']
+
+/** What a stranger sees at the top of the project; whatever git ignores is not looked at. */
+export const TOP_LEVEL: readonly string[] = [
+  '.ci', '.git', '.gitattributes', '.gitignore', '.npmrc', '.nvmrc', '.oxlintrc.json',
+  'ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'README.ja.md', 'README.md',
+  'bench', 'bin', 'boundaries.cjs', 'cities', 'docs', 'knip.json', 'package-lock.json', 'package.json',
+  'src', 'tests', 'tools', 'tsconfig.json', 'vitest.config.ts', 'vitest.conformance.ts',
+]
+
+export const IGNORED: ReadonlySet<string> = new Set(['node_modules', '.git', '.tsunagu', 'tmp', 'coverage'])
+
+export const MANIFEST_LINES = 80
+export const FILE_LINES = { advised: 250, most: 400 } as const
+export const FUNCTION_LINES = { advised: 40, most: 60 } as const
