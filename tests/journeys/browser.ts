@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Language, TextSize } from '#kernel/text/text.ts'
 import { openTestWeb, type TestWeb } from '../../src/testing.ts'
@@ -58,10 +58,18 @@ function connectBrowser(): Promise<Browser> {
 
 async function openVisitor(city: TestWeb, browser: Browser, origin: string, manner: Manner): Promise<Visitor> {
   const { width = 1280, hasScripts = true } = manner
-  const context = await browser.newContext({ baseURL: origin, viewport: { width, height: 900 }, javaScriptEnabled: hasScripts, locale: 'ja-JP' })
+  const context = await browser.newContext({ baseURL: origin, viewport: { width, height: 900 }, locale: 'ja-JP' })
   context.setDefaultTimeout(PATIENCE_MS)
   await context.addCookies((await cookiesOf(city, manner)).map((cookie) => ({ ...cookie, url: origin })))
-  return new Visitor(await context.newPage(), manner)
+  const page = await context.newPage()
+  return new Visitor(page, hasScripts ? null : await switchScriptsOff(page))
+}
+
+/** Turned off over the debugger, not by Playwright's own switch, which would also stop axe. */
+async function switchScriptsOff(page: Page): Promise<CDPSession> {
+  const switchboard = await page.context().newCDPSession(page)
+  await switchboard.send('Emulation.setScriptExecutionDisabled', { value: true })
+  return switchboard
 }
 
 async function cookiesOf(city: TestWeb, manner: Manner): Promise<{ name: string; value: string }[]> {
@@ -80,12 +88,13 @@ async function cookiesOf(city: TestWeb, manner: Manner): Promise<{ name: string;
 /** A person before the browser. Whatever the browser complains of (scripts, broken policy, missing files) is kept. */
 export class Visitor {
   readonly page: Page
-  readonly manner: Manner
+  /** Where scripts are off: what turns them on and off. */
+  private readonly switchboard: CDPSession | null
   private readonly complaints: string[] = []
 
-  constructor(page: Page, manner: Manner) {
+  constructor(page: Page, switchboard: CDPSession | null) {
     this.page = page
-    this.manner = manner
+    this.switchboard = switchboard
     page.on('console', (message) => {
       if (message.type() === 'error' && !isFaultPage(message.text())) this.complaints.push(message.text())
     })
@@ -120,14 +129,12 @@ export class Visitor {
 
   /** axe is a script itself: where the browser has none, it is lent some for as long as axe looks; the page's own stay off. */
   private async withScripts<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.manner.hasScripts !== false) return work()
-    const devtools = await this.page.context().newCDPSession(this.page)
-    await devtools.send('Emulation.setScriptExecutionDisabled', { value: false })
+    if (this.switchboard === null) return work()
+    await this.switchboard.send('Emulation.setScriptExecutionDisabled', { value: false })
     try {
       return await work()
     } finally {
-      await devtools.send('Emulation.setScriptExecutionDisabled', { value: true })
-      await devtools.detach()
+      await this.switchboard.send('Emulation.setScriptExecutionDisabled', { value: true })
     }
   }
 }

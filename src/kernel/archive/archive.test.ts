@@ -81,10 +81,9 @@ const ROWS = `
   refresh materialized view plan.summary;
 `
 
-const TABLES = [
-  ...['plan.everything', 'plan.project', 'plan.listing', 'plan.empty', 'plan.reading', 'plan.journal'],
-  '"odd ""name"""."select"',
-]
+const TABLES = ['everything', 'project', 'listing', 'empty', 'reading', 'journal']
+  .map((table) => `plan.${table}`)
+  .concat('"odd ""name"""."select"')
 
 async function newDatabase(name: string): Promise<Sql> {
   const admin = postgres({ ...server.connection, max: 1 })
@@ -168,7 +167,7 @@ describe('a backup', { timeout: 30_000 }, () => {
 
   test('holds one state, whatever is written meanwhile', async () => {
     const path = join(trial.folder, 'state.tsunagu')
-    let isWriting = true
+    const end = new AbortController()
     let pairs = 0
     const addPair = (): Promise<unknown> =>
       source.begin(async (tx) => {
@@ -178,7 +177,7 @@ describe('a backup', { timeout: 30_000 }, () => {
       })
     await addPair()
     const meanwhile = (async () => {
-      while (isWriting) await addPair()
+      while (!end.signal.aborted) await addPair()
     })()
     for (let round = 0; round < 5; round++) {
       const { tables } = await writeArchive(source, backupOrder({ file: path }))
@@ -187,7 +186,7 @@ describe('a backup', { timeout: 30_000 }, () => {
       expect(project).toBe(listing)
       await verifyArchive(path)
     }
-    isWriting = false
+    end.abort()
     await meanwhile
     await source.unsafe(`delete from plan.listing where number = 'tmp'; delete from plan.project where name = 'tmp';
       delete from plan.journal where what like 'tmp%'`)

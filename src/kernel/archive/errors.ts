@@ -37,7 +37,7 @@ export function errorWhileWriting(error: unknown, file: string): unknown {
     const message = `The disk is full; the backup ${file} was not made: free some space or choose another place.`
     return new ArchiveError('disk-full', message, { cause: error })
   }
-  if (!FILE_PROBLEMS.includes(code)) return error
+  if (!FILE_PROBLEMS.has(code)) return error
   const message = `The backup cannot be written to ${file} (${code}): choose a folder that exists and is writable.`
   return new ArchiveError('unwritable', message, { cause: error })
 }
@@ -46,7 +46,7 @@ export function errorWhileWriting(error: unknown, file: string): unknown {
 export function errorWhileReading(error: unknown, file: string): unknown {
   const code = codeOf(error)
   if (isOfDatabase(error)) return errorFromDatabase(error)
-  if (!FILE_PROBLEMS.includes(code)) return error
+  if (!FILE_PROBLEMS.has(code)) return error
   const message = `The backup ${file} cannot be read (${code}): check the path and its permissions.`
   return new ArchiveError('unreadable', message, { cause: error })
 }
@@ -56,7 +56,7 @@ export function codeOf(error: unknown): string {
   return String(error.code)
 }
 
-const FILE_PROBLEMS = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENAMETOOLONG', 'EIO']
+const FILE_PROBLEMS = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENAMETOOLONG', 'EIO'])
 const LOST_CONNECTION = /^(CONNECT|CONNECTION)_|^(08|57P)|^ECONN|^EPIPE/
 
 function isOfDatabase(error: unknown): boolean {

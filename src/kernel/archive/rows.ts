@@ -1,4 +1,4 @@
-import { Readable, Transform } from 'node:stream'
+import { Readable, type Transform } from 'node:stream'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { LIMITS } from './limits.ts'
 

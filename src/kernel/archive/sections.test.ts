@@ -8,7 +8,9 @@ import { SectionReader, SectionWriter, type SectionHeader } from './sections.ts'
 
 const trial = newTrial()
 const path = join(trial.dataDir, 'sections')
-beforeAll(() => void mkdirSync(trial.dataDir))
+beforeAll(() => {
+  mkdirSync(trial.dataDir)
+})
 afterAll(() => trial.remove())
 
 interface Section {

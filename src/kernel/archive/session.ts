@@ -23,8 +23,13 @@ export class Session {
       this.#hangUp = () => opened.destroy()
       return opened
     }
-    this.#sql = postgres({
-      ...{ host, port, database, user, password: pass ?? '', ssl },
+    const options: DriverOptions = {
+      host,
+      port,
+      database,
+      user,
+      password: pass ?? '',
+      ssl,
       max: 1,
       fetch_types: false,
       max_lifetime: null,
@@ -32,9 +37,9 @@ export class Session {
       onnotice: () => undefined,
       onclose: () => (this.#isLost = true),
       connection: { application_name: 'tsunagu archive', statement_timeout: 0, TimeZone: 'UTC' },
-      // Known to the driver, not to its types.
-      ...{ socket },
-    })
+      socket,
+    }
+    this.#sql = postgres(options)
   }
 
   /** Opens the transaction in which everything happens. Values are written one way whatever the server's settings. */
@@ -46,7 +51,7 @@ export class Session {
 
   /** Runs one statement; its rows must hold texts only (cast the rest). */
   async run<Row extends Readonly<Record<string, string>>>(statement: string): Promise<readonly Row[]> {
-    return [...(await this.#query(statement))] as unknown as readonly Row[]
+    return this.#query(statement)
   }
 
   /** The one text that a statement gives. */
@@ -82,7 +87,10 @@ export class Session {
   }
 }
 
-/** postgres.js keeps what it was given, but its types do not say so. */
+/** The driver takes a way to open its socket, but its types do not say so. */
+type DriverOptions = postgres.Options<Record<string, never>> & { readonly socket: () => Socket }
+
+/** What `sql` was given; the types say otherwise for some of it. */
 interface ConnectedOptions {
   readonly host: readonly string[]
   readonly port: readonly number[]

@@ -4,6 +4,8 @@ import { CityDatabase } from '#kernel/database/city-database.ts'
 import { connect, type ServerAddress } from '#kernel/database/connection.ts'
 import { migrate, migrationsIn, type Migration } from '#kernel/database/migrations.ts'
 import { grantServices, loginRoleOf, prepareLogin, schemaOf } from '#kernel/database/roles.ts'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { KernelTables } from '#kernel/database/tables.ts'
 import { seedOrganisation } from '#kernel/access/organisation.ts'
 import { answering } from '#kernel/questions/answering.ts'
 import { Directory } from '#kernel/service/directory.ts'
@@ -11,6 +13,8 @@ import type { Manifest, SeedWishes } from '#kernel/service/manifest.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import type { City } from './city.ts'
 import { join } from 'node:path'
+
+const kernel = queriesOver<KernelTables>()
 
 /** A city in operation: its own database, and the parts that serve it. */
 export interface OpenCity {
@@ -44,9 +48,9 @@ export async function openCity(city: City, terms: OpeningTerms): Promise<OpenCit
   const password = terms.passwordOf(name)
   const isNew = await createDatabase(terms, name, password)
   await prepareSchema(terms, name, city)
-  const sql = connect(terms.server, { database: name, user: loginRoleOf(name), password, connections: terms.connections })
-  const database = new CityDatabase(sql, name, terms.clock, answering(terms.parts, name))
-  const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => sql.end({ timeout: 10 }) }
+  const login = { server: terms.server, database: name, user: loginRoleOf(name), password, connections: terms.connections }
+  const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name) })
+  const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
   await seed(open, terms)
   return open
 }
@@ -112,19 +116,12 @@ async function seed(open: OpenCity, terms: OpeningTerms): Promise<void> {
 type Sow = (tx: Parameters<NonNullable<Manifest['seed']>>[0]) => Promise<void>
 
 async function seedOnce(open: OpenCity, part: string, sow: Sow, terms: OpeningTerms): Promise<void> {
-  const known = await open.database.sql.begin(async (tx) => {
-    await tx.unsafe(`set local role "${open.database.rolePrefix}__kernel"`)
-    return tx`select 1 from kernel.seeded where part = ${part}`
-  })
-  if (known.length > 0) return
+  const known = await open.database.asKernel((tx) => tx.find(kernel.selectFrom('kernel.seeded').select('part').where('part', '=', part)))
+  if (known !== undefined) return
   terms.progress(`seeding ${part}`)
   const tx = open.database.open(part, systemActor, 'write')
   await open.database.ending(tx, async () => {
     await sow(tx)
-    await tx.as(`${open.database.rolePrefix}__kernel`, () => tx.run(seededRow(part)))
+    await tx.within('kernel', () => tx.run(kernel.insertInto('kernel.seeded').values({ part })))
   })
-}
-
-function seededRow(part: string) {
-  return { compile: () => ({ sql: 'insert into kernel.seeded (part) values ($1)', parameters: [part] }) as never }
 }

@@ -3,7 +3,27 @@ import type { Actor } from '#kernel/access/actor.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { AskQuestion } from '#kernel/questions/question.ts'
 import type { Clock } from '#kernel/time/clock.ts'
+import { connect, type ServerAddress } from './connection.ts'
+import { ConnectionSlots } from './slots.ts'
 import { OpenTransaction, type Tx } from './transaction.ts'
+
+/** Connections besides those of transactions: the bells, and the question whether the server is there. */
+const WATCHING_CONNECTIONS = 2
+const CLOSING_SECONDS = 5
+
+export interface CityDatabaseTerms {
+  readonly login: {
+    readonly server: ServerAddress
+    readonly database: string
+    readonly user: string
+    readonly password: string
+    /** Transactions that may be open at once. */
+    readonly connections: number
+  }
+  readonly rolePrefix: string
+  readonly clock: Clock
+  readonly ask: AskQuestion
+}
 
 export interface Committed {
   readonly factNames: readonly string[]
@@ -12,18 +32,26 @@ export interface Committed {
 
 /** One city's database as its services see it: transactions under a service's role, nothing else. */
 export class CityDatabase {
+  /** For what is no transaction: is the server there, which bells ring. */
   readonly sql: Sql
+  private readonly slots: ConnectionSlots
   /** Roles on the server are shared by all its databases and named after the city's. */
   readonly rolePrefix: string
   readonly clock: Clock
   private readonly ask: AskQuestion
   private readonly listeners: ((committed: Committed) => void)[] = []
 
-  constructor(sql: Sql, rolePrefix: string, clock: Clock, ask: AskQuestion) {
-    this.sql = sql
-    this.rolePrefix = rolePrefix
-    this.clock = clock
-    this.ask = ask
+  constructor(terms: CityDatabaseTerms) {
+    const { server, connections, ...login } = terms.login
+    this.sql = connect(server, { ...login, connections: WATCHING_CONNECTIONS })
+    this.slots = new ConnectionSlots((onLost) => connect(server, { ...login, connections: 1, onLost }), connections)
+    this.rolePrefix = terms.rolePrefix
+    this.clock = terms.clock
+    this.ask = terms.ask
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.slots.close(), this.sql.end({ timeout: CLOSING_SECONDS })])
   }
 
   /** Hears of every commit that left facts or jobs: the page cache and the workers live on it. */
@@ -34,7 +62,7 @@ export class CityDatabase {
   /** Opens a transaction that the caller ends; `act` and `read` are the usual way. */
   open(service: string, actor: Actor, mode: 'read' | 'write'): OpenTransaction {
     const { rolePrefix, clock, ask } = this
-    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask }, () => this.sql.reserve())
+    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask }, () => this.slots.borrow())
   }
 
   /** One action, one transaction: all of it lands, or nothing does. */

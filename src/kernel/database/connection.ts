@@ -21,6 +21,8 @@ export interface ConnectionWishes {
   readonly password?: string
   readonly connections: number
   readonly statementTimeoutMs?: number
+  /** Told when a connection is gone, for whatever reason. */
+  readonly onLost?: () => void
 }
 
 /** Opens a pool. Values: int8 as number (safe range asserted), date as PlainDate, timestamptz as Instant, jsonb as JSON. */
@@ -34,6 +36,9 @@ export function connect(server: ServerAddress, wishes: ConnectionWishes): Sql {
     ssl: server.ssl,
     max: wishes.connections,
     idle_timeout: IDLE_SECONDS,
+    // The library would otherwise end a connection by its age, in the middle of whatever it carries.
+    max_lifetime: null,
+    ...(wishes.onLost === undefined ? {} : { onclose: wishes.onLost }),
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     onnotice: () => {},
     connection: {

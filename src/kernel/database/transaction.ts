@@ -1,5 +1,4 @@
 import type { CompiledQuery } from 'kysely'
-import type { ReservedSql } from 'postgres'
 import { auditStatement, type PersonalView } from '#kernel/audit/audit.ts'
 import type { FactDraft, FactType, FactBody } from '#kernel/facts/fact.ts'
 import { draftFact } from '#kernel/facts/fact.ts'
@@ -8,6 +7,7 @@ import { draftJob, type JobDraft, type JobType, type JobWishes } from '#kernel/j
 import type { AskQuestion, Question } from '#kernel/questions/question.ts'
 import type { Actor } from '#kernel/access/actor.ts'
 import { serviceRoleOf } from './roles.ts'
+import type { LentConnection } from './slots.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 
 /** A query built by Kysely: the row type is read off it. */
@@ -70,8 +70,8 @@ export class OpenTransaction implements Tx {
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
   readonly terms: TransactionTerms
-  private readonly reserve: () => Promise<ReservedSql>
-  private connection: Promise<ReservedSql> | null = null
+  private readonly reserve: () => Promise<LentConnection>
+  private connection: Promise<LentConnection> | null = null
   private role: string
   private acting: string
   /** What follows the commit, by the role that wished it: a service cannot speak in another's name. */
@@ -80,7 +80,7 @@ export class OpenTransaction implements Tx {
   /** A read-only transaction cannot write its notes; they follow when it has ended. */
   private readonly notes: { readonly role: string; readonly view: PersonalView }[] = []
 
-  constructor(terms: TransactionTerms, reserve: () => Promise<ReservedSql>) {
+  constructor(terms: TransactionTerms, reserve: () => Promise<LentConnection>) {
     this.terms = terms
     this.acting = terms.service
     this.actor = terms.actor
@@ -105,7 +105,7 @@ export class OpenTransaction implements Tx {
   async list<Row>(query: Query<Row>): Promise<Row[]> {
     const connection = await this.begun()
     const { sql, parameters } = query.compile()
-    return (await connection.unsafe(sql, parameters as never[], { prepare: true })) as unknown as Row[]
+    return (await connection.unsafe(sql, parameters)) as unknown as Row[]
   }
 
   async find<Row>(query: Query<Row>): Promise<Row | undefined> {
@@ -121,7 +121,7 @@ export class OpenTransaction implements Tx {
   async run(query: Query<unknown>): Promise<number> {
     const connection = await this.begun()
     const { sql, parameters } = query.compile()
-    return (await connection.unsafe(sql, parameters as never[], { prepare: true })).count
+    return (await connection.unsafe(sql, parameters)).count
   }
 
   publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): void {
@@ -139,7 +139,7 @@ export class OpenTransaction implements Tx {
     }
     const connection = await this.begun()
     const { sql, parameters } = auditStatement(this.actor, view)
-    await connection.unsafe(sql, parameters as never[], { prepare: true })
+    await connection.unsafe(sql, parameters)
   }
 
   async ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply> {
@@ -183,13 +183,15 @@ export class OpenTransaction implements Tx {
     if (this.notes.length > 0) await this.begun()
     if (this.connection === null) return
     const connection = await this.connection
+    this.connection = null
     try {
       await connection.unsafe('commit')
       if (this.notes.length > 0) await this.writeNotes(connection)
-    } finally {
-      this.connection = null
-      connection.release()
+    } catch (thrown) {
+      connection.release(true)
+      throw thrown
     }
+    connection.release()
   }
 
   async rollback(): Promise<void> {
@@ -198,20 +200,24 @@ export class OpenTransaction implements Tx {
     this.connection = null
     const connection = await pending.catch(() => null)
     if (connection === null) return
-    // A lost connection has rolled back by itself.
-    await connection.unsafe('rollback').catch(() => {})
-    connection.release()
+    try {
+      await connection.unsafe('rollback')
+      connection.release()
+    } catch {
+      // A lost connection has rolled back by itself.
+      connection.release(true)
+    }
   }
 
   private async writeWhatFollows(): Promise<void> {
     const connection = await this.begun()
-    const pending: Promise<unknown>[] = []
     for (const [role, { facts, jobs }] of this.following) {
-      if (role !== this.role) pending.push(this.become(connection, role))
-      if (facts.length > 0) pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [facts as never], { prepare: true }))
-      if (jobs.length > 0) pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [jobs as never], { prepare: true }))
+      if (role !== this.role) await this.become(connection, role)
+      const pending: Promise<unknown>[] = []
+      if (facts.length > 0) pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [facts]))
+      if (jobs.length > 0) pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [jobs]))
+      await Promise.all(pending)
     }
-    await Promise.all(pending)
   }
 
   private wished(): { readonly facts: FactDraft[]; readonly jobs: JobDraft[] } {
@@ -223,23 +229,23 @@ export class OpenTransaction implements Tx {
   }
 
   /** What a page's reading leaves in the audit: in a transaction of its own, and before the page leaves the house. */
-  private async writeNotes(connection: ReservedSql): Promise<void> {
+  private async writeNotes(connection: LentConnection): Promise<void> {
     const pending: Promise<unknown>[] = [connection.unsafe('begin')]
     for (const { role, view } of this.notes) {
       const { sql, parameters } = auditStatement(this.actor, view)
-      pending.push(this.become(connection, role), connection.unsafe(sql, parameters as never[], { prepare: true }))
+      pending.push(this.become(connection, role), connection.unsafe(sql, parameters))
     }
     // After a failure the server answers this with a rollback.
     pending.push(connection.unsafe('commit'))
     await Promise.all(pending)
   }
 
-  private begun(): Promise<ReservedSql> {
+  private begun(): Promise<LentConnection> {
     this.connection ??= this.begin()
     return this.connection
   }
 
-  private async begin(): Promise<ReservedSql> {
+  private async begin(): Promise<LentConnection> {
     const connection = await this.reserve()
     const opening = this.terms.mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
     // Not awaited: the server answers in order, and a failure here makes the first query fail too.
@@ -247,7 +253,7 @@ export class OpenTransaction implements Tx {
     return connection
   }
 
-  private async become(connection: ReservedSql, role: string): Promise<void> {
+  private async become(connection: LentConnection, role: string): Promise<void> {
     this.role = role
     await connection.unsafe(`set local role "${role}"`)
   }

@@ -92,12 +92,10 @@ async function removeUnfinished(home: string): Promise<void> {
 }
 
 async function initialise(binaries: Binaries, layout: Layout, launcher: Launcher, pgdata: string): Promise<void> {
-  const run = (characterType: string) =>
-    launcher.run(binaries.initdb, [
-      ...['-D', pgdata, '--username', ADMIN_USER, '--pwfile', layout.passwordFile, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
-      ...['--lc-ctype', characterType, '--text-search-config', 'simple', '--no-sync', '--no-instructions'],
-    ])
+  const options = ['-D', pgdata, `--username=${ADMIN_USER}`, `--pwfile=${layout.passwordFile}`, '--auth=scram-sha-256']
+  options.push('--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C')
+  options.push('--text-search-config=simple', '--no-sync', '--no-instructions')
+  const run = (characterType: string) => launcher.run(binaries.initdb, [...options, `--lc-ctype=${characterType}`])
   try {
     // With character type C, pg_trgm would take every Japanese character for punctuation and index nothing.
     await run('C.UTF-8')

@@ -12,14 +12,14 @@ export class EmbeddedServerError extends Error {
   }
 }
 
-const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG']
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG'])
 
 /** Turns a failed file operation below `path` into a sentence for the person who started the city. */
 export function errorFromSystem(error: unknown, path: string): EmbeddedServerError {
   if (error instanceof EmbeddedServerError) return error
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error)
-  if (UNWRITABLE.includes(code)) return unwritable(path, code, error)
+  if (UNWRITABLE.has(code)) return unwritable(path, code, error)
   const reason = error instanceof Error ? error.message : String(error)
   const whatHappened = `The database in ${path} cannot be opened (${reason})`
   return new EmbeddedServerError('failed', whatHappened, 'mend what it names and start again', { cause: error })

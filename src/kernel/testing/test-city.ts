@@ -36,12 +36,12 @@ export async function openTestCity(terms: TestCityTerms): Promise<OpenCity & { r
   await admin.unsafe(`create database "${name}" template "${template}" strategy file_copy`)
   await admin.unsafe(`revoke all on database "${name}" from public; grant connect on database "${name}" to "${loginRoleOf(template)}"`)
   await admin.end()
-  const sql = connect(server, { database: name, user: loginRoleOf(template), password: passwordOf(template), connections: 6 })
   const owner = connect(server, { database: name, connections: 1 })
   const clock = terms.clock ?? clockAt(TEST_DAY)
-  const database = new CityDatabase(sql, template, clock, answering(terms.parts, template))
+  const login = { server, database: name, user: loginRoleOf(template), password: passwordOf(template), connections: 6 }
+  const database = new CityDatabase({ login, rolePrefix: template, clock, ask: answering(terms.parts, template) })
   const close = async () => {
-    await Promise.all([sql.end({ timeout: 2 }), owner.end({ timeout: 2 })])
+    await Promise.all([database.close(), owner.end({ timeout: 2 })])
   }
   return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, owner, close }
 }

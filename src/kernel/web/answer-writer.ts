@@ -74,8 +74,10 @@ export class AnswerWriter {
       formToken: visit.session === null ? null : visit.formToken(),
       notice,
     })
+    const type = 'text/html; charset=utf-8'
+    if (answer.isSecret) return this.send(exchange, source, type, answer.status, null, 'no-store')
     // A page that speaks to one visitor (a notice) is not for the next one.
-    await this.send(exchange, source, 'text/html; charset=utf-8', answer.status, notice === null ? keeping : null)
+    await this.send(exchange, source, type, answer.status, notice === null ? keeping : null)
   }
 
   private async writeFile(answer: FileAnswer, visit: Visit, exchange: Exchange, keeping: Keeping | null): Promise<void> {
@@ -85,11 +87,11 @@ export class AnswerWriter {
     await this.send(exchange, answer.body, answer.type, 200, visit.session === null && answer.saveAs === undefined ? keeping : null)
   }
 
-  private async send(exchange: Exchange, content: string | Buffer, type: string, status: number, keeping: Keeping | null): Promise<void> {
+  private async send(exchange: Exchange, content: string | Buffer, type: string, status: number, keeping: Keeping | null, control = 'private, no-cache'): Promise<void> {
     const { request, reply } = exchange
     const body = typeof content === 'string' ? Buffer.from(content) : content
     const etag = etagOf(body)
-    const headers = { 'content-type': type, 'cache-control': 'private, no-cache', vary: 'cookie, accept-language, accept-encoding', etag }
+    const headers = { 'content-type': type, 'cache-control': control, vary: 'cookie, accept-language, accept-encoding', etag }
     // A set cookie belongs to one visitor, so such an answer is never kept.
     if (keeping !== null && status === 200 && reply.getHeader('set-cookie') === undefined) {
       const city = visitedCity(this.terms.cities, request)

@@ -24,6 +24,8 @@ export interface PageAnswer {
   readonly area: 'public' | 'staff'
   /** Overrules the route's, where it depends on what was asked for, e.g. which dataset. */
   readonly emptiedBy?: readonly string[]
+  /** Shows a secret once: no browser keeps it, not even for its back button. */
+  readonly isSecret?: boolean
 }
 
 export interface FileAnswer {
@@ -52,6 +54,7 @@ export function shown(terms: {
   description?: string
   status?: number
   emptiedBy?: readonly string[]
+  isSecret?: boolean
 }): PageAnswer {
   const { crumbs = [], area = 'public', status = 200, ...rest } = terms
   return { kind: 'page', crumbs, area, status, ...rest }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoIdOf, entrust } from '#kernel/access/organisation.ts'
+import { LANGUAGES } from '#kernel/text/text.ts'
+import { openTestWeb, type TestWeb } from '../../src/testing.ts'
+import { parts } from '../../src/city.ts'
+import { crawl, linksIn, routeOf, type VisitedPage } from './crawl.ts'
+import { holesIn, markupFaults, scriptNeeds, textOf } from './markup.ts'
+
+const READER = 'mizuno.yui'
+/** Addresses that the kernel answers itself. */
+const KERNEL_LINK = /^\/(?:settings|assets|health|ready|metrics|openapi\.json)\b/
+
+let city: TestWeb
+
+beforeAll(async () => {
+  city = await openTestWeb(parts)
+})
+afterAll(() => city.close())
+
+/** Pages that no link leads to: what builders look at, and steps that only an action leads to. */
+const UNLINKED: readonly string[] = ['/design']
+
+const readers = [
+  { who: 'a resident', starts: ['/', '/design'], areOpen: (who: string) => who === 'everyone' },
+  { who: 'staff with every duty', starts: ['/staff', '/'], areOpen: () => true },
+]
+
+describe.each(readers)('$who reads every page', ({ who, starts, areOpen }) => {
+  const pages = new Map<string, VisitedPage[]>()
+
+  beforeAll(async () => {
+    const cookie = who === 'a resident' ? '' : await everyDuty()
+    for (const language of LANGUAGES) pages.set(language, await crawl(city, starts, { cookie: `language=${language}; ${cookie}` }))
+  }, 120_000)
+
+  test('every link leads somewhere', () => {
+    const all = [...pages.values()].flat()
+    expect(all.filter((page) => ![200, 303].includes(page.status)).map((page) => `${page.status} ${page.path}`)).toEqual([])
+    const astray = all.flatMap((page) => linksIn(page.body).filter((link) => routeOf(link) === undefined && !KERNEL_LINK.test(link)).map((link) => `${page.path} → ${link}`))
+    expect([...new Set(astray)]).toEqual([])
+  })
+
+  test('every page can be reached by links', () => {
+    const reached = new Set([...pages.values()].flat().map((page) => page.route))
+    const routes = parts.flatMap((part) => part.routes.filter((route) => route.kind === 'page' && areOpen(route.enter.who)))
+    expect(routes.map((route) => route.path).filter((path) => !reached.has(path) && !UNLINKED.includes(path))).toEqual([])
+  })
+
+  test.each(LANGUAGES)('in %s the markup is sound', async (language) => {
+    const faults: string[] = []
+    for (const page of shown(language)) faults.push(...(await markupFaults(page.body)).map((fault) => `${page.path}: ${fault}`))
+    expect(faults).toEqual([])
+  }, 120_000)
+
+  test.each(LANGUAGES)('in %s no text has a hole', (language) => {
+    expect(shown(language).flatMap((page) => holesIn(textOf(page.body)).map((hole) => `${page.path}: ${hole}`))).toEqual([])
+  })
+
+  test('every page works without JavaScript', () => {
+    expect(shown('ja').flatMap((page) => scriptNeeds(page.body).map((need) => `${page.path}: ${need}`))).toEqual([])
+  })
+
+  function shown(language: string): VisitedPage[] {
+    return (pages.get(language) ?? []).filter((page) => page.status === 200)
+  }
+})
+
+/** A demo clerk who is entrusted with everything, so that no page stays closed. */
+async function everyDuty(): Promise<string> {
+  const cookie = await city.signIn(READER)
+  const { database, city: pack } = city.open
+  const held = await city.open.owner<{ duty: string }[]>`select duty from kernel.duty where person_id = ${demoIdOf(pack, READER)}`
+  const missing = parts.flatMap((part) => part.duties ?? []).filter((duty) => !held.some((row) => row.duty === duty.name))
+  await database.asKernel(async (tx) => {
+    for (const duty of missing) await entrust(tx, demoIdOf(pack, READER), duty.name, tx.today)
+  })
+  return cookie
+}
