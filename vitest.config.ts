@@ -1,11 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const BROWSER_TESTS = ['tests/journeys/**/*.test.ts', 'src/**/browser.test.ts']
+
+/**
+ * Two projects in one run, with one database server for both and one browser for the second. Test files run in
+ * processes of their own: they open ports, set environment variables and load native modules.
+ */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'cities/**/*.test.ts', 'tests/promises/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tools/**/*.test.ts'],
-    globalSetup: ['src/kernel/testing/test-server.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['src/kernel/testing/test-server.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'city',
+          include: ['src/**/*.test.ts', 'cities/**/*.test.ts', 'tests/promises/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: BROWSER_TESTS, globalSetup: ['tests/journeys/browser-server.ts'] },
+      },
+    ],
   },
 })

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { openSession } from '#kernel/access/sessions.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { CityWorkers } from '#kernel/jobs/workers.ts'
@@ -6,7 +7,8 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import { silentLog } from '#kernel/telemetry/log.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { openTestCity, type TestCityTerms } from '#kernel/testing/test-city.ts'
-import { demoIdOf } from '#kernel/access/organisation.ts'
+import { addPerson, demoIdOf, entrust } from '#kernel/access/organisation.ts'
+import { TOKEN_FIELD } from '#kernel/forms/form.ts'
 import { PageCache } from '#kernel/web/page-cache.ts'
 import { SESSION_COOKIE } from '#kernel/web/request.ts'
 import { createWeb } from '#kernel/web/server.ts'
@@ -19,7 +21,20 @@ export interface TestWeb {
   readonly workers: CityWorkers
   /** Signs a demo member of staff in by their login and returns the cookie header. */
   signIn(login: string): Promise<string>
+  /** Signs in somebody made up on the spot, who holds these duties and no other. */
+  signInWith(...duties: readonly string[]): Promise<string>
+  /** Opens a page, fills in a form of it and sends it, as a browser would. */
+  send(form: SentForm): Promise<LightMyRequestResponse>
   close(): Promise<void>
+}
+
+export interface SentForm {
+  /** Address of the page that shows the form. */
+  readonly page: string
+  /** Address that the form is sent to. */
+  readonly action: string
+  readonly values: Readonly<Record<string, string>>
+  readonly cookie: string
 }
 
 export const KAMEYAMA = new URL('../cities/kameyama', import.meta.url).pathname
@@ -38,9 +53,32 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
     const { secret } = await open.database.asKernel((tx) => openSession(tx, id, { device: 'test', method: 'test' }))
     return `${SESSION_COOKIE}=${secret}`
   }
+  const signInWith = (...duties: readonly string[]) => sessionOfSomebody(open, duties)
   const close = async () => {
     await web.close()
     await open.close()
   }
-  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics, cache }), signIn, close }
+  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics, cache }), signIn, signInWith, send: (form) => sendTo(web, form), close }
+}
+
+async function sessionOfSomebody(open: OpenCity, duties: readonly string[]): Promise<string> {
+  const id = randomUUID()
+  const { secret } = await open.database.asKernel(async (tx) => {
+    await addPerson(tx, { id, login: `somebody.${id.slice(0, 8)}`, name: '試験 花子', nameKana: 'しけん はなこ', unitCode: null })
+    for (const duty of duties) await entrust(tx, id, duty, tx.today)
+    return openSession(tx, id, { device: 'test', method: 'test' })
+  })
+  return `${SESSION_COOKIE}=${secret}`
+}
+
+async function sendTo(web: FastifyInstance, { page, action, values, cookie }: SentForm): Promise<LightMyRequestResponse> {
+  const shown = await web.inject({ url: page, headers: { cookie } })
+  const token = new RegExp(`name="${TOKEN_FIELD}" value="([^"]+)"`).exec(shown.body)?.[1]
+  if (token === undefined) throw new Error(`The page ${page} shows no form (status ${shown.statusCode})`)
+  const given = shown.cookies.map(({ name, value }) => `${name}=${value}`)
+  return web.inject({
+    method: 'POST', url: action,
+    headers: { cookie: [cookie, ...given].filter(Boolean).join('; '), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ ...values, [TOKEN_FIELD]: token }).toString(),
+  })
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { restoreArchive, type ArchiveManifest } from '#kernel/archive/archive.ts'
+import { restoreArchive } from '#kernel/archive/archive.ts'
+import type { ArchiveManifest } from '#kernel/archive/manifest.ts'
 import { migrationsOf, type OpenCity } from '#kernel/city/open-city.ts'
 import { connect } from '#kernel/database/connection.ts'
 import { verifyChain } from '#kernel/facts/chain.ts'

@@ -25,6 +25,7 @@ import { linkExamples } from './link/examples.ts'
 import { markExamples } from './mark/examples.ts'
 import { noticeExamples } from './notice/examples.ts'
 import { paginationExamples } from './pagination/examples.ts'
+import { passkeyExamples } from './passkey/examples.ts'
 import { progressExamples } from './progress/examples.ts'
 import { questionCardExamples } from './question-card/examples.ts'
 import { stepsExamples } from './steps/examples.ts'
@@ -33,6 +34,7 @@ import { tabsExamples } from './tabs-as-links/examples.ts'
 import { timelineExamples } from './timeline/examples.ts'
 import { treeExamples } from './tree/examples.ts'
 import { yearLineExamples } from './year-line/examples.ts'
+import { yearStripExamples } from './year-strip/examples.ts'
 import type { ExamplePage } from './example.ts'
 import { galleryWords } from './sample-text.ts'
 
@@ -66,11 +68,13 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'facts-list', title: galleryWords.factsList, examples: factsListExamples },
   { name: 'field', title: galleryWords.field, examples: fieldExamples },
   { name: 'form', title: galleryWords.form, examples: formExamples },
+  { name: 'passkey', title: galleryWords.passkey, examples: passkeyExamples },
   { name: 'filters', title: galleryWords.filters, examples: filtersExamples },
   { name: 'confirm', title: galleryWords.confirm, examples: confirmExamples },
   { name: 'table', title: galleryWords.table, examples: tableExamples },
   { name: 'mark', title: galleryWords.mark, examples: markExamples },
   { name: 'year-line', title: galleryWords.yearLine, examples: yearLineExamples },
+  { name: 'year-strip', title: galleryWords.yearLine, examples: yearStripExamples },
   { name: 'chart', title: galleryWords.chart, examples: chartExamples },
   { name: 'figures', title: galleryWords.figures, examples: figuresExamples },
   { name: 'progress', title: galleryWords.progress, examples: progressExamples },

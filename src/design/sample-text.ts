@@ -194,6 +194,12 @@ export const galleryWords = phrases({
     en: 'Greeting of the first page',
     pt: 'Saudação inicial',
   },
+  passkey: {
+    ja: 'パスキー',
+    'ja-x-yasashii': 'パスキー',
+    en: 'Passkeys',
+    pt: 'Chaves de acesso',
+  },
 })
 
 /** What the examples say. Life in a city, so that the parts are seen at work. */
@@ -755,5 +761,17 @@ export const sampleWords = phrases({
     'ja-x-yasashii': '{政策部|せいさくぶ}の {桜井|さくらい} みどりさんが {答|こた}えました',
     en: 'Answered by Midori Sakurai, Policy Department, on 2 May 2022',
     pt: 'Respondido por Midori Sakurai, Departamento de Políticas, em 2 de maio de 2022',
+  },
+  usePasskey: {
+    ja: 'パスキーを{使|つか}う',
+    'ja-x-yasashii': 'パスキーを {使|つか}う',
+    en: 'Use a passkey',
+    pt: 'Usar chave de acesso',
+  },
+  passkeyFallback: {
+    ja: 'このブラウザではパスキーを{使|つか}えません。',
+    'ja-x-yasashii': 'この ブラウザでは パスキーを {使|つか}えません。',
+    en: 'This browser cannot use passkeys.',
+    pt: 'Este navegador não usa chaves de acesso.',
   },
 })

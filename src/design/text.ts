@@ -537,3 +537,25 @@ export const reviewWords = phrases({
     pt: 'Pergunta anterior',
   },
 })
+
+/** Words that client.ts of the passkey shows when the device does not answer. */
+export const passkeyWords = phrases({
+  cancelled: {
+    ja: '{中断|ちゅうだん}されました。もう{一度|いちど}お{試|ため}しください。',
+    'ja-x-yasashii': 'まだ {終|お}わって いません。もう{一度|いちど} やってください。',
+    en: 'It was not finished. Please try again.',
+    pt: 'Não foi concluído. Tente novamente.',
+  },
+  known: {
+    ja: 'この{端末|たんまつ}のパスキーはすでに{登録|とうろく}されています。',
+    'ja-x-yasashii': 'この {機械|きかい}の パスキーは もう あります。',
+    en: 'This device has a passkey here already.',
+    pt: 'Este aparelho já tem uma chave de acesso aqui.',
+  },
+  failed: {
+    ja: 'この{端末|たんまつ}ではパスキーを{使|つか}えませんでした。ほかの{方法|ほうほう}をお{使|つか}いください。',
+    'ja-x-yasashii': 'この {機械|きかい}では パスキーを {使|つか}えません。ほかの やりかたを {使|つか}って ください。',
+    en: 'This device could not use a passkey. Please use another way.',
+    pt: 'Este aparelho não conseguiu usar a chave de acesso. Use outro meio.',
+  },
+})

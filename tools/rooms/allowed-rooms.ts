@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   api: 'what leaves for machines',
   jobs: 'what happens by the calendar or after a fact',
   facts: 'the facts it publishes, the questions it answers',
+  importers: 'kinds of files it takes in (capability imports)',
   text: 'every word shown, in four languages',
   seed: 'its part of the demo city',
   tables: 'table types, written by npm run tables',
@@ -25,6 +26,8 @@ export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
   plan: ['report'],
   // How a damaged table is read, before any trade knows what it says.
   imports: ['reading'],
+  // How a person proves who they are: passphrase, one-time code, passkey.
+  'staff-identity': ['proofs'],
 }
 
 /** Rooms of a capability that nobody outside it may walk into; its other files at the top are its front doors. */

@@ -39,7 +39,7 @@ export function lineFindings(file: string, text: string): Finding[] {
 /** A file that only passes on what others export hides where things are; a front door may pass on its own types. */
 function barrelFindings(source: Source): Finding[] {
   const body = source.program.body as readonly Node[]
-  const isBarrel = body.length > 0 && body.every((node) => node.type === 'ImportDeclaration' || passesOn(node))
+  const isBarrel = body.some(passesOn) && body.every((node) => node.type === 'ImportDeclaration' || passesOn(node))
   return isBarrel || source.file.endsWith('/index.ts') ? [errorAt(source.file, 0, 'is a barrel; import from where things are')] : []
 }
 

@@ -55,6 +55,11 @@ export interface StoredQuestion {
   readonly version: number
 }
 
+/** Decided, for good until it is undone; what is left for later is not. */
+export function isAnswered({ state }: StoredQuestion): boolean {
+  return state === 'accepted' || state === 'edited'
+}
+
 /** How far a reading's questions are. */
 export interface Progress {
   readonly open: number

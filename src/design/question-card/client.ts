@@ -9,7 +9,8 @@ class QuestionCard extends HTMLElement {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    // Safari tells of the end of a composition before the key that ended it; then only the code 229 gives it away.
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
     const isWriting = event.target instanceof Element && event.target.closest('textarea, input, select') !== null
     if (isWriting && event.key !== 'Escape') return
     if (this.#answer(event.key.toLowerCase())) event.preventDefault()

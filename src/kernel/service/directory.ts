@@ -15,7 +15,6 @@ export class Directory {
       .flatMap((part) => part.entrances ?? [])
       .filter((entrance) => entrance.for === audience)
       .filter((entrance) => entrance.duty === undefined || may(actor, entrance.duty))
-      .filter((entrance) => entrance.anyDuty === undefined || entrance.anyDuty.some((duty) => may(actor, duty)))
       .filter((entrance) => entrance.opensFor?.(actor, this.parts) ?? true)
   }
 

@@ -87,7 +87,14 @@ export class AnswerWriter {
     await this.send(exchange, answer.body, answer.type, 200, visit.session === null && answer.saveAs === undefined ? keeping : null)
   }
 
-  private async send(exchange: Exchange, content: string | Buffer, type: string, status: number, keeping: Keeping | null, control = 'private, no-cache'): Promise<void> {
+  private async send(
+    exchange: Exchange,
+    content: string | Buffer,
+    type: string,
+    status: number,
+    keeping: Keeping | null,
+    control = 'private, no-cache',
+  ): Promise<void> {
     const { request, reply } = exchange
     const body = typeof content === 'string' ? Buffer.from(content) : content
     const etag = etagOf(body)

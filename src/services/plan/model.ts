@@ -148,3 +148,8 @@ export const FORM_SECTIONS: Readonly<Record<PlanSectionKey, string>> = {
   reflection: '反省点・課題',
   direction: '今後の方向性',
 }
+
+/** The names of an owner in a row, as they stand in the columns 部, 課, グループ. */
+export function printedOwner({ department, section, group }: Owner): string {
+  return [department, section, group].filter((name) => name !== '').join(' ')
+}

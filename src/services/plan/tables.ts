@@ -5,10 +5,12 @@ export interface PlanTables {
   'plan.branch': BranchTable
   'plan.change': ChangeTable
   'plan.contribution': ContributionTable
+  'plan.copy_difference': CopyDifferenceTable
   'plan.figure': FigureTable
   'plan.indicator': IndicatorTable
   'plan.level': LevelTable
   'plan.listing': ListingTable
+  'plan.open_question': OpenQuestionTable
   'plan.owner': OwnerTable
   'plan.plan': PlanTable
   'plan.project': ProjectTable
@@ -81,6 +83,19 @@ export interface ContributionTable {
   path: unknown
   /** public: name of the plan above in other languages */
   words: Generated<unknown>
+}
+
+export interface CopyDifferenceTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: identity, made of kind, number and what stands there */
+  contradiction: string
+  /** public: which project */
+  project_key: string
+  /** public: printed number where it shows */
+  number: string
+  /** public: the texts that differ */
+  details: unknown
 }
 
 export interface FigureTable {
@@ -159,6 +174,33 @@ export interface ListingTable {
   is_relisting: boolean
   /** public: 再掲有 */
   has_relistings: boolean
+}
+
+export interface OpenQuestionTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: identity within the imported file */
+  question: string
+  /** public: order in the file */
+  position: number
+  /** public: row as printed */
+  row_label: string
+  /** public: column as printed */
+  column_label: string
+  /** public: kind of question */
+  kind: string
+  /** public: what stands in the file */
+  read: string
+  /** public: what stands in the plan until somebody answers */
+  proposed: string
+  /** public: project it is about, empty for the plan itself */
+  project_key: string | null
+  /** public: values of the reason */
+  details: unknown
+  /** personal: who said that it is right, empty while open */
+  settled_by: string | null
+  /** public: when */
+  settled_at: Temporal.Instant | null
 }
 
 export interface OwnerTable {
@@ -246,10 +288,10 @@ export interface ReasonTable {
   plan_key: string
   /** public: which project */
   project_key: string
+  /** public: identity, made of kind, number and what stands there */
+  contradiction: string
   /** public: kind of contradiction */
   kind: string
-  /** public: fiscal year it is about, empty when about the whole period */
-  year: number | null
   /** public: the reason */
   text: string
   /** personal: who gave it */

@@ -55,11 +55,11 @@ export type AllAccepted =
   | { readonly kind: 'ended' }
 
 /** Accepts every open proposal that passes the filter, if nothing was answered since `seen` (`Progress.answers`). */
-export async function acceptAll(tx: Tx, reading: Reading, filter: QuestionFilter, seen: number | 'any'): Promise<AllAccepted> {
-  const held = await findReadingHeld(tx, reading.id, 'ending')
-  if (held?.state !== 'open') return { kind: 'ended' }
-  if (seen !== 'any' && (await getProgress(tx, reading.id)).answers !== seen) return { kind: 'overtaken' }
-  const count = await acceptOpenQuestions(tx, reading.id, filter)
-  if (count > 0) tx.publish(questionAnswered, subjectOf(reading.id), { importer: reading.importer, act: 'accept', count })
+export async function acceptAll(tx: Tx, readingId: string, filter: QuestionFilter, seen: number | 'any'): Promise<AllAccepted> {
+  const reading = await findReadingHeld(tx, readingId, 'ending')
+  if (reading?.state !== 'open') return { kind: 'ended' }
+  if (seen !== 'any' && (await getProgress(tx, readingId)).answers !== seen) return { kind: 'overtaken' }
+  const count = await acceptOpenQuestions(tx, readingId, filter)
+  if (count > 0) tx.publish(questionAnswered, subjectOf(readingId), { importer: reading.importer, act: 'accept', count })
   return { kind: 'accepted', count }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/transaction.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import { applied, left, subjectOf } from '../facts.ts'
 import type { GivenAnswer, ImportCount, ReadFile } from '../importer.ts'
 import type { OwnedImporter, Progress, Reading, ReadingDifference, Refused, StoredQuestion } from '../model.ts'
@@ -84,6 +85,6 @@ function answerOf({ id: questionId, state, answer }: StoredQuestion): GivenAnswe
     case 'open':
       return null
     default:
-      return state satisfies never
+      return assertNever(state)
   }
 }

@@ -66,8 +66,8 @@ export function renderAboutFile({ visit: { voice }, reading }: OnDesk): Html {
 }
 
 /** A name as it was when its bearer acted; the command line has none. */
-export function nameIn(voice: Voice, name: string | null): Html | string {
-  return name === null || name === '' ? voice.say(text.commandLine) : name
+export function nameIn(voice: Voice, name: string | null): string {
+  return name === null || name === '' ? voice.plain(text.commandLine) : name
 }
 
 export const STATE_WORDS: Readonly<Record<StoredQuestionState, Phrase<never>>> = {

@@ -3,7 +3,7 @@ import { renderPanel } from '#design/card/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderFilters } from '#design/filters/view.ts'
 import { renderForm } from '#design/form/view.ts'
-import { renderColumns } from '#design/layout/view.ts'
+import { renderColumns, renderProse } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderProgress } from '#design/progress/view.ts'
 import { ANSWER_FIELD_NAME, renderQuestionCard, renderQuestionKeys, TEXT_FIELD_NAME } from '#design/question-card/view.ts'
@@ -12,7 +12,7 @@ import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import type { Answer } from '#kernel/web/answers.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
-import { answeredIn, QUESTION_STATES, type Progress, type QuestionFilter, type StoredQuestion } from '../model.ts'
+import { answeredIn, isAnswered, QUESTION_STATES, type Progress, type QuestionFilter, type StoredQuestion } from '../model.ts'
 import { findNeighbour, findQuestion, listKinds } from '../store/questions.ts'
 import { getProgress } from '../store/readings.ts'
 import { text } from '../text.ts'
@@ -94,17 +94,18 @@ async function renderCard(desk: OnDesk, place: ReviewPlace, question: StoredQues
   }
   const next = await hrefOf('next')
   const previous = await hrefOf('previous')
-  const isDecided = state === 'accepted' || state === 'edited'
-  const by = question.answeredAt === null ? null : { name: voice.plain(text.commandLine), at: minuteOf(question.answeredAt) }
+  const by = question.answeredAt === null ? null : { name: nameIn(voice, question.answeredByName), at: minuteOf(question.answeredAt) }
   return renderQuestionCard({
     voice, state, id: cardIdOf(position), number: position, total: reading.questions, level: 2,
     row: html`${question.row}${question.line > 0 && html` <small>(${voice.say(text.line, { line: question.line })})</small>`}`,
     column: question.column, read: question.read, proposed: question.proposed,
     reason: voice.say(question.reason.phrase, question.reason.values),
-    action: `${readingPath(reading.id)}/answers`, csrfToken: visit.formToken(), hidden: hiddenOf(place, question), isFocused: true,
+    action: `${readingPath(reading.id)}/answers`, csrfToken: visit.formToken(), hidden: hiddenOf(place, question),
+    // An address with a position names the card as its fragment, and the browser puts the focus there by itself.
+    isFocused: place.at === null || trouble !== null,
     ...(question.choices === null ? {} : { choices: question.choices.map((value) => ({ value, label: value })) }),
-    ...(isDecided ? { answer: answerTextOf(question) } : trouble?.typed === undefined ? {} : { answer: trouble.typed }),
-    ...(by === null ? {} : { answeredBy: voice.say(text.answeredBy, { ...by, name: question.answeredByName || by.name }) }),
+    ...(isAnswered(question) ? { answer: answerTextOf(question) } : trouble?.typed === undefined ? {} : { answer: trouble.typed }),
+    ...(by === null ? {} : { answeredBy: voice.say(text.answeredBy, by) }),
     ...(trouble?.error === undefined ? {} : { error: trouble.error }),
     ...(next === null ? {} : { nextHref: next }),
     ...(previous === null ? {} : { previousHref: previous }),
@@ -119,16 +120,15 @@ function hiddenOf({ filter }: ReviewPlace, { position, id, version }: StoredQues
 function renderAlternatives(desk: OnDesk, place: ReviewPlace, question: StoredQuestion): Html {
   const { visit, reading } = desk
   const { voice } = visit
-  const isOpen = question.state === 'open' || question.state === 'skipped'
   const others = question.alternatives.slice(0, IMPORT_LIMITS.alternativesShown)
-  if (!isOpen || others.length === 0) return nothing
+  if (isAnswered(question) || others.length === 0) return nothing
   const forms = others.map((alternative, index) =>
     renderForm({
       voice, action: `${readingPath(reading.id)}/answers`, csrfToken: visit.formToken(),
       hidden: { ...hiddenOf(place, question), [ANSWER_FIELD_NAME]: 'edit', [TEXT_FIELD_NAME]: alternative },
-      body: html`<div class="question-text"><div class="prose">${alternative.split('\n').map((line) => html`<p>${line}</p>`)}</div></div>`,
+      body: renderProse(alternative),
       buttons: renderButton({
-        label: others.length === 1 ? voice.say(text.useThis) : voice.say(text.useAlternative, { number: index + 1 }), kind: 'secondary',
+        label: others.length === 1 ? voice.say(text.useThis) : voice.say(text.useAlternative, { number: index + 1 }), kind: 'secondary', size: 'small',
       }),
     }),
   )
@@ -153,12 +153,13 @@ function renderNoQuestion({ visit: { voice }, reading }: OnDesk, filter: Questio
 
 /** How far the review is, and its two views. */
 export function renderReviewHead({ visit: { voice }, reading }: OnDesk, progress: Progress, filter: QuestionFilter, view: 'one' | 'list'): Html {
+  const bar = renderProgress({ voice, label: voice.say(text.progress), done: answeredIn(progress), total: reading.questions, id: 'progress' })
+  if (reading.state !== 'open') return bar
   const tabs = [
     { href: questionPath(reading.id, filter, null), label: voice.say(text.oneByOne), isCurrent: view === 'one' },
     { href: listPath(reading.id, filter), label: voice.say(text.asList), isCurrent: view === 'list', count: reading.questions },
   ]
-  return html`${renderProgress({ voice, label: voice.say(text.progress), done: answeredIn(progress), total: reading.questions, id: 'progress' })}
-    ${renderTabs({ label: voice.plain(text.views), tabs })}`
+  return html`${bar} ${renderTabs({ label: voice.plain(text.views), tabs })}`
 }
 
 async function renderSide(desk: OnDesk, progress: Progress, filter: QuestionFilter): Promise<Html> {
@@ -188,7 +189,7 @@ export async function renderReviewFilters(desk: OnDesk, filter: QuestionFilter, 
 function renderNext({ visit: { voice }, reading }: OnDesk, progress: Progress, filter: QuestionFilter): Html {
   const path = readingPath(reading.id)
   const buttons = [
-    renderLinkButton({ label: voice.say(text.toApply), href: `${path}/apply`, kind: 'primary', icon: 'check' }),
+    renderLinkButton({ label: voice.say(text.toApply), href: `${path}/apply`, kind: progress.open > 0 ? 'secondary' : 'primary', icon: 'check' }),
     progress.open > 0 && renderLinkButton({ label: voice.say(text.toAcceptAll), href: acceptAllPath(reading.id, filterIn({})), kind: 'secondary' }),
     progress.open > 0 && (filter.kind !== '' || filter.words !== '') &&
       renderLinkButton({ label: voice.say(text.toAcceptThese), href: acceptAllPath(reading.id, filter), kind: 'secondary' }),
@@ -200,7 +201,7 @@ function renderNext({ visit: { voice }, reading }: OnDesk, progress: Progress, f
 export function renderOvertaken({ visit: { voice } }: OnDesk, question: StoredQuestion | undefined, typed: string): Html {
   const own = typed === '' ? nothing : html`<p><strong>${voice.say(text.yourText)}:</strong> ${typed}</p>`
   const by = question?.answeredAt
-    ? html`<p>${voice.say(text.answeredBy, { name: `${nameIn(voice, question.answeredByName)}`, at: minuteOf(question.answeredAt) })}</p>`
+    ? html`<p>${voice.say(text.answeredBy, { name: nameIn(voice, question.answeredByName), at: minuteOf(question.answeredAt) })}</p>`
     : nothing
   return renderNotice({
     voice, kind: 'warning', isAnnounced: true,

@@ -46,12 +46,20 @@ export interface Join {
   readonly mayJoin: (left: number, column: number) => boolean
 }
 
-type Move =
-  | { readonly kind: 'match' }
-  | { readonly kind: 'gap' }
-  | { readonly kind: 'extra' }
-  | { readonly kind: 'spread'; readonly parts: readonly string[] }
-  | { readonly kind: 'join'; readonly cells: number; readonly text: string }
+/** How far a reading may stray from the diagonal, beyond the difference of cells and columns itself. */
+const SLACK = 6
+
+/** How a state was reached; what a spread or a join made is kept beside it. */
+const MOVE = { match: 1, gap: 2, extra: 3, spread: 4, join: 5 } as const
+
+/** The table of the dynamic programme: state (cell, column) stands at `cell * width + column`. */
+interface Lattice {
+  readonly width: number
+  readonly costs: Float64Array
+  readonly moves: Uint8Array
+  readonly spreads: Map<number, readonly string[]>
+  readonly joins: Map<number, { readonly cells: number; readonly text: string }>
+}
 
 /**
  * Reads a row with too many, too few or displaced cells in the least strange way: the classic alignment of two
@@ -59,104 +67,106 @@ type Move =
  * cells in one. Time and space: cells × columns.
  */
 export function alignRow(row: RowToAlign): Alignment {
-  const height = row.cells.length + 1
   const width = row.columns + 1
-  const costs = new Float64Array(height * width).fill(Number.POSITIVE_INFINITY)
-  const moves: (Move | undefined)[] = new Array(height * width)
+  const size = (row.cells.length + 1) * width
+  const costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  const lattice: Lattice = { width, costs, moves: new Uint8Array(size), spreads: new Map(), joins: new Map() }
   costs[0] = 0
-  for (let cell = 0; cell < height; cell++) {
-    for (let column = 0; column < width; column++) {
-      const here = costs[cell * width + column] as number
-      if (here === Number.POSITIVE_INFINITY) continue
-      const reach = (toCell: number, toColumn: number, cost: number, move: Move): void => {
-        const at = toCell * width + toColumn
-        // A strict comparison keeps the earlier move on a tie: a match before a gap, a gap as late as possible.
-        if (here + cost < (costs[at] as number) - 1e-9) {
-          costs[at] = here + cost
-          moves[at] = move
-        }
-      }
-      movesFrom(row, cell, column, reach)
-    }
+  const surplus = row.cells.length - row.columns
+  const [below, above] = [Math.max(0, surplus) + SLACK, Math.max(0, -surplus) + SLACK]
+  for (let cell = 0; cell <= row.cells.length; cell++) {
+    const last = Math.min(row.columns, cell + above)
+    for (let column = Math.max(0, cell - below); column <= last; column++) extend(row, lattice, cell, column)
   }
-  return { ...tracedBack(row, moves), cost: costs[costs.length - 1] as number }
+  return { ...tracedBack(row, lattice), cost: costs[size - 1] as number }
 }
 
-type Reach = (toCell: number, toColumn: number, cost: number, move: Move) => void
-
-const MATCH: Move = { kind: 'match' }
-const GAP: Move = { kind: 'gap' }
-const EXTRA: Move = { kind: 'extra' }
-
-function movesFrom(row: RowToAlign, cell: number, column: number, reach: Reach): void {
+/** Tries every move from one state. */
+function extend(row: RowToAlign, lattice: Lattice, cell: number, column: number): void {
+  const { costs, width } = lattice
+  const at = cell * width + column
+  const here = costs[at] as number
+  if (here === Number.POSITIVE_INFINITY) return
   const hasCell = cell < row.cells.length
   const hasColumn = column < row.columns
   if (hasCell && hasColumn) {
-    reach(cell + 1, column + 1, row.fit(row.cells[cell] as string, column, cell), MATCH)
-    spreadFrom(row, cell, column, reach)
-    if (row.join) joinFrom(row, row.join, cell, column, reach)
+    reach(lattice, at + width + 1, here + row.fit(row.cells[cell] as string, column, cell), MOVE.match)
+    spreadFrom(row, lattice, cell, column)
+    if (row.join) joinFrom(row, row.join, lattice, cell, column)
   }
-  if (hasColumn) reach(cell, column + 1, row.gapCost(column), GAP)
-  if (hasCell) reach(cell + 1, column, row.extraCost(cell), EXTRA)
+  if (hasColumn) reach(lattice, at + 1, here + row.gapCost(column), MOVE.gap)
+  if (hasCell) reach(lattice, at + width, here + row.extraCost(cell), MOVE.extra)
 }
 
-function spreadFrom(row: RowToAlign, cell: number, column: number, reach: Reach): void {
+/** A strict comparison keeps the earlier move on a tie: a match before a gap, a gap as late as possible. */
+function reach(lattice: Lattice, to: number, cost: number, move: number): boolean {
+  if (cost >= (lattice.costs[to] as number) - 1e-9) return false
+  lattice.costs[to] = cost
+  lattice.moves[to] = move
+  return true
+}
+
+function spreadFrom(row: RowToAlign, lattice: Lattice, cell: number, column: number): void {
   const spread = row.spread(cell, column)
   if (!spread || column + spread.parts.length > row.columns) return
-  const { parts } = spread
-  let { cost } = spread
-  for (const [index, part] of parts.entries()) cost += row.fit(part, column + index, -1)
-  reach(cell + 1, column + parts.length, cost, { kind: 'spread', parts })
+  const at = cell * lattice.width + column
+  let cost = (lattice.costs[at] as number) + spread.cost
+  for (const [index, part] of spread.parts.entries()) cost += row.fit(part, column + index, -1)
+  const to = at + lattice.width + spread.parts.length
+  if (reach(lattice, to, cost, MOVE.spread)) lattice.spreads.set(to, spread.parts)
 }
 
-function joinFrom(row: RowToAlign, join: Join, cell: number, column: number, reach: Reach): void {
+function joinFrom(row: RowToAlign, join: Join, lattice: Lattice, cell: number, column: number): void {
+  const at = cell * lattice.width + column
   let text = row.cells[cell] as string
   if (text === '') return
   for (let count = 2; count <= join.longest && cell + count <= row.cells.length; count++) {
     const next = row.cells[cell + count - 1] as string
     if (next === '' || !join.mayJoin(cell + count - 2, column)) return
     text += join.glue + next
-    const cost = row.fit(text, column, -1) + join.cost * (count - 1)
-    reach(cell + count, column + 1, cost, { kind: 'join', cells: count, text })
+    const cost = (lattice.costs[at] as number) + row.fit(text, column, -1) + join.cost * (count - 1)
+    const to = at + count * lattice.width + 1
+    if (reach(lattice, to, cost, MOVE.join)) lattice.joins.set(to, { cells: count, text })
   }
 }
 
-function tracedBack(row: RowToAlign, moves: readonly (Move | undefined)[]): Omit<Alignment, 'cost'> {
-  const width = row.columns + 1
+function tracedBack(row: RowToAlign, lattice: Lattice): Omit<Alignment, 'cost'> {
   const placements: Placement[] = []
   const extras: number[] = []
   let cell = row.cells.length
   let column = row.columns
   while (cell > 0 || column > 0) {
-    const at = cell * width + column
-    const move = moves[at] as Move
-    switch (move.kind) {
-      case 'match':
-        placements.push(placed([--cell], row.cells[cell] as string, false))
+    const at = cell * lattice.width + column
+    switch (lattice.moves[at]) {
+      case MOVE.match:
+        placements.push({ cells: [--cell], text: row.cells[cell] as string, isPart: false })
         column--
         break
-      case 'gap':
-        placements.push(placed([], '', false))
-        column--
-        break
-      case 'extra':
+      case MOVE.extra:
         extras.push(--cell)
         break
-      case 'spread':
+      case MOVE.spread: {
+        const parts = lattice.spreads.get(at) as readonly string[]
         cell--
-        for (const part of move.parts.toReversed()) placements.push(placed([cell], part, true))
-        column -= move.parts.length
+        column -= parts.length
+        for (const part of parts.toReversed()) placements.push({ cells: [cell], text: part, isPart: true })
         break
-      case 'join':
-        cell -= move.cells
-        placements.push(placed(Array.from({ length: move.cells }, (_, index) => cell + index), move.text, false))
+      }
+      case MOVE.join: {
+        const joined = lattice.joins.get(at) as { readonly cells: number; readonly text: string }
+        cell -= joined.cells
         column--
+        placements.push({
+          cells: Array.from({ length: joined.cells }, (_, index) => cell + index),
+          text: joined.text,
+          isPart: false,
+        })
         break
+      }
+      default:
+        placements.push({ cells: [], text: '', isPart: false })
+        column--
     }
   }
   return { placements: placements.reverse(), extras: extras.reverse() }
-}
-
-function placed(cells: readonly number[], text: string, isPart: boolean): Placement {
-  return { cells, text, isPart }
 }

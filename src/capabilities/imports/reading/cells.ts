@@ -96,7 +96,9 @@ function separatedLines(text: string, separator: string): SourceLine[] {
   return lines
 }
 
+/** A line without the table's separator may still have tabs: a cover sheet above a table of another kind. */
 function plainLine(line: string, number: number, separator: string): SourceLine {
+  if (separator !== '\t' && line.includes('\t') && !line.includes(separator)) return plainLine(line, number, '\t')
   return { number, cells: withoutFrame(line.split(separator), separator).map(trimmed) }
 }
 

@@ -55,8 +55,11 @@ export function looksLikeFormula(text: string): boolean {
 
 /** Kana, kanji, Japanese punctuation and full-width forms: what is written without spaces between words. */
 export function isJapanese(code: number): boolean {
-  return (code >= 0x3000 && code <= 0x9fff && code !== 0x3000) || (code >= 0xf900 && code <= 0xfaff) ||
+  return (
+    (code >= 0x3000 && code <= 0x9fff && code !== 0x3000) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0xff01 && code <= 0xffef)
+  )
 }
 
 /** One printed line for a person: control characters shown by their code, line feeds by ⏎, long texts shortened. */

@@ -1,3 +1,5 @@
+import { assertNever } from '#kernel/values/assert-never.ts'
+
 /**
  * What a cell of a column looks like. A profile is not a test that a cell passes: it prices how strange the cell would
  * be in the column (0 at home, 4 impossible), so that a damaged row can be read in the least strange way.
@@ -21,12 +23,15 @@ export interface Vocabulary {
   /** Whether a text is a printed number of a row. */
   readonly isCode: (text: string) => boolean
   readonly isMark: (character: string) => boolean
+  /** Whether a text is only a remark that belongs to another cell's text (【再掲】) and never a cell of its own. */
+  readonly isFragment: (text: string) => boolean
   /** Words of the legend (継続), which stand beside marks and not in reports. */
   readonly legendWords: ReadonlySet<string>
   readonly unitEndings: readonly string[]
 }
 
-export type CellKind = 'blank' | 'code' | 'mark' | 'marks' | 'marked-text' | 'amount' | 'words' | 'sentence'
+export type CellKind =
+  'blank' | 'fragment' | 'code' | 'mark' | 'marks' | 'marked-text' | 'amount' | 'words' | 'sentence'
 
 export interface CellTraits {
   readonly text: string
@@ -35,6 +40,7 @@ export interface CellTraits {
   readonly isLegendWord: boolean
 }
 
+const LONGEST_CODE = 14
 const LONGEST_UNIT = 18
 const LONGEST_NAME = 60
 const LONGEST_NOTE = 60
@@ -58,6 +64,7 @@ function kindOf(text: string, vocabulary: Vocabulary): CellKind {
     if (/\s/.test(text[1] ?? '')) return 'marked-text'
   }
   if (text.length < 60 && vocabulary.isCode(text)) return 'code'
+  if (text.length < 12 && vocabulary.isFragment(text)) return 'fragment'
   if (/^[¥\\△▲-]?[\d,.]+\s*(円|千円|百万円|件|%|％)?$/.test(text)) return 'amount'
   return text.includes('。') ? 'sentence' : 'words'
 }
@@ -76,6 +83,7 @@ export function markCount(text: string, vocabulary: Pick<Vocabulary, 'isMark'>):
 
 /** A unit's name may carry a note in brackets: 農林係(委員会事務局). */
 export function hasEnding(text: string, endings: readonly string[]): boolean {
+  if (text.length > LONGEST_NAME) return false
   const bare = text.replace(/\s*[(（【][^)）】]*[)）】]$/, '')
   return endings.some((ending) => bare.endsWith(ending))
 }
@@ -91,10 +99,13 @@ export interface ColumnLesson {
 /** The price of a cell in a column, from 0 (at home) to 4 (impossible). */
 export function strangeness(cell: CellTraits, column: Column, lesson: ColumnLesson | undefined): number {
   if (cell.kind === 'blank') return blankPrice(column, lesson)
+  if (cell.kind === 'fragment') return 4
   if (lesson?.repeated.has(cell.text)) return 0
   switch (column.shape) {
     case 'code':
-      return cell.kind === 'code' ? 0 : 3
+      if (cell.kind === 'code') return 0
+      // A misread number still is short and holds a digit.
+      return cell.kind !== 'sentence' && cell.text.length <= LONGEST_CODE && /[\d①-⑳]/.test(cell.text) ? 1 : 3
     case 'mark':
       return markPrice(cell, column)
     case 'name':
@@ -109,6 +120,8 @@ export function strangeness(cell: CellTraits, column: Column, lesson: ColumnLess
       return cell.kind === 'amount' ? 0 : 1.5
     case 'any':
       return cell.kind === 'code' ? 3 : 0.4
+    default:
+      return assertNever(column.shape)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type PhraseValue, officialVoice, phrases } from '#kernel/text/text.ts'
+import { officialVoice, phrases } from '#kernel/text/text.ts'
 import type { BytesRefusal } from './bytes.ts'
 import type { CellsRefusal } from './cells.ts'
 
@@ -14,7 +14,8 @@ export const REFUSAL_REASONS = phrases({
   },
   'too-large': {
     ja: 'ファイルが{大|おお}きすぎます（{megabytes} MB、{上限|じょうげん} {limitMegabytes} MB）。{分|わ}けて{取|と}り{込|こ}んでください。',
-    'ja-x-yasashii': 'ファイルが{大|おお}きすぎます（{megabytes} MB）。{limitMegabytes} MBより{小|ちい}さくしてください。',
+    'ja-x-yasashii':
+      'ファイルが{大|おお}きすぎます（{megabytes} MB）。{limitMegabytes} MBより{小|ちい}さくしてください。',
     en: 'The file is too large ({megabytes} MB, at most {limitMegabytes} MB). Please import it in parts.',
     pt: 'O arquivo é grande demais ({megabytes} MB, no máximo {limitMegabytes} MB). Importe-o em partes.',
   },
@@ -44,7 +45,8 @@ export const REFUSAL_REASONS = phrases({
   },
   'too-many-lines': {
     ja: '{行|ぎょう}が{多|おお}すぎます（{lines}{行|ぎょう}、{上限|じょうげん}{limit}{行|ぎょう}）。{分|わ}けて{取|と}り{込|こ}んでください。',
-    'ja-x-yasashii': '{行|ぎょう}が{多|おお}すぎます（{lines}{行|ぎょう}）。{limit}{行|ぎょう}より{少|すく}なくしてください。',
+    'ja-x-yasashii':
+      '{行|ぎょう}が{多|おお}すぎます（{lines}{行|ぎょう}）。{limit}{行|ぎょう}より{少|すく}なくしてください。',
     en: 'There are too many lines ({lines}, at most {limit}). Please import them in parts.',
     pt: 'Há linhas demais ({lines}, no máximo {limit}). Importe-as em partes.',
   },
@@ -59,5 +61,5 @@ export const REFUSAL_REASONS = phrases({
 /** The refusal as one Japanese sentence, for logs and the command line; pages say it in the reader's language. */
 export function refusalText(refusal: ReadingRefusal): string {
   const { kind, ...values } = refusal
-  return officialVoice.plain(REFUSAL_REASONS[kind], values as Readonly<Record<string, PhraseValue>> as never)
+  return officialVoice.plain(REFUSAL_REASONS[kind], values as never)
 }

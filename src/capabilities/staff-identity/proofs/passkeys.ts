@@ -11,6 +11,12 @@ import { z } from 'zod'
 import type { City } from '#kernel/city/city.ts'
 import type { Passkey } from '../model.ts'
 
+/** What a challenge is for: one to sign in with is no good for adding a passkey, nor one person's for another's. */
+export const PASSKEY_SIGN_IN = 'passkey sign-in'
+export function passkeyCreationFor(personId: string): string {
+  return `passkey creation ${personId}`
+}
+
 /** Milliseconds in which a person finds their finger or their key. */
 const CEREMONY_MS = 120_000
 

@@ -23,6 +23,11 @@ export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () => newSpokenCode(RECOVERY_GROUPS))
 }
 
+/** What is fingerprinted of a recovery code; the person is in it, so that a row cannot be moved to another. */
+export function recoveryText(personId: string, code: string): string {
+  return `recovery-code ${personId} ${normalSpokenCode(code)}`
+}
+
 /** 100 bits: nobody guesses it in the days for which it holds. */
 const ONE_TIME_GROUPS = 4
 export const ONE_TIME_DAYS = 7

@@ -27,6 +27,13 @@ export type Standing =
   /** Until an administrator resets it. */
   | { readonly kind: 'closed' }
 
+/** Why somebody did not get in; the page says it, in the same words whether or not the name exists. */
+export type Refusal =
+  | Exclude<Standing, { readonly kind: 'open' }>
+  | { readonly kind: 'refused' }
+  /** Too many failures from one address. */
+  | { readonly kind: 'crowded' }
+
 /** May somebody try now? */
 export function standingAfter({ count, lastAt }: Failures, now: Temporal.Instant): Standing {
   if (count >= LOCKOUT.mostFailures) return { kind: 'closed' }

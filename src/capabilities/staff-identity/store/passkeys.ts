@@ -59,6 +59,7 @@ export async function rememberPasskeyUse(tx: Tx, id: string, signCount: number):
 }
 
 export function removePasskey(tx: Tx, personId: string, id: string): Promise<number> {
+  if (!isUuid(id)) return Promise.resolve(0)
   return tx.run(staff.deleteFrom('staff_identity.passkey').where('person_id', '=', personId).where('id', '=', id))
 }
 

@@ -191,20 +191,49 @@ create table plan.contribution (
   primary key (plan_key, position)
 );
 
+-- Where the copies of a project said different things in the table that was imported last. Other contradictions are
+-- found in the plan itself whenever it is read.
+create table plan.copy_difference (
+  plan_key text not null, -- public: which plan
+  contradiction text not null, -- public: identity, made of kind, number and what stands there
+  project_key text not null, -- public: which project
+  number text not null, -- public: printed number where it shows
+  details jsonb not null, -- public: the texts that differ
+  primary key (plan_key, contradiction),
+  foreign key (plan_key, project_key) references plan.project on delete cascade deferrable initially deferred
+);
+
+-- Questions of the last import that nobody has answered: their proposals stand in the plan until somebody looks.
+create table plan.open_question (
+  plan_key text not null references plan.plan, -- public: which plan
+  question text not null, -- public: identity within the imported file
+  position int not null, -- public: order in the file
+  row_label text not null, -- public: row as printed
+  column_label text not null, -- public: column as printed
+  kind text not null, -- public: kind of question
+  read text not null, -- public: what stands in the file
+  proposed text not null, -- public: what stands in the plan until somebody answers
+  project_key text, -- public: project it is about, empty for the plan itself
+  details jsonb not null, -- public: values of the reason
+  settled_by text, -- personal: who said that it is right, empty while open
+  settled_at timestamptz, -- public: when
+  primary key (plan_key, question)
+);
+
 -- Why a contradiction stands as it does. The latest one counts.
 create table plan.reason ( -- append-only
   id bigint generated always as identity primary key, -- internal: order
   plan_key text not null, -- public: which plan
   project_key text not null, -- public: which project
+  contradiction text not null, -- public: identity, made of kind, number and what stands there
   kind text not null, -- public: kind of contradiction
-  year int, -- public: fiscal year it is about, empty when about the whole period
   text text not null, -- public: the reason
   by text not null, -- personal: who gave it
   by_name text not null, -- personal: name at that time
   unit_code text, -- public: unit of who gave it
   at timestamptz not null -- public: when
 );
-create index reason_by_project on plan.reason (plan_key, project_key);
+create index reason_by_contradiction on plan.reason (plan_key, contradiction);
 
 create table plan.change ( -- append-only
   id bigint generated always as identity primary key, -- internal: order

@@ -59,7 +59,8 @@ export const EDIT_REFUSALS = phrases({
   },
   'repetition-form': {
     ja: '「{再掲|さいけい}」「{再掲有|さいけいあり}」か、{空|から}を{入力|にゅうりょく}してください。',
-    'ja-x-yasashii': '「{再掲|さいけい}」か「{再掲有|さいけいあり}」を{書|か}くか、{何|なに}も{書|か}かないでください。',
+    'ja-x-yasashii':
+      '「{再掲|さいけい}」か「{再掲有|さいけいあり}」を{書|か}くか、{何|なに}も{書|か}かないでください。',
     en: 'Please type 再掲, 再掲有 or nothing.',
     pt: 'Digite 再掲, 再掲有 ou nada.',
   },

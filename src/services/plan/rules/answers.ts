@@ -4,9 +4,7 @@ import type { Question } from './question.ts'
 
 /** What a clerk says to a question. A skipped question stays open: it is shown again, and its proposal is stored. */
 export type Answer =
-  | { readonly kind: 'accept' }
-  | { readonly kind: 'edit'; readonly value: string }
-  | { readonly kind: 'skip' }
+  { readonly kind: 'accept' } | { readonly kind: 'edit'; readonly value: string } | { readonly kind: 'skip' }
 
 export interface RefusedAnswer {
   readonly questionId: string

@@ -16,7 +16,12 @@ export interface CoverBranch {
 }
 
 /** The tree above the projects: visions from their headings, directions from the rows; differing names are asked about. */
-export function readBranches(entries: readonly Entry[], visions: readonly VisionHeading[], cover: readonly CoverBranch[], context: ReadingContext): readonly Branch[] {
+export function readBranches(
+  entries: readonly Entry[],
+  visions: readonly VisionHeading[],
+  cover: readonly CoverBranch[],
+  context: ReadingContext,
+): readonly Branch[] {
   const branches: Branch[] = []
   const byVision = Map.groupBy(entries, ({ vision }) => vision)
   for (const vision of [...byVision.keys()].toSorted((left, right) => left - right)) {
@@ -31,7 +36,13 @@ export function readBranches(entries: readonly Entry[], visions: readonly Vision
   return branches
 }
 
-function visionBranch(vision: number, visions: readonly VisionHeading[], drawn: CoverBranch | undefined, first: Entry, { doubts }: ReadingContext): Branch {
+function visionBranch(
+  vision: number,
+  visions: readonly VisionHeading[],
+  drawn: CoverBranch | undefined,
+  first: Entry,
+  { doubts }: ReadingContext,
+): Branch {
   const heading = visions.find((candidate) => candidate.vision === vision)
   const key = String(vision)
   const column = 'ビジョン'
@@ -40,8 +51,20 @@ function visionBranch(vision: number, visions: readonly VisionHeading[], drawn: 
     const row = circled(vision)
     doubts.add({ kind: 'vision-unnamed', line: first.row.raw.line, row, column, read: '', field })
   } else if (drawn && foldText(drawn.name) !== foldText(heading.name)) {
-    const place = { line: heading.line, row: heading.sign, column, read: heading.name, field, alternatives: [drawn.name] }
-    doubts.add({ ...place, kind: 'branch-differs-on-cover', values: { other: drawn.name }, cells: [{ line: heading.line, cell: 0 }] })
+    const place = {
+      line: heading.line,
+      row: heading.sign,
+      column,
+      read: heading.name,
+      field,
+      alternatives: [drawn.name],
+    }
+    doubts.add({
+      ...place,
+      kind: 'branch-differs-on-cover',
+      values: { other: drawn.name },
+      cells: [{ line: heading.line, cell: 0 }],
+    })
   }
   return { key, parentKey: null, number: heading?.sign ?? circled(vision), name: heading?.name ?? drawn?.name ?? '' }
 }
@@ -77,12 +100,25 @@ function doubtDirection(entry: Entry, name: string, field: FieldPath, context: R
 /** Below this likeness a name on the cover is another direction's. */
 const SAME_BRANCH = 0.5
 
-function doubtCoverName(first: Entry, name: string, drawn: readonly string[], field: FieldPath, { doubts }: ReadingContext): void {
+function doubtCoverName(
+  first: Entry,
+  name: string,
+  drawn: readonly string[],
+  field: FieldPath,
+  { doubts }: ReadingContext,
+): void {
   const folded = foldText(name)
   if (drawn.length === 0 || drawn.some((other) => foldText(other) === folded)) return
-  const nearest = drawn.map((other) => ({ other, likeness: similarity(foldText(other), folded) })).toSorted((left, right) => right.likeness - left.likeness)[0]
+  const nearest = drawn
+    .map((other) => ({ other, likeness: similarity(foldText(other), folded) }))
+    .toSorted((left, right) => right.likeness - left.likeness)[0]
   const slot = first.row.slots.get('direction')
   if (!nearest || nearest.likeness < SAME_BRANCH || !slot) return
   const place = placeOfSlot(slot, first.row.raw.line, first.number, field)
-  doubts.add({ ...place, kind: 'branch-differs-on-cover', alternatives: [nearest.other], values: { other: nearest.other } })
+  doubts.add({
+    ...place,
+    kind: 'branch-differs-on-cover',
+    alternatives: [nearest.other],
+    values: { other: nearest.other },
+  })
 }

@@ -53,7 +53,13 @@ function settledTable(
     columns[right] = one
     const cells = group.flatMap((row) => [row.cells[left], row.cells[right]].flatMap((cell) => cell?.refs ?? []))
     const place = { line: table.line, row: '', column: one.heading, read: `${one.heading} | ${other.heading}` }
-    doubts.add({ ...place, kind: 'swapped-columns', proposed: `${other.heading} | ${one.heading}`, values: { other: other.heading }, cells })
+    doubts.add({
+      ...place,
+      kind: 'swapped-columns',
+      proposed: `${other.heading} | ${one.heading}`,
+      values: { other: other.heading },
+      cells,
+    })
   }
   return { ...table, columns }
 }

@@ -1,14 +1,25 @@
 import type { Column, Shape, Vocabulary } from '#capabilities/imports/reading/profiles.ts'
 import type { FiscalYearNumber, Scale, ScaleName } from '../model.ts'
 import { isMarkGlyph } from './marks.ts'
-import { readPrintedNumber } from './numbers.ts'
+import { readPrintedNumber, withoutRepetitionMark } from './numbers.ts'
 
 /** What a column of the plan's table holds. Year columns carry their year, unknown ones their place. */
 export type ColumnKey =
-  | 'number' | 'direction' | 'name' | 'purpose' | 'outline'
-  | `year:${number}` | `note:${number}`
-  | 'results' | 'outcomes' | 'periodStatus' | 'achievement'
-  | 'department' | 'section' | 'group' | 'owner'
+  | 'number'
+  | 'direction'
+  | 'name'
+  | 'purpose'
+  | 'outline'
+  | `year:${number}`
+  | `note:${number}`
+  | 'results'
+  | 'outcomes'
+  | 'periodStatus'
+  | 'achievement'
+  | 'department'
+  | 'section'
+  | 'group'
+  | 'owner'
   | `other:${number}`
 
 export interface PlanColumn extends Column {
@@ -34,17 +45,37 @@ const GROUP_ENDINGS = ['G', 'Ｇ', 'グループ', '係', '班', 'チーム', '�
 export const UNIT_ENDINGS: readonly string[] = [...DEPARTMENT_ENDINGS, ...SECTION_ENDINGS, ...GROUP_ENDINGS]
 
 const SHAPES: Readonly<Record<string, Shape>> = {
-  number: 'code', direction: 'name', name: 'name', year: 'mark', note: 'note', achievement: 'mark',
-  department: 'unit', section: 'unit', group: 'unit', owner: 'unit', other: 'any',
+  number: 'code',
+  direction: 'name',
+  name: 'name',
+  year: 'mark',
+  note: 'note',
+  achievement: 'mark',
+  department: 'unit',
+  section: 'unit',
+  group: 'unit',
+  owner: 'unit',
+  other: 'any',
 }
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  department: DEPARTMENT_ENDINGS, section: SECTION_ENDINGS, group: GROUP_ENDINGS, owner: UNIT_ENDINGS,
+  department: DEPARTMENT_ENDINGS,
+  section: SECTION_ENDINGS,
+  group: GROUP_ENDINGS,
+  owner: UNIT_ENDINGS,
 }
 
 /** Cells that dumps lose more easily cost less to miss; a row without name or number is hardly a row. */
 const GAP_COSTS: Readonly<Record<string, number>> = {
-  number: 1.5, direction: 1.2, name: 2, year: 1, note: 0.6, periodStatus: 0.85, group: 0.7, other: 0.6, owner: 1,
+  number: 1.5,
+  direction: 1.2,
+  name: 2,
+  year: 1,
+  note: 0.6,
+  periodStatus: 0.85,
+  group: 0.7,
+  other: 0.6,
+  owner: 1,
 }
 
 export function planColumn(key: ColumnKey, heading: string): PlanColumn {
@@ -66,10 +97,19 @@ export function standardTable(years: readonly FiscalYearNumber[], headingOf: (ye
     line: 0,
     years,
     columns: [
-      column('number', 'No.'), column('direction', '施策の方向性'), column('name', '事業名'), column('purpose', '目的'),
-      column('outline', '概要'), ...years.map((year) => column(`year:${year}`, headingOf(year))),
-      column('results', '取組実績'), column('outcomes', '成果と課題'), column('periodStatus', '事業達成状況'),
-      column('achievement', '事業の達成度'), column('department', '部'), column('section', '課'), column('group', 'グループ'),
+      column('number', 'No.'),
+      column('direction', '施策の方向性'),
+      column('name', '事業名'),
+      column('purpose', '目的'),
+      column('outline', '概要'),
+      ...years.map((year) => column(`year:${year}`, headingOf(year))),
+      column('results', '取組実績'),
+      column('outcomes', '成果と課題'),
+      column('periodStatus', '事業達成状況'),
+      column('achievement', '事業の達成度'),
+      column('department', '部'),
+      column('section', '課'),
+      column('group', 'グループ'),
     ],
   }
 }
@@ -92,6 +132,7 @@ export function vocabularyOf(scales: Readonly<Record<ScaleName, Scale>>): Vocabu
   const words = scales.schedule.steps.flatMap(({ label }) => [label, ...label.split(/[、・,]/)])
   return {
     isCode: (text) => readPrintedNumber(text) !== null,
+    isFragment: (text) => withoutRepetitionMark(text).text === '',
     isMark: (character) => isMarkGlyph(character) || glyphs.has(character),
     legendWords: new Set(words),
     unitEndings: UNIT_ENDINGS,

@@ -4,7 +4,8 @@ import { phrases } from '#kernel/text/text.ts'
 export const CONTRADICTION_EXPLANATIONS = phrases({
   'survey-only-judged-achieved': {
     ja: '{予定|よてい}の{印|しるし}が{years}{年度|ねんど}とも「{mark}」のままですが、{達成度|たっせいど}は「{judged}」です。',
-    'ja-x-yasashii': '{予定|よてい}の{印|しるし}は{years}{年|ねん}ずっと「{mark}」ですが、{結果|けっか}は「{judged}」です。',
+    'ja-x-yasashii':
+      '{予定|よてい}の{印|しるし}は{years}{年|ねん}ずっと「{mark}」ですが、{結果|けっか}は「{judged}」です。',
     en: 'All {years} years are planned as “{mark}” only, yet the project is judged “{judged}”.',
     pt: 'Todos os {years} anos estão planejados só como “{mark}”, mas o projeto foi avaliado como “{judged}”.',
   },

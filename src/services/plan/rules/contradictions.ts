@@ -20,7 +20,10 @@ export interface Contradiction {
 }
 
 /** Finds what contradicts itself in a plan; the questions of an import tell where copies of a project differ. */
-export function findContradictions(document: PlanDocument, questions: readonly Question[] = []): readonly Contradiction[] {
+export function findContradictions(
+  document: PlanDocument,
+  questions: readonly Question[] = [],
+): readonly Contradiction[] {
   const found = document.projects.flatMap((project) => [
     ...surveyOnly(project, document),
     ...deniedByText(project, document),
@@ -30,7 +33,12 @@ export function findContradictions(document: PlanDocument, questions: readonly Q
   return [...found, ...differingCopies(document, questions)]
 }
 
-function contradiction(kind: ContradictionKind, project: { readonly key: string }, number: string, values: Readonly<Record<string, string>>): Contradiction {
+function contradiction(
+  kind: ContradictionKind,
+  project: { readonly key: string },
+  number: string,
+  values: Readonly<Record<string, string>>,
+): Contradiction {
   const explanation = officialVoice.plain(CONTRADICTION_EXPLANATIONS[kind], values as never)
   const place = Object.values(values).join('/')
   return { id: `${kind}/${number}/${place}`, kind, projectKey: project.key, number, values, explanation }
@@ -50,8 +58,18 @@ function surveyOnly(project: Project, document: PlanDocument): readonly Contradi
   const { schedule, achievement } = document.scales
   const [first] = schedule.steps
   const marked = project.years.filter(({ planned }) => planned !== null)
-  if (!first || marked.length < 2 || marked.some(({ planned }) => planned !== first.key) || !isAchieved(project, document)) return []
-  const values = { years: String(marked.length), mark: first.glyph, judged: glyphOf(achievement, project.sheet.achievement) }
+  if (
+    !first ||
+    marked.length < 2 ||
+    marked.some(({ planned }) => planned !== first.key) ||
+    !isAchieved(project, document)
+  )
+    return []
+  const values = {
+    years: String(marked.length),
+    mark: first.glyph,
+    judged: glyphOf(achievement, project.sheet.achievement),
+  }
   return [contradiction('survey-only-judged-achieved', project, mainNumberOf(document, project.key), values)]
 }
 
@@ -97,17 +115,23 @@ function completeDidNotCome(project: Project, document: PlanDocument): readonly 
   return project.years
     .filter(({ planned, actual }) => planned === complete && actual !== null && actual !== complete)
     .map((cell) => {
-      const values = { year: yearLabel(cell.year), mark: glyphOf(schedule, cell.planned), actual: glyphOf(schedule, cell.actual) }
+      const values = {
+        year: yearLabel(cell.year),
+        mark: glyphOf(schedule, cell.planned),
+        actual: glyphOf(schedule, cell.actual),
+      }
       return contradiction('planned-complete-did-not-come', project, mainNumberOf(document, project.key), values)
     })
 }
 
 function differingCopies(document: PlanDocument, questions: readonly Question[]): readonly Contradiction[] {
-  return questions.filter(({ kind }) => kind === 'copies-differ').flatMap((question) => {
-    const { source = '', here = '', there = '' } = question.reasonValues
-    const key = question.field?.split('/')[1] ?? ''
-    if (!document.projects.some((project) => project.key === key)) return []
-    const values = { column: question.column, source, here, there }
-    return [contradiction('copies-differ', { key }, question.row, values)]
-  })
+  return questions
+    .filter(({ kind }) => kind === 'copies-differ')
+    .flatMap((question) => {
+      const { source = '', here = '', there = '' } = question.reasonValues
+      const key = question.field?.split('/')[1] ?? ''
+      if (!document.projects.some((project) => project.key === key)) return []
+      const values = { column: question.column, source, here, there }
+      return [contradiction('copies-differ', { key }, question.row, values)]
+    })
 }

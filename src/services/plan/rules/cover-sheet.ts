@@ -89,9 +89,19 @@ class CoverReader {
     else this.#doubts.add(leftOut(line, '表紙'))
   }
 
-  #addSection(key: PlanSectionKey, heading: string, line: SourceLine, cells: readonly { readonly text: string; readonly cell: number }[]): void {
+  #addSection(
+    key: PlanSectionKey,
+    heading: string,
+    line: SourceLine,
+    cells: readonly { readonly text: string; readonly cell: number }[],
+  ): void {
     const raw = cells.map(({ text }) => text).join('\n')
-    const body = this.#plain(raw, key, heading, cells.map(({ cell }) => ({ line: line.number, cell })))
+    const body = this.#plain(
+      raw,
+      key,
+      heading,
+      cells.map(({ cell }) => ({ line: line.number, cell })),
+    )
     const known = this.#sections.find((section) => section.key === key)
     if (known) known.body = `${known.body}\n${body}`
     else this.#sections.push({ key, heading, body })
@@ -101,12 +111,20 @@ class CoverReader {
   #extendSection(line: SourceLine, text: string, cell: number): void {
     const section = this.#sections.at(-1)
     if (!section) return
-    section.body = `${section.body}\n${this.#plain(text, section.key, section.heading, [{ line: line.number, cell }])}`.trim()
+    section.body =
+      `${section.body}\n${this.#plain(text, section.key, section.heading, [{ line: line.number, cell }])}`.trim()
   }
 
   #plain(raw: string, key: PlanSectionKey, column: string, cells: readonly CellRef[]): string {
     const { text, oddities } = cleanCell(raw)
-    const place = { line: cells[0]?.line ?? 0, row: '', column, read: raw, field: `sections/${key}/body`, cells } as const
+    const place = {
+      line: cells[0]?.line ?? 0,
+      row: '',
+      column,
+      read: raw,
+      field: `sections/${key}/body`,
+      cells,
+    } as const
     for (const oddity of oddities) this.#doubts.add({ ...place, kind: oddity })
     if (!holdsHtml(text)) return text
     this.#doubts.add({ ...place, kind: 'html-layout' })
@@ -129,7 +147,10 @@ class CoverReader {
 }
 
 function labelText(text: string): string {
-  return text.normalize('NFC').replace(/^[#■●◆\s]+|[\s：:]+$/g, '').replace(/\s+/g, '')
+  return text
+    .normalize('NFC')
+    .replace(/^[#■●◆\s]+|[\s：:]+$/g, '')
+    .replace(/\s+/g, '')
 }
 
 function sectionOf(label: string): PlanSectionKey | null {

@@ -63,7 +63,11 @@ function readProject(document: PlanDocument, parts: readonly string[]): string |
   if (!project) return null
   switch (parts[2]) {
     case 'years':
-      return readYear(document, project.years.find(({ year }) => year === Number(parts[3])), parts[4])
+      return readYear(
+        document,
+        project.years.find(({ year }) => year === Number(parts[3])),
+        parts[4],
+      )
     case 'notes':
       return printNotes(project.years)
     case 'owners':
@@ -89,7 +93,10 @@ export function printOwner(owner: Owner): string {
 }
 
 export function printNotes(years: readonly YearCell[]): string {
-  return years.filter(({ note }) => note !== '').map(({ year, note }) => `${yearLabel(year)} ${note}`).join('\n')
+  return years
+    .filter(({ note }) => note !== '')
+    .map(({ year, note }) => `${yearLabel(year)} ${note}`)
+    .join('\n')
 }
 
 function readListing(document: PlanDocument, parts: readonly string[]): string | null {
@@ -124,7 +131,8 @@ function indexOf(document: PlanDocument): DocumentIndex {
   if (known) return known
   const mainNumbers = new Map<string, string>()
   for (const listing of document.listings) {
-    if (!listing.isRelisting || !mainNumbers.has(listing.projectKey)) mainNumbers.set(listing.projectKey, listing.number)
+    if (!listing.isRelisting || !mainNumbers.has(listing.projectKey))
+      mainNumbers.set(listing.projectKey, listing.number)
   }
   const index = {
     projects: new Map(document.projects.map((project) => [project.key, project])),

@@ -10,7 +10,10 @@ type HeadingKind = Exclude<ColumnKey, `${string}:${string}`> | 'year' | 'years-g
 
 const HEADINGS: readonly (readonly [HeadingKind, RegExp])[] = [
   ['number', /^(no\.?|番号|整理番号|項番|事業番号|通番|#)$/i],
-  ['years-group', /^(実施年度|年度|スケジュール|実施スケジュール|年度別(計画|スケジュール)|計画年度|年次計画|工程表?)$/],
+  [
+    'years-group',
+    /^(実施年度|年度|スケジュール|実施スケジュール|年度別(計画|スケジュール)|計画年度|年次計画|工程表?)$/,
+  ],
   ['owner-group', /^(担当|所管|担当部署|担当部課|担当課等|所管課|所管部署|主管課|実施主体|主担当)$/],
   ['direction', /方向性|基本施策|重点施策|施策名|^施策$|施策区分|取組方針/],
   ['name', /事業名|取組名|事務事業|^事業$|取組項目|^取組$|名称/],
@@ -27,7 +30,10 @@ const HEADINGS: readonly (readonly [HeadingKind, RegExp])[] = [
 
 function headingKind(text: string): HeadingKind | null {
   if (text === '' || text.length > LONGEST_HEADING) return null
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/\([^()]*\)$/, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/\([^()]*\)$/, '')
   if (readYearLabel(plain) !== null && !/^\d{1,2}$/.test(plain)) return 'year'
   return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
@@ -72,8 +78,20 @@ export function readHeader(lines: readonly SourceLine[], at: number, hints: Head
   const table = { line: first.number, ...resolved(slots, first.number, hints, doubts) }
   // Half a header says less than the whole one of the page before.
   const { previous } = hints
-  if (previous && (isTopLost || !sub) && table.columns.length <= previous.columns.length && !isSameOrder(table, previous)) {
-    doubts.add({ kind: 'header-incomplete', line: first.number, row: '', column: '見出し', read: first.cells.join(' '), proposed: headingsOf(previous) })
+  if (
+    previous &&
+    (isTopLost || !sub) &&
+    table.columns.length <= previous.columns.length &&
+    !isSameOrder(table, previous)
+  ) {
+    doubts.add({
+      kind: 'header-incomplete',
+      line: first.number,
+      row: '',
+      column: '見出し',
+      read: first.cells.join(' '),
+      proposed: headingsOf(previous),
+    })
     return { table: { ...previous, line: first.number }, lineCount }
   }
   return { table, lineCount }
@@ -95,7 +113,7 @@ interface HeadingSlot {
 }
 
 function slotsOf(top: readonly string[], sub: readonly string[]): readonly HeadingSlot[] {
-  const width = Math.max(lastFilled(top), lastFilled(sub)) + 1
+  const width = Math.max(lastFilled(top), lastFilled(sub)) + 1 + ownersBelow(top, sub)
   const slots: HeadingSlot[] = []
   let group: HeadingKind | null = null
   for (let index = 0; index < width; index++) {
@@ -106,6 +124,13 @@ function slotsOf(top: readonly string[], sub: readonly string[]): readonly Headi
     slots.push({ label: headingText(below || above), kind, group })
   }
   return slots
+}
+
+/** 担当 at the end of a header without second line spans the blank cells that follow, at most 課 and グループ. */
+function ownersBelow(top: readonly string[], sub: readonly string[]): number {
+  const last = lastFilled(top)
+  if (sub.length > 0 || headingKind(top[last] ?? '') !== 'owner-group') return 0
+  return Math.min(OWNER_KEYS.length - 1, top.length - 1 - last)
 }
 
 function lastFilled(cells: readonly string[]): number {
@@ -119,7 +144,12 @@ function headingText(label: string): string {
 const OWNER_KEYS = ['department', 'section', 'group'] as const
 const STANDARD_ORDER: readonly ColumnKey[] = standardTable([], yearLabel).columns.map(({ key }) => key)
 
-function resolved(slots: readonly HeadingSlot[], line: number, hints: HeaderHints, doubts: Doubts): Omit<PlanTable, 'line'> {
+function resolved(
+  slots: readonly HeadingSlot[],
+  line: number,
+  hints: HeaderHints,
+  doubts: Doubts,
+): Omit<PlanTable, 'line'> {
   const taken = new Set<string>(slots.map(({ kind }) => kind ?? ''))
   const years = yearsOf(slots, hints)
   const columns: PlanColumn[] = []
@@ -135,7 +165,10 @@ function resolved(slots: readonly HeadingSlot[], line: number, hints: HeaderHint
     doubtHeading(slot, unique, heading, line, doubts)
   }
   const complete = withSkippedYears(columns, line, doubts)
-  return { columns: complete, years: complete.flatMap(({ key }) => (key.startsWith('year:') ? [Number(key.slice(5))] : [])) }
+  return {
+    columns: complete,
+    years: complete.flatMap(({ key }) => (key.startsWith('year:') ? [Number(key.slice(5))] : [])),
+  }
 }
 
 function keyOf(
@@ -171,7 +204,10 @@ function yearsOf(slots: readonly HeadingSlot[], hints: HeaderHints): ReadonlyMap
   }
   const indexes = slots.flatMap((slot, index) => (isYearColumn(slot) ? [index] : []))
   const labelled = indexes.map((index) => readYearLabel((slots[index] as HeadingSlot).label))
-  const isRun = indexes.length > 1 && (labelled.filter((year) => year !== null).length > 1 || indexes.every((index) => slots[index]?.group === 'years-group'))
+  const isRun =
+    indexes.length > 1 &&
+    (labelled.filter((year) => year !== null).length > 1 ||
+      indexes.every((index) => slots[index]?.group === 'years-group'))
   if (!isRun) return new Map()
   const known = labelled.findIndex((year) => year !== null)
   const base = known >= 0 ? (labelled[known] as number) - known : (hints.previous?.years[0] ?? hints.years[0])
@@ -188,7 +224,14 @@ function withSkippedYears(columns: readonly PlanColumn[], line: number, doubts: 
       const year = Number(column.key.slice(5))
       for (let lost = Number(before.slice(5)) + 1; lost < year && year - lost < 5; lost++) {
         complete.push(planColumn(`year:${lost}`, yearLabel(lost)))
-        doubts.add({ kind: 'header-incomplete', line, row: '', column: yearLabel(lost), read: '', proposed: yearLabel(lost) })
+        doubts.add({
+          kind: 'header-incomplete',
+          line,
+          row: '',
+          column: yearLabel(lost),
+          read: '',
+          proposed: yearLabel(lost),
+        })
       }
     }
     complete.push(column)

@@ -16,18 +16,29 @@ export interface IndicatorsFound {
 export function readIndicators(lines: readonly SourceLine[], at: number): IndicatorsFound {
   const header = lines[at] as SourceLine
   const columns = {
-    unit: columnOf(header, /単位/), baseline: columnOf(header, /現状|基準/), actual: columnOf(header, /実績/), target: columnOf(header, /目標/),
+    unit: columnOf(header, /単位/),
+    baseline: columnOf(header, /現状|基準/),
+    actual: columnOf(header, /実績/),
+    target: columnOf(header, /目標/),
   }
   const indicators: PlanIndicator[] = []
   for (const line of lines.slice(at + 1)) {
     const number = numberOf(line.cells[0] ?? '')
     if (number === null) break
     const cell = (column: number): string => (column < 0 ? '' : (line.cells[column] ?? ''))
-    const name = line.cells.slice(1, Math.max(1, columns.unit)).filter((text) => text !== '').join(' ')
+    const name = line.cells
+      .slice(1, Math.max(1, columns.unit))
+      .filter((text) => text !== '')
+      .join(' ')
     const isSet = name !== '' && !/^(設定|指標)?(な|無)し$/.test(name)
     indicators.push({
-      number, name: isSet ? name : '', isSet,
-      unit: cell(columns.unit), baseline: cell(columns.baseline), actual: cell(columns.actual), target: cell(columns.target),
+      number,
+      name: isSet ? name : '',
+      isSet,
+      unit: cell(columns.unit),
+      baseline: cell(columns.baseline),
+      actual: cell(columns.actual),
+      target: cell(columns.target),
     })
   }
   return { indicators, lineCount: indicators.length }

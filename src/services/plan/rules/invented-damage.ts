@@ -22,7 +22,8 @@ function placesOf(cells: readonly string[]): RowPlaces {
   const years = cells.length - FIXED_COLUMNS
   return {
     years,
-    of: (column) => (column in BEFORE ? BEFORE[column as keyof typeof BEFORE] : 5 + years + AFTER[column as keyof typeof AFTER]),
+    of: (column) =>
+      column in BEFORE ? BEFORE[column as keyof typeof BEFORE] : 5 + years + AFTER[column as keyof typeof AFTER],
   }
 }
 
@@ -34,7 +35,9 @@ function inCells(name: string, change: CellsDamage, keepsRows = true): Damage {
     name,
     keepsRows,
     apply: (lines, at, dice) =>
-      lines.map((line, index) => (index === at ? { ...line, cells: change([...line.cells], placesOf(line.cells), dice) } : line)),
+      lines.map((line, index) =>
+        index === at ? { ...line, cells: change([...line.cells], placesOf(line.cells), dice) } : line,
+      ),
   }
 }
 
@@ -51,7 +54,9 @@ const OWNERS = ['department', 'section', 'group'] as const
 
 /** Breaks a text with spaces every few characters, as the lines of a narrow cell end. */
 function wrapped(text: string, width: number): string {
-  return Array.from({ length: Math.ceil(text.length / width) }, (_, line) => text.slice(line * width, (line + 1) * width)).join(' ')
+  return Array.from({ length: Math.ceil(text.length / width) }, (_, line) =>
+    text.slice(line * width, (line + 1) * width),
+  ).join(' ')
 }
 
 export const CELL_DAMAGES: readonly Damage[] = [
@@ -63,27 +68,55 @@ export const CELL_DAMAGES: readonly Damage[] = [
   inCells('a mark is blank', (cells, { years }, dice) => cells.with(5 + (dice % years), '')),
   inCells('a unit cell is blank', (cells, { of }, dice) => cells.with(of(pick(OWNERS, dice)), '')),
   inCells('the judgement is blank', (cells, { of }) => cells.with(of('achievement'), '')),
-  inCells('the judgement stands twice', (cells, { of }) => cells.with(of('periodStatus'), cells[of('achievement')] as string)),
-  inCells('the judgement stands too early', (cells, { of }) => cells.with(of('periodStatus'), cells[of('achievement')] as string).with(of('achievement'), '')),
-  inCells('year texts stand apart', (cells, { years }) => cells.toSpliced(5 + years, 0, ...Array.from({ length: years }, (_, index) => pick(['設計', '更新', '試験運用', '継続'], index)))),
+  inCells('the judgement stands twice', (cells, { of }) =>
+    cells.with(of('periodStatus'), cells[of('achievement')] as string),
+  ),
+  inCells('the judgement stands too early', (cells, { of }) =>
+    cells.with(of('periodStatus'), cells[of('achievement')] as string).with(of('achievement'), ''),
+  ),
+  inCells('year texts stand apart', (cells, { years }) =>
+    cells.toSpliced(
+      5 + years,
+      0,
+      ...Array.from({ length: years }, (_, index) => pick(['設計', '更新', '試験運用', '継続'], index)),
+    ),
+  ),
   inCells('year texts interleave with marks', (cells, { years }) => {
-    const marks = cells.slice(5, 5 + years).flatMap((mark, index) => [(mark.split(' ')[0] as string), pick(['設計', '更新', '周知'], index)])
+    const marks = cells
+      .slice(5, 5 + years)
+      .flatMap((mark, index) => [mark.split(' ')[0] as string, pick(['設計', '更新', '周知'], index)])
     return [...cells.slice(0, 5), ...marks, ...cells.slice(5 + years)]
   }),
   inCells('two marks share a cell', (cells, { years }, dice) => {
     const at = 5 + (dice % (years - 1))
     return cells.toSpliced(at, 2, `${(cells[at] as string).split(' ')[0]} ${(cells[at + 1] as string).split(' ')[0]}`)
   }),
-  inCells('all marks share a cell', (cells, { years }) => cells.toSpliced(5, years, cells.slice(5, 5 + years).map((mark) => mark.split(' ')[0]).join(' '))),
-  inCells('words stand for the marks', (cells, { years }) => cells.toSpliced(5, years, ...Array.from({ length: years }, () => '継続'))),
+  inCells('all marks share a cell', (cells, { years }) =>
+    cells.toSpliced(
+      5,
+      years,
+      cells
+        .slice(5, 5 + years)
+        .map((mark) => mark.split(' ')[0])
+        .join(' '),
+    ),
+  ),
+  inCells('words stand for the marks', (cells, { years }) =>
+    cells.toSpliced(5, years, ...Array.from({ length: years }, () => '継続')),
+  ),
   inCells('a mark has another glyph', (cells, { years }, dice) => {
     const at = 5 + (dice % years)
     const forms: Readonly<Record<string, string>> = { '○': '〇', '◎': '⊚', '△': '▲', '→': '⇒' }
-    return cells.with(at, (cells[at] as string).replace(/^./u, (mark) => forms[mark] ?? mark))
+    return cells.with(
+      at,
+      (cells[at] as string).replace(/^./u, (mark) => forms[mark] ?? mark),
+    )
   }),
   inCells('a year has left the plan', (cells, { years }, dice) => cells.with(5 + (dice % years), '-')),
   inCells('the name is broken', (cells, { of }) => cells.with(of('name'), wrapped(cells[of('name')] as string, 6))),
-  inCells('the texts are broken', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), wrapped(cells[of(pick(TEXTS, dice))] as string, 11))),
+  inCells('the texts are broken', (cells, { of }, dice) =>
+    cells.with(of(pick(TEXTS, dice)), wrapped(cells[of(pick(TEXTS, dice))] as string, 11)),
+  ),
   inCells('a text is torn by a separator', (cells, { of }, dice) => {
     const at = of(pick(TEXTS, dice))
     return cells.toSpliced(at, 1, (cells[at] as string).slice(0, 14), (cells[at] as string).slice(14))
@@ -98,22 +131,48 @@ export const CELL_DAMAGES: readonly Damage[] = [
   inCells('a blank cell is pushed in', (cells, _, dice) => cells.toSpliced(1 + (dice % (cells.length - 1)), 0, '')),
   inCells('department and section are exchanged', (cells, { of }) => swapped(cells, of('department'), of('section'))),
   inCells('name and purpose are exchanged', (cells, { of }) => swapped(cells, of('name'), of('purpose'))),
-  inCells('judgement and status are exchanged', (cells, { of }) => swapped(cells, of('achievement'), of('periodStatus'))),
+  inCells('judgement and status are exchanged', (cells, { of }) =>
+    swapped(cells, of('achievement'), of('periodStatus')),
+  ),
   inCells('the row is cut in half', (cells, _, dice) => cells.slice(0, 8 + (dice % (cells.length - 9)))),
   inCells('the number is blank', (cells) => cells.with(0, '')),
   inCells('the number cell is lost', (cells) => without(cells, 0)),
-  inCells('the number is full-width', (cells) => cells.with(0, (cells[0] as string).replace('(', '（').replace(')', '）').replace('-', '－'))),
-  inCells('the number is unreadable', (cells) => cells.with(0, (cells[0] as string).replace('(', '|').replace('-', '~'))),
-  inCells('the number is torn', (cells) => [(cells[0] as string).slice(0, 1), (cells[0] as string).slice(2), ...cells.slice(1)]),
-  inCells('the direction is misread', (cells, { of }) => cells.with(of('direction'), `${cells[of('direction')]}${'ー'}`)),
+  inCells('the number is full-width', (cells) =>
+    cells.with(0, (cells[0] as string).replace('(', '（').replace(')', '）').replace('-', '－')),
+  ),
+  inCells('the number is unreadable', (cells) =>
+    cells.with(0, (cells[0] as string).replace('(', '|').replace('-', '~')),
+  ),
+  inCells('the number is torn', (cells) => [
+    (cells[0] as string).slice(0, 1),
+    (cells[0] as string).slice(2),
+    ...cells.slice(1),
+  ]),
+  inCells('the direction is misread', (cells, { of }) => cells.with(of('direction'), `${cells[of('direction')]}ー`)),
   inCells('the direction is blank', (cells, { of }) => cells.with(of('direction'), '')),
-  inCells('a cell is a formula', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), '=HYPERLINK("http://example.invalid/","開く")')),
-  inCells('a cell holds a control character', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), `${cells[of(pick(TEXTS, dice))]}`.replace('、', '、\u0007'))),
-  inCells('a cell turns the writing direction', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), `\u202e${cells[of(pick(TEXTS, dice))]}`)),
-  inCells('a cell holds tags', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), `<p>${cells[of(pick(TEXTS, dice))]}</p>`)),
-  inCells('a year is impossible', (cells, { of }) => cells.with(of('outline'), `${cells[of('outline')]}平成36年度まで続ける。`)),
-  inCells('two units share the cells', (cells, { of }) => cells.with(of('department'), `${cells[of('department')]} 産業部`).with(of('section'), `${cells[of('section')]} 農政課`)),
-  inCells('two numbered parts share a row', (cells, { of }) => cells.with(of('section'), `①${cells[of('section')]} ②農政課`).with(of('group'), '①受付G ②振興G')),
+  inCells('a cell is a formula', (cells, { of }, dice) =>
+    cells.with(of(pick(TEXTS, dice)), '=HYPERLINK("http://example.invalid/","開く")'),
+  ),
+  inCells('a cell holds a control character', (cells, { of }, dice) =>
+    cells.with(of(pick(TEXTS, dice)), `${cells[of(pick(TEXTS, dice))]}`.replace('、', '、\u0007')),
+  ),
+  inCells('a cell turns the writing direction', (cells, { of }, dice) =>
+    cells.with(of(pick(TEXTS, dice)), `\u202e${cells[of(pick(TEXTS, dice))]}`),
+  ),
+  inCells('a cell holds tags', (cells, { of }, dice) =>
+    cells.with(of(pick(TEXTS, dice)), `<p>${cells[of(pick(TEXTS, dice))]}</p>`),
+  ),
+  inCells('a year is impossible', (cells, { of }) =>
+    cells.with(of('outline'), `${cells[of('outline')]}平成36年度まで続ける。`),
+  ),
+  inCells('two units share the cells', (cells, { of }) =>
+    cells
+      .with(of('department'), `${cells[of('department')]} 産業部`)
+      .with(of('section'), `${cells[of('section')]} 農政課`),
+  ),
+  inCells('two numbered parts share a row', (cells, { of }) =>
+    cells.with(of('section'), `①${cells[of('section')]} ②農政課`).with(of('group'), '①受付G ②振興G'),
+  ),
 ]
 
 function swapped(cells: string[], left: number, right: number): readonly string[] {
@@ -128,7 +187,10 @@ export const LINE_DAMAGES: readonly Damage[] = [
   inLines('the row is split inside a cell', (cells, dice) => {
     const at = pick([3, 4, cells.length - 6, cells.length - 7], dice)
     const text = cells[at] as string
-    return [[...cells.slice(0, at), text.slice(0, 15)], [text.slice(15), ...cells.slice(at + 1)]]
+    return [
+      [...cells.slice(0, at), text.slice(0, 15)],
+      [text.slice(15), ...cells.slice(at + 1)],
+    ]
   }),
   inLines('the row is split over three lines', (cells) => [cells.slice(0, 4), cells.slice(4, 9), cells.slice(9)]),
   inLines('blank lines surround the row', (cells) => [[''], cells, ['']]),
@@ -167,12 +229,17 @@ export const LINE_DAMAGES: readonly Damage[] = [
     keepsRows: true,
     apply: (lines, at) => {
       const [line, next] = [lines[at] as PrintedLine, lines[at + 1]]
-      return next?.kind === 'row' ? lines.with(at, { ...line, cells: [next.cells[0] as string, ...line.cells.slice(1)] }) : lines
+      return next?.kind === 'row'
+        ? lines.with(at, { ...line, cells: [next.cells[0] as string, ...line.cells.slice(1)] })
+        : lines
     },
   },
 ]
 
-function inLines(name: string, change: (cells: readonly string[], dice: number) => readonly (readonly string[])[]): Damage {
+function inLines(
+  name: string,
+  change: (cells: readonly string[], dice: number) => readonly (readonly string[])[],
+): Damage {
   return {
     name,
     keepsRows: true,

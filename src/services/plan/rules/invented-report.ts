@@ -40,45 +40,106 @@ export interface InventedPlan {
 }
 
 const THINGS = [
-  '窓口予約', '図書貸出', '空き家台帳', '道路照明', '健診案内', '献立表', '農地地図', '避難所名簿', '会議録作成', '駐輪場管理',
-  '粗大ごみ受付', '防犯灯点検', '保育入所', '消火栓点検', '文化財台帳', '橋りょう点検', '講座申込', '職員名簿', '電話交換', '土地評価',
+  '窓口予約',
+  '図書貸出',
+  '空き家台帳',
+  '道路照明',
+  '健診案内',
+  '献立表',
+  '農地地図',
+  '避難所名簿',
+  '会議録作成',
+  '駐輪場管理',
+  '粗大ごみ受付',
+  '防犯灯点検',
+  '保育入所',
+  '消火栓点検',
+  '文化財台帳',
+  '橋りょう点検',
+  '講座申込',
+  '職員名簿',
+  '電話交換',
+  '土地評価',
 ] as const
 const KINDS = ['電子化', '共同利用', '更新', '拡充', '試行', '見直し'] as const
 const NAMES = THINGS.flatMap((thing) => KINDS.map((kind) => ({ thing, name: `${thing}${kind}事業` })))
 
 const DEPARTMENTS = [
-  ['企画部', '広聴課', '広聴G'], ['企画部', '情報課', ''], ['市民部', '窓口課', '記録G'], ['市民部', '窓口課', '年金G'],
-  ['建設部', '道路課', '維持G'], ['消防本部', '予防課', '査察G'], ['教育委員会事務局', '図書館', ''], ['産業部', '農政課', '振興G'],
+  ['企画部', '広聴課', '広聴G'],
+  ['企画部', '情報課', ''],
+  ['市民部', '窓口課', '記録G'],
+  ['市民部', '窓口課', '年金G'],
+  ['建設部', '道路課', '維持G'],
+  ['消防本部', '予防課', '査察G'],
+  ['教育委員会事務局', '図書館', ''],
+  ['産業部', '農政課', '振興G'],
 ] as const
 
-const PURPOSES = ['市民の負担を軽くし、利便性の向上を図る。', '事務の誤りを防ぎ、業務の効率化を図る。', '必要な情報を早く届け、安心して暮らせる地域をつくる。'] as const
-const OUTLINES = ['申請と受付の仕組みを導入し、いつでも利用できるようにする。', '機器と台帳の維持管理を行い、あわせて研修を実施する。', '関係機関と調整のうえ、段階的に対象を広げる。'] as const
-const RESULTS = ['対象を広げるための調整を行った。', '利用者向けの案内を更新し、説明会を実施した。', '機器の点検と操作研修を行い、安定した運用に努めた。'] as const
-const OUTCOMES = ['利用が増え、待ち時間を短くすることができた。今後は周知を続ける必要がある。', '入力の手間を減らすことができた。操作の習熟が課題である。'] as const
-const STATUSES = ['期間を通じて計画どおりに進み、目的はおおむね果たされている。', '仕組みが定着し、当初の目標に達したと考えている。'] as const
+const PURPOSES = [
+  '市民の負担を軽くし、利便性の向上を図る。',
+  '事務の誤りを防ぎ、業務の効率化を図る。',
+  '必要な情報を早く届け、安心して暮らせる地域をつくる。',
+] as const
+const OUTLINES = [
+  '申請と受付の仕組みを導入し、いつでも利用できるようにする。',
+  '機器と台帳の維持管理を行い、あわせて研修を実施する。',
+  '関係機関と調整のうえ、段階的に対象を広げる。',
+] as const
+const RESULTS = [
+  '対象を広げるための調整を行った。',
+  '利用者向けの案内を更新し、説明会を実施した。',
+  '機器の点検と操作研修を行い、安定した運用に努めた。',
+] as const
+const OUTCOMES = [
+  '利用が増え、待ち時間を短くすることができた。今後は周知を続ける必要がある。',
+  '入力の手間を減らすことができた。操作の習熟が課題である。',
+] as const
+const STATUSES = [
+  '期間を通じて計画どおりに進み、目的はおおむね果たされている。',
+  '仕組みが定着し、当初の目標に達したと考えている。',
+] as const
 const NOTES = ['設計', '機器選定', '試験運用', '周知', '保守'] as const
 const PATTERNS = ['△○◎→→→→→', '◎→→→→→→→', '→→→→→→→→', '△△○◎→→→→', '○◎→→→→→→', '→△◎→→→→→'] as const
 
 const project = (index: number): fc.Arbitrary<InventedProject> =>
-  fc.record({
-    purpose: fc.constantFrom(...PURPOSES), outline: fc.constantFrom(...OUTLINES), results: fc.constantFrom(...RESULTS),
-    outcomes: fc.constantFrom(...OUTCOMES), status: fc.constantFrom(...STATUSES), pattern: fc.constantFrom(...PATTERNS),
-    hasNotes: fc.integer({ min: 0, max: 3 }), achievement: fc.constantFrom('◎', '◎', '○', '△'), owner: fc.constantFrom(...DEPARTMENTS),
-  }).map(({ purpose, outline, results, outcomes, status, pattern, hasNotes, achievement, owner }) => {
-    const { thing, name } = NAMES[index % NAMES.length] as (typeof NAMES)[number]
-    const of = (text: string): string => `${thing}について、${text}`
-    return {
-      name, purpose: of(purpose), outline: of(outline), marks: Array.from(pattern), notes: hasNotes === 0 ? [...NOTES] : [],
-      results: of(results), outcomes: of(outcomes), periodStatus: of(status), achievement, owner,
-    }
-  })
+  fc
+    .record({
+      purpose: fc.constantFrom(...PURPOSES),
+      outline: fc.constantFrom(...OUTLINES),
+      results: fc.constantFrom(...RESULTS),
+      outcomes: fc.constantFrom(...OUTCOMES),
+      status: fc.constantFrom(...STATUSES),
+      pattern: fc.constantFrom(...PATTERNS),
+      hasNotes: fc.integer({ min: 0, max: 3 }),
+      achievement: fc.constantFrom('◎', '◎', '○', '△'),
+      owner: fc.constantFrom(...DEPARTMENTS),
+    })
+    .map(({ purpose, outline, results, outcomes, status, pattern, hasNotes, achievement, owner }) => {
+      const { thing, name } = NAMES[index % NAMES.length] as (typeof NAMES)[number]
+      const of = (text: string): string => `${thing}について、${text}`
+      return {
+        name,
+        purpose: of(purpose),
+        outline: of(outline),
+        marks: Array.from(pattern),
+        notes: hasNotes === 0 ? [...NOTES] : [],
+        results: of(results),
+        outcomes: of(outcomes),
+        periodStatus: of(status),
+        achievement,
+        owner,
+      }
+    })
 
 /** A plan of 8 to 60 rows, with some projects listed again under later directions. */
 export const inventedPlan: fc.Arbitrary<InventedPlan> = fc
   .record({
     firstYear: fc.integer({ min: 2015, max: 2024 }),
     yearCount: fc.integer({ min: 3, max: 6 }),
-    shape: fc.array(fc.array(fc.integer({ min: 2, max: 5 }), { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+    shape: fc.array(fc.array(fc.integer({ min: 2, max: 5 }), { minLength: 1, maxLength: 3 }), {
+      minLength: 2,
+      maxLength: 4,
+    }),
     rowsPerPage: fc.integer({ min: 3, max: 6 }),
     repeated: fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 4 }),
     seed: fc.nat({ max: 100 }),
@@ -86,11 +147,21 @@ export const inventedPlan: fc.Arbitrary<InventedPlan> = fc
   .chain(({ shape, seed, ...rest }) => {
     const count = shape.flat().reduce((sum, items) => sum + items, 0)
     const projects = Array.from({ length: count }, (_, index) => project(seed + index))
-    return fc.tuple(...projects).map((made) => planOf({ ...rest, shape, projects: made as unknown as readonly InventedProject[] }))
+    return fc.tuple(...projects).map((made) => planOf({ ...rest, shape, projects: made }))
   })
 
-const VISION_NAMES = ['届きやすい行政サービス', '助け合える地域の基盤', '続けられる行政運営', '学び続けられるまち'] as const
-const DIRECTION_NAMES = ['申請のしやすさの向上', '情報の届け方の工夫', '施設の使いやすさの改善', '業務の進め方の改革'] as const
+const VISION_NAMES = [
+  '届きやすい行政サービス',
+  '助け合える地域の基盤',
+  '続けられる行政運営',
+  '学び続けられるまち',
+] as const
+const DIRECTION_NAMES = [
+  '申請のしやすさの向上',
+  '情報の届け方の工夫',
+  '施設の使いやすさの改善',
+  '業務の進め方の改革',
+] as const
 
 interface PlanParts {
   readonly firstYear: number
@@ -110,7 +181,14 @@ function planOf({ shape, projects, repeated, ...rest }: PlanParts): InventedPlan
       for (let item = 1; item <= items; item++) {
         const made = { ...(projects[next++] as InventedProject) }
         listed.push({ row: rows.length, vision: v + 1 })
-        rows.push({ number: printNumber(v + 1, d + 1, item), vision: v + 1, direction: d + 1, item, mark: '', project: made })
+        rows.push({
+          number: printNumber(v + 1, d + 1, item),
+          vision: v + 1,
+          direction: d + 1,
+          item,
+          mark: '',
+          project: made,
+        })
       }
     }
   }
@@ -120,7 +198,9 @@ function planOf({ shape, projects, repeated, ...rest }: PlanParts): InventedPlan
     ...rest,
     rows,
     visionNames: shape.map((_, index) => VISION_NAMES[index] as string),
-    directionNames: shape.map((directions, v) => directions.map((_, d) => `${DIRECTION_NAMES[(v + d) % 4]}${'（二）'.repeat(d > 3 ? 1 : 0)}`)),
+    directionNames: shape.map((directions, v) =>
+      directions.map((_, d) => `${DIRECTION_NAMES[(v + d) % 4]}${'（二）'.repeat(d > 3 ? 1 : 0)}`),
+    ),
   }
 }
 
@@ -131,7 +211,13 @@ function withRepetitions(rows: InventedRow[], sources: readonly number[]): void 
     const last = rows.at(-1) as InventedRow
     rows[source] = { ...main, mark: '【再掲有】' }
     const item = last.item + 1
-    rows.push({ ...last, item, number: printNumber(last.vision, last.direction, item), mark: '【再掲】', project: main.project })
+    rows.push({
+      ...last,
+      item,
+      number: printNumber(last.vision, last.direction, item),
+      mark: '【再掲】',
+      project: main.project,
+    })
   }
 }
 
@@ -188,8 +274,39 @@ function legendLines(): PrintedLine[] {
 function headerLines(years: readonly number[]): PrintedLine[] {
   const blanks = (count: number): string[] => Array.from({ length: count }, () => '')
   return [
-    line('header', 'No.', '施策の方向性', '事業名', '目的', '概要', '実施年度', ...blanks(years.length - 1), yearName(years.at(-1) as number), '', '事業達成状況', '事業の達成度', '担当', '', ''),
-    line('header', '', '', '', '', '', ...years.map(yearLabel), '取組実績', '成果と課題', '', '', '部', '課', 'グループ'),
+    line(
+      'header',
+      'No.',
+      '施策の方向性',
+      '事業名',
+      '目的',
+      '概要',
+      '実施年度',
+      ...blanks(years.length - 1),
+      yearName(years.at(-1) as number),
+      '',
+      '事業達成状況',
+      '事業の達成度',
+      '担当',
+      '',
+      '',
+    ),
+    line(
+      'header',
+      '',
+      '',
+      '',
+      '',
+      '',
+      ...years.map(yearLabel),
+      '取組実績',
+      '成果と課題',
+      '',
+      '',
+      '部',
+      '課',
+      'グループ',
+    ),
   ]
 }
 
@@ -200,8 +317,17 @@ export function rowCells(plan: InventedPlan, row: InventedRow): readonly string[
   const direction = plan.directionNames[row.vision - 1]?.[row.direction - 1] as string
   const years = yearsOf(plan).map((_, index) => [made.marks[index], made.notes[index]].filter((text) => text).join(' '))
   return [
-    `${row.number.slice(0, 1)} ${row.number.slice(1)}${onNumber}`, direction, `${made.name}${onName}`, made.purpose, made.outline,
-    ...years, made.results, made.outcomes, made.periodStatus, made.achievement, ...made.owner,
+    `${row.number.slice(0, 1)} ${row.number.slice(1)}${onNumber}`,
+    direction,
+    `${made.name}${onName}`,
+    made.purpose,
+    made.outline,
+    ...years,
+    made.results,
+    made.outcomes,
+    made.periodStatus,
+    made.achievement,
+    ...made.owner,
   ]
 }
 
@@ -217,15 +343,25 @@ export function printedProject(document: PlanDocument, key: string): InventedPro
     document.scales[scale].steps.find((candidate) => candidate.key === step)?.glyph ?? ''
   const { department = '', section = '', group = '' } = found.owners[0] ?? {}
   return {
-    name: found.name, purpose: found.purpose, outline: found.outline,
-    marks: found.years.map(({ planned }) => glyph('schedule', planned)), notes: found.years.map(({ note }) => note),
-    results: found.sheet.results, outcomes: found.sheet.outcomes, periodStatus: found.sheet.periodStatus,
-    achievement: glyph('achievement', found.sheet.achievement), owner: [department, section, group],
+    name: found.name,
+    purpose: found.purpose,
+    outline: found.outline,
+    marks: found.years.map(({ planned }) => glyph('schedule', planned)),
+    notes: found.years.map(({ note }) => note),
+    results: found.sheet.results,
+    outcomes: found.sheet.outcomes,
+    periodStatus: found.sheet.periodStatus,
+    achievement: glyph('achievement', found.sheet.achievement),
+    owner: [department, section, group],
   }
 }
 
 /** The same form for what was invented: as many marks and notes as the plan has years. */
 export function expectedProject(plan: InventedPlan, made: InventedProject): InventedProject {
   const years = yearsOf(plan)
-  return { ...made, marks: years.map((_, index) => made.marks[index] ?? ''), notes: years.map((_, index) => made.notes[index] ?? '') }
+  return {
+    ...made,
+    marks: years.map((_, index) => made.marks[index] ?? ''),
+    notes: years.map((_, index) => made.notes[index] ?? ''),
+  }
 }

@@ -63,7 +63,7 @@ export function layOut(
       at += header.lineCount - 1
       continue
     }
-    const heading = headingAt(lines, at, visions.at(-1), builder.isOpen)
+    const heading = headingAt(lines, at, visions.at(-1), builder.isOpen, legend)
     if (heading) {
       builder.close()
       if (heading.vision !== visions.at(-1)?.vision) visions.push(heading)
@@ -93,11 +93,16 @@ function withoutHeader(line: SourceLine, years: readonly FiscalYearNumber[], dou
 function isFurniture(line: SourceLine): boolean {
   const text = line.cells.join('')
   if (/^[\s|:：+=_*─━-]*$/.test(text)) return !/^[-−]$/.test(text)
-  return line.cells.length <= 2 && /^[\s\-－―‐(（]*(p(age|\.)?\s*)?\d{1,3}(\s*[/／]\s*\d{1,3})?(ページ|頁)?[\s\-－―‐)）]*$/i.test(text)
+  return (
+    line.cells.length <= 2 &&
+    /^[\s\-－―‐(（]*(p(age|\.)?\s*)?\d{1,3}(\s*[/／]\s*\d{1,3})?(ページ|頁)?[\s\-－―‐)）]*$/i.test(text)
+  )
 }
 
 const SIGNS = '[①-⑳㉑-㉟Ⅰ-Ⅻ]'
-const HEADING = new RegExp(`^[#■●◆\\s]*(?:(?:ビジョン|基本方針|基本目標|基本施策|方針|目標|柱)\\s*(${SIGNS}|[0-9０-９]{1,2})|(${SIGNS}))\\s*[.．、:：]?\\s*(\\S.*)$`)
+const HEADING = new RegExp(
+  `^[#■●◆\\s]*(?:(?:ビジョン|基本方針|基本目標|基本施策|方針|目標|柱)\\s*(${SIGNS}|[0-9０-９]{1,2})|(${SIGNS}))\\s*[.．、:：]?\\s*(\\S.*)$`,
+)
 const LONGEST_NAME = 60
 
 function visionHeading(line: SourceLine): VisionHeading | null {
@@ -121,13 +126,17 @@ function headingAt(
   at: number,
   last: VisionHeading | undefined,
   isRowOpen: boolean,
+  legend: ReadonlySet<number>,
 ): VisionHeading | null {
   const heading = visionHeading(lines[at] as SourceLine)
   if (!heading) return null
   if (last && heading.vision === last.vision) return foldText(heading.name) === foldText(last.name) ? heading : null
   if (last && heading.vision < last.vision) return null
+  // Below a row that lacks cells, a marked heading or one with a legend is a heading; a bare `② …` may go on the row.
+  let isBeyondDoubt = !isRowOpen || /^[#■●◆]/.test(lines[at]?.cells[0] ?? '')
   for (const line of lines.slice(at + 1, at + LINES_TO_TABLE)) {
-    if (isHeaderLine(line)) return isRowOpen ? null : heading
+    if (legend.has(line.number)) isBeyondDoubt = true
+    if (isHeaderLine(line)) return isBeyondDoubt ? heading : null
     const number = rowStart(line, 0)
     if (number) return number.vision === null || number.vision === heading.vision ? heading : null
   }

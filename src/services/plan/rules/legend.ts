@@ -53,10 +53,12 @@ export function readLegend(lines: readonly SourceLine[], doubts: Doubts): Legend
     const words = line.cells.filter((cell) => cell !== '')
     const text = words.join(' ')
     const heading = words.length <= 2 ? legendHeading(text) : null
-    const found: LegendEntry[] = text.length <= 200 && words.length <= 8 ? entriesOf(line.number, text, heading ?? scale) : []
+    const found: LegendEntry[] =
+      text.length <= 200 && words.length <= 8 ? entriesOf(line.number, text, heading ?? scale) : []
     if (heading) {
       scale = heading
-      if (!headings.has(heading)) headings.set(heading, text.replace(/^[\s#【[(]+|[\s】\])：:]+$/g, '').split(/[：:]/)[0] ?? '')
+      if (!headings.has(heading))
+        headings.set(heading, text.replace(/^[\s#【[(]+|[\s】\])：:]+$/g, '').split(/[：:]/)[0] ?? '')
     } else if (found.length === 0) scale = null
     if (heading || found.length > 0) used.add(line.number)
     entries.push(...found)
@@ -73,12 +75,15 @@ function legendHeading(text: string): ScaleName | null {
   return /達成|評価|判定|進捗/.test(label) ? 'achievement' : null
 }
 
-const ENTRY = /(?:^|\s|[・•*、,])\s*(?:[-・•*]\s+)?([^\s:：・•、]{0,2})\s*[:：]\s*([^:：]+?)(?=\s+[^\s:：]{1,2}\s*[:：]|$)/gu
+const ENTRY =
+  /(?:^|\s|[・•*、,])\s*(?:[-・•*]\s+)?([^\s:：・•、]{0,2})\s*[:：]\s*([^:：]+?)(?=\s+[^\s:：]{1,2}\s*[:：]|$)/gu
 
 function entriesOf(line: number, text: string, scale: ScaleName | null): LegendEntry[] {
   if (!scale || !/[:：]/.test(text)) return []
   const entries: LegendEntry[] = []
-  for (const match of text.matchAll(ENTRY)) {
+  // A legend on one line begins with its heading: スケジュール項目：△：調査、検討 ○：…
+  const list = legendHeading(text) ? text.replace(/^[^:：]*[:：]/, '') : text
+  for (const match of list.matchAll(ENTRY)) {
     const sign = (match[1] ?? '').replace(/\ufe0f/g, '')
     const label = (match[2] ?? '').trim()
     // A bullet alone (`- ：継続`) means that the dump has lost the glyph.
@@ -99,7 +104,14 @@ function scalesOf(
     const steps = stepsOf(name, own)
     const heading = headings.get(name) || STANDARD_SCALES[name].heading
     if (steps.length < 2) {
-      doubts.add({ kind: 'legend-missing', line: 0, row: '', column: heading, read: '', proposed: legendText(STANDARD_SCALES[name]) })
+      doubts.add({
+        kind: 'legend-missing',
+        line: 0,
+        row: '',
+        column: heading,
+        read: '',
+        proposed: legendText(STANDARD_SCALES[name]),
+      })
       return { ...STANDARD_SCALES[name], heading }
     }
     const scale = { name, heading, steps }
@@ -107,6 +119,25 @@ function scalesOf(
     return scale
   }
   return { schedule: scaleOf('schedule'), achievement: scaleOf('achievement') }
+}
+
+/** The scales with the standard steps that the table uses although its legend has lost them. */
+export function withUsedSteps(scale: Scale, glyphs: Iterable<string>, doubts: Doubts): Scale {
+  const steps = [...scale.steps]
+  for (const glyph of glyphs) {
+    const standard = STANDARD_SCALES[scale.name].steps.find((step) => step.glyph === glyph)
+    if (!standard || steps.some((step) => step.glyph === glyph || step.key === standard.key)) continue
+    steps.push(standard)
+    doubts.add({
+      kind: 'legend-missing',
+      line: 0,
+      row: '',
+      column: scale.heading,
+      read: '',
+      proposed: `${glyph}：${standard.label}`,
+    })
+  }
+  return steps.length === scale.steps.length ? scale : { ...scale, steps }
 }
 
 /** The steps in the order of the fullest legend; a lost glyph is taken from the others, else from the standard. */

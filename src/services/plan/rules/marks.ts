@@ -1,7 +1,18 @@
 import type { Scale, ScaleStep } from '../model.ts'
 
 /** Glyphs that print the same mark. The first of each family is the one that official tables use. */
-const FAMILIES: readonly string[] = ['○◯〇⭕●⚪', '◎⊚⦾◉⦿', '△▲▵∆Δ', '→⇒➡⟶➔➜⇨⇢', '×✕✖☓✗✘╳xXｘＸ', '-－―–—─−‐‑', '☆★', '□■', '◇◆', '▽▼']
+const FAMILIES: readonly string[] = [
+  '○◯〇⭕●⚪',
+  '◎⊚⦾◉⦿',
+  '△▲▵∆Δ',
+  '→⇒➡⟶➔➜⇨⇢',
+  '×✕✖☓✗✘╳xXｘＸ',
+  '-－―–—─−‐‑',
+  '☆★',
+  '□■',
+  '◇◆',
+  '▽▼',
+]
 
 const FAMILY_OF: ReadonlyMap<string, string> = new Map(
   FAMILIES.flatMap((family) => Array.from(family, (glyph) => [glyph, Array.from(family)[0] as string] as const)),

@@ -12,30 +12,60 @@ interface Place {
   readonly item: number
 }
 
-/** Gives every row its number: as printed, inferred from its neighbours where lost, the next free one where doubled. */
+/** Gives every row its number: as printed, inferred from its neighbours where lost, a free one where doubled. */
 export function numberRows(rows: readonly AlignedRow[], doubts: Doubts): readonly Entry[] {
   const printed = rows.map((row) => readPrintedNumber(slotText(row, 'number')))
   const style = styleOf(printed)
   const upcoming = upcomingRows(rows, printed)
-  const taken = new TakenNumbers()
+  const given = placesGiven(rows, printed)
+  const holders = holdersOf(given)
+  const taken = new TakenNumbers(given)
   const entries: Entry[] = []
   let before: Place | null = null
   for (const [index, row] of rows.entries()) {
-    const given = printed[index] as PrintedNumber | null
-    const place: Place = given ? placeOf(given, row, before) : inferred(row, before, entries.at(-1), upcoming[index] ?? null)
-    const twin = taken.find(place)
-    if (twin && given && isSameRow(twin.row, row)) {
-      doubtRepeatedRow(row, twin, doubts)
+    const own = given[index] ?? null
+    const holder = own ? rows[holders.get(entryKey(own)) as number] : undefined
+    const isHolder = holder === row
+    if (holder && !isHolder && isSameRow(holder, row)) {
+      doubtRepeatedRow(row, holder, own as Place, doubts)
       continue
     }
-    const free: Place = twin ? taken.next(place, before) : place
-    const entry = entryOf(row, free, given, style)
-    doubtNumber(entry, given, twin ?? null, doubts)
-    taken.add(entry)
+    const guessed = isHolder ? null : inferred(row, before, entries.at(-1), upcoming[index] ?? null)
+    const place: Place = isHolder ? (own as Place) : taken.take(guessed as Place, own, before)
+    const entry = entryOf(row, place, printed[index] ?? null, style)
+    doubtNumber(entry, printed[index] ?? null, holder && !isHolder ? holder : null, doubts)
     entries.push(entry)
-    before = free
+    before = place
   }
   return inOrder(entries, doubts)
+}
+
+/** The place that each readable number names; a number without vision counts under the heading above it. */
+function placesGiven(
+  rows: readonly AlignedRow[],
+  printed: readonly (PrintedNumber | null)[],
+): readonly (Place | null)[] {
+  let vision = 1
+  return rows.map((row, index) => {
+    const number = printed[index]
+    if (!number) return null
+    vision = number.vision ?? row.raw.vision ?? vision
+    return { vision, direction: number.direction, item: number.item }
+  })
+}
+
+/** Of several rows that bear one number, the one whose neighbours fit: 1 [3] 3 4 leaves it to the second. */
+function holdersOf(given: readonly (Place | null)[]): ReadonlyMap<string, number> {
+  const holders = new Map<string, { readonly index: number; readonly fit: number }>()
+  for (const [index, place] of given.entries()) {
+    if (!place) continue
+    const isNeighbour = (other: Place | null | undefined, step: number): boolean =>
+      other?.vision === place.vision && other.direction === place.direction && other.item === place.item + step
+    const fit = Number(isNeighbour(given[index - 1], -1)) + Number(isNeighbour(given[index + 1], 1))
+    const known = holders.get(entryKey(place))
+    if (!known || fit > known.fit) holders.set(entryKey(place), { index, fit })
+  }
+  return new Map([...holders].map(([key, { index }]) => [key, index]))
 }
 
 type NumberStyle = 'circled' | 'as-printed'
@@ -52,7 +82,10 @@ interface Upcoming {
 }
 
 /** For each row the next row below it whose number can be read. */
-function upcomingRows(rows: readonly AlignedRow[], printed: readonly (PrintedNumber | null)[]): readonly (Upcoming | null)[] {
+function upcomingRows(
+  rows: readonly AlignedRow[],
+  printed: readonly (PrintedNumber | null)[],
+): readonly (Upcoming | null)[] {
   const upcoming: (Upcoming | null)[] = new Array(rows.length).fill(null)
   let next: Upcoming | null = null
   for (let index = rows.length - 1; index >= 0; index--) {
@@ -61,10 +94,6 @@ function upcomingRows(rows: readonly AlignedRow[], printed: readonly (PrintedNum
     if (number) next = { number, row: rows[index] as AlignedRow }
   }
   return upcoming
-}
-
-function placeOf(given: PrintedNumber, row: AlignedRow, before: Place | null): Place {
-  return { vision: given.vision ?? row.raw.vision ?? before?.vision ?? 1, direction: given.direction, item: given.item }
 }
 
 /** A row without readable number continues the direction it names, or fills the gap that its neighbours leave. */
@@ -77,7 +106,8 @@ function inferred(row: AlignedRow, before: Place | null, last: Entry | undefined
   if (sameVision && next?.direction === before.direction && next.item > after.item) return after
   const own = directionOf(row)
   if (sameVision && (own === '' || own === directionOf(last.row))) return after
-  if (upcoming && next && next.item > 1 && own === directionOf(upcoming.row)) return { vision, direction: next.direction, item: next.item - 1 }
+  if (upcoming && next && next.item > 1 && own === directionOf(upcoming.row))
+    return { vision, direction: next.direction, item: next.item - 1 }
   return { vision, direction: sameVision ? before.direction + 1 : 1, item: 1 }
 }
 
@@ -91,29 +121,36 @@ function slotText(row: AlignedRow, key: ColumnKey): string {
 
 /** Numbers in use; finding the next free one of a branch takes no search. */
 class TakenNumbers {
-  readonly #entries = new Map<string, Entry>()
+  readonly #keys = new Set<string>()
   readonly #last = new Map<string, number>()
 
-  find(place: Place): Entry | undefined {
-    return this.#entries.get(entryKey(place))
+  constructor(given: readonly (Place | null)[]) {
+    for (const place of given) if (place) this.#add(place)
   }
 
-  add(entry: Entry): void {
-    this.#entries.set(entryKey(entry), entry)
-    const branch = branchKeyOf(entry)
-    this.#last.set(branch, Math.max(entry.item, this.#last.get(branch) ?? 0))
+  /** The number that the neighbours suggest if it is free, else the next of the branch that the row itself names. */
+  take(guessed: Place, printed: Place | null, before: Place | null): Place {
+    const own = printed ?? guessed
+    const beside = before && branchKeyOf(before) === branchKeyOf(own) ? { ...own, item: before.item + 1 } : null
+    const candidates = [guessed, beside, { ...own, item: (this.#last.get(branchKeyOf(own)) ?? 0) + 1 }]
+    const free = candidates.find((place) => place && !this.#keys.has(entryKey(place))) as Place
+    this.#add(free)
+    return free
   }
 
-  /** After its neighbour if that number is free, else at the end of the branch. */
-  next(place: Place, before: Place | null): Place {
-    const beside = before && branchKeyOf(before) === branchKeyOf(place) ? { ...place, item: before.item + 1 } : null
-    if (beside && !this.find(beside)) return beside
-    return { ...place, item: (this.#last.get(branchKeyOf(place)) ?? 0) + 1 }
+  #add(place: Place): void {
+    this.#keys.add(entryKey(place))
+    const branch = branchKeyOf(place)
+    this.#last.set(branch, Math.max(place.item, this.#last.get(branch) ?? 0))
   }
 }
 
 function isSameRow(left: AlignedRow, right: AlignedRow): boolean {
-  const textOf = (row: AlignedRow): string => row.raw.cells.map(({ text }) => text).join('\t').trimEnd()
+  const textOf = (row: AlignedRow): string =>
+    row.raw.cells
+      .map(({ text }) => text)
+      .join('\t')
+      .trimEnd()
   return textOf(left) === textOf(right)
 }
 
@@ -125,9 +162,16 @@ function entryOf(row: AlignedRow, place: Place, given: PrintedNumber | null, sty
   const number = isAsPrinted ? given.printed : printNumber(place.vision, place.direction, place.item)
   const mark = onName.mark ?? onNumber.mark
   return {
-    row, number, name, foldedName: foldText(name), mark, printedMark: onName.printedMark || onNumber.printedMark,
+    row,
+    number,
+    name,
+    foldedName: foldText(name),
+    mark,
+    printedMark: onName.printedMark || onNumber.printedMark,
     markColumn: onName.mark ? 'name' : 'number',
-    vision: place.vision, direction: place.direction, item: place.item,
+    vision: place.vision,
+    direction: place.direction,
+    item: place.item,
   }
 }
 
@@ -135,20 +179,37 @@ function refsOf(row: AlignedRow, key: ColumnKey): readonly CellRef[] {
   return row.slots.get(key)?.cells.flatMap(({ refs }) => refs) ?? []
 }
 
-function doubtNumber(entry: Entry, given: PrintedNumber | null, twin: Entry | null, doubts: Doubts): void {
+function doubtNumber(entry: Entry, given: PrintedNumber | null, twin: AlignedRow | null, doubts: Doubts): void {
   const { row, number } = entry
   const read = slotText(row, 'number')
   const column = headingOf(row.raw.table, 'number') || 'No.'
-  const place = { line: row.raw.line, row: number, column, read, field: `listings/${number}/number`, cells: refsOf(row, 'number') } as const
+  const place = {
+    line: row.raw.line,
+    row: number,
+    column,
+    read,
+    field: `listings/${number}/number`,
+    cells: refsOf(row, 'number'),
+  } as const
   if (!given) doubts.add({ ...place, kind: 'number-lost' })
-  else if (twin) doubts.add({ ...place, kind: 'number-repeated', values: { line: String(twin.row.raw.line) } })
+  else if (twin) doubts.add({ ...place, kind: 'number-repeated', values: { line: String(twin.raw.line) } })
   else if (given.printed !== number) doubts.add({ ...place, kind: 'number-form' })
 }
 
-function doubtRepeatedRow(row: AlignedRow, twin: Entry, doubts: Doubts): void {
+function doubtRepeatedRow(row: AlignedRow, twin: AlignedRow, { vision, direction, item }: Place, doubts: Doubts): void {
   const cells = row.raw.cells.flatMap(({ refs }) => refs)
-  const values = { line: String(twin.row.raw.line) }
-  doubts.add({ kind: 'repeated-row', line: row.raw.line, row: twin.number, column: '行', read: twin.name, proposed: '', values, cells })
+  const number = printNumber(vision, direction, item)
+  const values = { line: String(twin.raw.line) }
+  doubts.add({
+    kind: 'repeated-row',
+    line: row.raw.line,
+    row: number,
+    column: '行',
+    read: slotText(row, 'name'),
+    proposed: '',
+    values,
+    cells,
+  })
 }
 
 /** Listings stand in the order of their numbers; rows that stood elsewhere are asked about. */
@@ -159,7 +220,15 @@ function inOrder(entries: readonly Entry[], doubts: Doubts): readonly Entry[] {
     if (inPlace.has(index)) continue
     const column = headingOf(row.raw.table, 'number') || 'No.'
     const cells = refsOf(row, 'number')
-    doubts.add({ kind: 'row-out-of-order', line: row.raw.line, row: number, column, read: slotText(row, 'number'), proposed: number, cells })
+    doubts.add({
+      kind: 'row-out-of-order',
+      line: row.raw.line,
+      row: number,
+      column,
+      read: slotText(row, 'number'),
+      proposed: number,
+      cells,
+    })
   }
   const sorted = entries.toSorted((left, right) => rank(left) - rank(right))
   doubtGaps(sorted, doubts)

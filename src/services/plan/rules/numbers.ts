@@ -19,12 +19,15 @@ export interface Unmarked {
   readonly printedMark: string
 }
 
+/** Names are shorter; in a longer text the words are no mark. */
+const LONGEST_MARKED = 300
+
 const BRACKETED_MARK = /\s*[【[(（〔［〈<]\s*再\s*掲\s*(有り?|あり|アリ)?\s*[】\])）〕］〉>]?\s*/
 const BARE_MARK = /\s*※?再掲(有り?|あり)?$/
 
 /** Takes the mark of repetition off a number or a name. */
 export function withoutRepetitionMark(text: string): Unmarked {
-  if (!text.includes('再')) return { text, mark: null, printedMark: '' }
+  if (!text.includes('再') || text.length > LONGEST_MARKED) return { text, mark: null, printedMark: '' }
   const match = text.match(BRACKETED_MARK) ?? text.match(BARE_MARK)
   if (!match || match.index === undefined) return { text, mark: null, printedMark: '' }
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim()

@@ -56,7 +56,11 @@ function areSeparateUnits(parts: readonly string[], units: KnownUnits): boolean 
 }
 
 /** Owners side by side: the first names of each level belong together, a single department stands for all. */
-export function ownersOf(departments: readonly string[], sections: readonly string[], groups: readonly string[]): readonly Owner[] {
+export function ownersOf(
+  departments: readonly string[],
+  sections: readonly string[],
+  groups: readonly string[],
+): readonly Owner[] {
   const count = Math.max(departments.length, sections.length, groups.length)
   return Array.from({ length: count }, (_, index) => ({
     department: departments[index] ?? (departments.length === 1 ? (departments[0] as string) : ''),

@@ -7,8 +7,17 @@ import { readYearLabel } from './years.ts'
 
 /** Why a typed value cannot stand at a place of the plan. */
 export type EditRefusal =
-  | 'unknown-place' | 'must-not-be-empty' | 'unknown-mark' | 'unknown-year' | 'owner-form' | 'number-form'
-  | 'number-taken' | 'unknown-branch' | 'unknown-listing' | 'repetition-form' | 'period-form'
+  | 'unknown-place'
+  | 'must-not-be-empty'
+  | 'unknown-mark'
+  | 'unknown-year'
+  | 'owner-form'
+  | 'number-form'
+  | 'number-taken'
+  | 'unknown-branch'
+  | 'unknown-listing'
+  | 'repetition-form'
+  | 'period-form'
 
 type Draft<Value> = Value extends readonly (infer Item)[]
   ? Draft<Item>[]
@@ -29,7 +38,7 @@ export class PlanDraft {
   }
 
   get document(): PlanDocument {
-    return this.#plan as PlanDocument
+    return this.#plan
   }
 
   /** Stores a value, or says why it cannot stand there and stores nothing. */
@@ -50,8 +59,18 @@ export class PlanDraft {
   }
 
   #writePart(parts: readonly string[], value: string): EditRefusal | null {
-    if (parts[0] === 'branches') return assign(this.#plan.branches.find(({ key }) => key === parts[1]), 'name', value)
-    if (parts[0] === 'sections') return assign(this.#plan.sections.find(({ key }) => key === parts[1]), 'body', value)
+    if (parts[0] === 'branches')
+      return assign(
+        this.#plan.branches.find(({ key }) => key === parts[1]),
+        'name',
+        value,
+      )
+    if (parts[0] === 'sections')
+      return assign(
+        this.#plan.sections.find(({ key }) => key === parts[1]),
+        'body',
+        value,
+      )
     const indicator = this.#plan.indicators.find(({ number }) => number === Number(parts[1]))
     return assign(indicator, parts[2] as 'name' | 'unit' | 'baseline' | 'actual' | 'target', value)
   }
@@ -74,7 +93,11 @@ export class PlanDraft {
     const { steps } = this.#plan.scales[name]
     if (value === '') return 'must-not-be-empty'
     if (part === 'glyph' && steps.some((step) => step.key !== key && step.glyph === value)) return 'unknown-mark'
-    return assign(steps.find((step) => step.key === key), part, value)
+    return assign(
+      steps.find((step) => step.key === key),
+      part,
+      value,
+    )
   }
 
   #writeProject(parts: readonly string[], value: string): EditRefusal | null {
@@ -86,9 +109,12 @@ export class PlanDraft {
       case 'notes':
         return writeNotes(project, value)
       case 'owners':
-        return parts[3] === undefined ? writeOwners(project, value) : writeOwner(project, Number(parts[3]), parts[4] as keyof Owner, value)
+        return parts[3] === undefined
+          ? writeOwners(project, value)
+          : writeOwner(project, Number(parts[3]), parts[4] as keyof Owner, value)
       case 'sheet':
-        if (parts[3] === 'achievement') return this.#writeMark('achievement', value, (key) => (project.sheet.achievement = key))
+        if (parts[3] === 'achievement')
+          return this.#writeMark('achievement', value, (key) => (project.sheet.achievement = key))
         return assign(project.sheet, parts[3] as 'results' | 'outcomes' | 'periodStatus', value)
       case 'name':
         return value === '' ? 'must-not-be-empty' : assign(project, 'name', value)
@@ -152,12 +178,16 @@ export class PlanDraft {
     if (!main) return 'unknown-listing'
     const before = listing.projectKey
     if (main !== listing) listing.projectKey = main.projectKey
-    else if (this.#plan.listings.some((other) => other !== listing && other.projectKey === before)) this.#separate(listing)
+    else if (this.#plan.listings.some((other) => other !== listing && other.projectKey === before))
+      this.#separate(listing)
     listing.isRelisting = main !== listing
     const isUsed = this.#plan.listings.some(({ projectKey }) => projectKey === before)
     if (!isUsed) this.#plan.projects = this.#plan.projects.filter(({ key }) => key !== before)
     for (const other of this.#plan.listings) {
-      if (!other.isRelisting) other.hasRelistings = this.#plan.listings.some((copy) => copy.isRelisting && copy.projectKey === other.projectKey)
+      if (!other.isRelisting)
+        other.hasRelistings = this.#plan.listings.some(
+          (copy) => copy.isRelisting && copy.projectKey === other.projectKey,
+        )
     }
     return null
   }
@@ -174,7 +204,11 @@ export class PlanDraft {
   }
 }
 
-function assign<Key extends string>(target: { [Name in Key]: string } | undefined, key: Key, value: string): EditRefusal | null {
+function assign<Key extends string>(
+  target: { [Name in Key]: string } | undefined,
+  key: Key,
+  value: string,
+): EditRefusal | null {
   if (!target || !(key in target)) return 'unknown-place'
   target[key] = value
   return null
@@ -201,13 +235,17 @@ function writeNotes(project: DraftProject, value: string): EditRefusal | null {
 const OWNER_LEVELS = 3
 
 function writeOwners(project: DraftProject, value: string): EditRefusal | null {
-  const lines = value.split('\n').filter((line) => line.trim() !== '').map((line) => line.split(/[／/]/).map((part) => part.trim()))
+  const lines = value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split(/[／/]/).map((part) => part.trim()))
   if (lines.some(({ length }) => length > OWNER_LEVELS)) return 'owner-form'
   project.owners = lines.map(([department = '', section = '', group = '']) => ({ department, section, group }))
   return null
 }
 
 function writeOwner(project: DraftProject, index: number, level: keyof Owner, value: string): EditRefusal | null {
+  if (index === project.owners.length && value === '') return null
   if (index === project.owners.length) project.owners.push({ department: '', section: '', group: '' })
   const owner = project.owners[index]
   if (!owner || !(level in owner)) return 'unknown-place'

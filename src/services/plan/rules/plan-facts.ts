@@ -48,11 +48,23 @@ function doubtYears(cover: CoverSheet, years: readonly FiscalYearNumber[], doubt
   if (first === undefined || last === undefined) return
   const values = { years: printPeriod({ from: first, to: last }) }
   if (cover.period && (cover.period.from !== first || cover.period.to !== last)) {
-    const place = { line: 0, row: '表紙', column: '計画期間', read: printPeriod(cover.period), alternatives: [values.years] }
+    const place = {
+      line: 0,
+      row: '表紙',
+      column: '計画期間',
+      read: printPeriod(cover.period),
+      alternatives: [values.years],
+    }
     doubts.add({ ...place, kind: 'cover-differs', field: 'plan/period', values })
   }
   if (cover.reportYear !== null && (cover.reportYear < first || cover.reportYear > last)) {
-    const place = { line: 0, row: '表紙', column: '報告年度', read: yearLabel(cover.reportYear), alternatives: [yearLabel(last)] }
+    const place = {
+      line: 0,
+      row: '表紙',
+      column: '報告年度',
+      read: yearLabel(cover.reportYear),
+      alternatives: [yearLabel(last)],
+    }
     doubts.add({ ...place, kind: 'cover-differs', field: 'plan/reportYear', values })
   }
 }

@@ -90,7 +90,10 @@ export class Doubts {
 function withoutEchoes(doubts: readonly Doubt[]): readonly Doubt[] {
   const placeOf = ({ row, column, field }: Doubt): string => `${row}/${column}/${field ?? ''}`
   const differing = new Set(doubts.filter(({ kind }) => kind === 'copies-differ').map(placeOf))
-  return doubts.filter((doubt) => !['broken-words', 'spelling', 'copies-differ-in-form'].includes(doubt.kind) || !differing.has(placeOf(doubt)))
+  return doubts.filter(
+    (doubt) =>
+      !['broken-words', 'spelling', 'copies-differ-in-form'].includes(doubt.kind) || !differing.has(placeOf(doubt)),
+  )
 }
 
 export function cellKey({ line, cell }: CellRef): string {

@@ -41,7 +41,8 @@ export type PlanReading = ReadPlan | RefusedPlan
 export const NO_TABLE_REASON = phrases({
   'no-table': {
     ja: '{計画|けいかく}の{表|ひょう}が{見当|みあ}たりません。「No.」「{事業名|じぎょうめい}」などの{見出|みだ}しか、①(1)-1のような{番号|ばんごう}のある{表|ひょう}を{取|と}り{込|こ}んでください。',
-    'ja-x-yasashii': '{計画|けいかく}の{表|ひょう}がありません。①(1)-1のような{番号|ばんごう}のある{表|ひょう}を{選|えら}んでください。',
+    'ja-x-yasashii':
+      '{計画|けいかく}の{表|ひょう}がありません。①(1)-1のような{番号|ばんごう}のある{表|ひょう}を{選|えら}んでください。',
     en: 'No plan table was found. Please import a table with headings such as 事業名 or numbers such as ①(1)-1.',
     pt: 'Nenhuma tabela de plano foi encontrada. Importe uma tabela com títulos como 事業名 ou números como ①(1)-1.',
   },

@@ -17,8 +17,8 @@ export interface ReadingContext {
   readonly corpus: Corpus
   /** Whether most rows leave a column blank, so that one more blank says nothing. */
   readonly isUsuallyBlank: (key: ColumnKey) => boolean
-  /** Whether a section's rows leave the group blank: the section has no groups. */
-  readonly hasNoGroups: (section: string) => boolean
+  /** In how many more rows a section has a group than leaves it blank; lost cells say nothing. */
+  readonly groupBalance: (section: string) => number
   /** Whether the legend explains the mark of what left the plan. */
   readonly isWithdrawnInLegend: boolean
   readonly doubts: Doubts
@@ -53,7 +53,16 @@ export class StoredCells {
     for (const cell of this.#cells) {
       if (doubts.isTouched(cell) || readField(document, cell.field) === cell.text) continue
       const { line, row, column, field, text } = cell
-      doubts.add({ kind: 'stored-differently', line, row, column, read: text, field, alternatives: [text], cells: [cell] })
+      doubts.add({
+        kind: 'stored-differently',
+        line,
+        row,
+        column,
+        read: text,
+        field,
+        alternatives: [text],
+        cells: [cell],
+      })
     }
     return this.#cells.filter((cell) => !doubts.isTouched(cell))
   }

@@ -24,7 +24,8 @@ export function groupListings(entries: readonly Entry[], doubts: Doubts): readon
   const byName = new Map<string, Entry>()
   const repetitions: Entry[] = []
   // The place that announces its repetitions is the main one, wherever it stands.
-  for (const entry of entries) if (entry.mark === 'has-others' && !byName.has(entry.foldedName)) byName.set(entry.foldedName, entry)
+  for (const entry of entries)
+    if (entry.mark === 'has-others' && !byName.has(entry.foldedName)) byName.set(entry.foldedName, entry)
   for (const entry of entries) {
     if (entry.mark === 'again') {
       repetitions.push(entry)
@@ -81,7 +82,12 @@ function placeRepetitions(
     const nearest = mayCompare ? nearestName(entry, candidates) : null
     if (nearest) {
       push(groups, nearest, entry)
-      doubts.add({ ...placeOf(entry), kind: 'relisting-name', field: `listings/${entry.number}/project`, values: { main: nearest.number, name: nearest.name } })
+      doubts.add({
+        ...placeOf(entry),
+        kind: 'relisting-name',
+        field: `listings/${entry.number}/project`,
+        values: { main: nearest.number, name: nearest.name },
+      })
     } else {
       groups.set(entry, [])
       byName.set(entry.foldedName, entry)
@@ -103,10 +109,22 @@ function nearestName(entry: Entry, candidates: readonly Entry[]): Entry | null {
   return best
 }
 
-function placeOf(entry: Entry): { line: number; row: string; column: string; read: string; cells: readonly { line: number; cell: number }[] } {
+function placeOf(entry: Entry): {
+  line: number
+  row: string
+  column: string
+  read: string
+  cells: readonly { line: number; cell: number }[]
+} {
   const slot = entry.row.slots.get('name')
   const cells = slot?.cells.flatMap(({ refs }) => refs) ?? []
-  return { line: entry.row.raw.line, row: entry.number, column: headingOf(entry.row.raw.table, 'name'), read: slot?.text ?? '', cells }
+  return {
+    line: entry.row.raw.line,
+    row: entry.number,
+    column: headingOf(entry.row.raw.table, 'name'),
+    read: slot?.text ?? '',
+    cells,
+  }
 }
 
 function repetitionField(entry: Entry): FieldPath {
@@ -114,12 +132,23 @@ function repetitionField(entry: Entry): FieldPath {
 }
 
 function doubtUnmarked(entry: Entry, main: Entry, doubts: Doubts): void {
-  doubts.add({ ...placeOf(entry), kind: 'relisting-unmarked', field: repetitionField(entry), values: { main: main.number } })
+  doubts.add({
+    ...placeOf(entry),
+    kind: 'relisting-unmarked',
+    field: repetitionField(entry),
+    values: { main: main.number },
+  })
 }
 
 function doubtSameName(entry: Entry, main: Entry, doubts: Doubts): void {
   const alternatives = [main.number]
-  doubts.add({ ...placeOf(entry), kind: 'same-name', field: `listings/${entry.number}/project`, alternatives, values: { main: main.number } })
+  doubts.add({
+    ...placeOf(entry),
+    kind: 'same-name',
+    field: `listings/${entry.number}/project`,
+    alternatives,
+    values: { main: main.number },
+  })
 }
 
 /** A mark of repetition says less or more than the table holds, or is printed in another form than 【】. */
@@ -129,12 +158,24 @@ function withDoubts(group: ProjectGroup, doubts: Doubts): ProjectGroup {
     doubts.add({ ...placeOf(main), read: main.printedMark, kind: 'relistings-missing', field: repetitionField(main) })
   } else if (copies.length > 0 && main.mark === null) {
     const numbers = copies.map(({ number }) => number).join('、')
-    doubts.add({ ...placeOf(main), read: '', kind: 'relistings-unannounced', field: repetitionField(main), values: { numbers } })
+    doubts.add({
+      ...placeOf(main),
+      read: '',
+      kind: 'relistings-unannounced',
+      field: repetitionField(main),
+      values: { numbers },
+    })
   }
   for (const entry of [main, ...copies]) {
     if (entry.printedMark === '' || /^【再掲有?】$/.test(entry.printedMark)) continue
     const column = headingOf(entry.row.raw.table, entry.markColumn)
-    doubts.add({ ...placeOf(entry), column, read: entry.printedMark, kind: 'repetition-form', field: repetitionField(entry) })
+    doubts.add({
+      ...placeOf(entry),
+      column,
+      read: entry.printedMark,
+      kind: 'repetition-form',
+      field: repetitionField(entry),
+    })
   }
   return group
 }

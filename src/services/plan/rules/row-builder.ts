@@ -4,7 +4,8 @@ import { type PlanTable, columnIndex } from './columns.ts'
 import { leftOut } from './left-out.ts'
 import type { Doubts } from './question.ts'
 import { type RawCell, type RawRow, type RowOrigin, joinedCell, rawCell, rawCells } from './raw-row.ts'
-import { type RowKnowledge, bestAlignment } from './row-alignment.ts'
+import { bestAlignment } from './row-alignment.ts'
+import type { RowKnowledge } from './row-prices.ts'
 import { gluedStart, rowStart } from './row-start.ts'
 
 interface OpenRow {
@@ -25,7 +26,14 @@ export class RowBuilder {
 
   constructor(vocabulary: Vocabulary, doubts: Doubts) {
     this.#vocabulary = vocabulary
-    this.#knowledge = { vocabulary, lessons: new Map(), wording: null, oftenLost: null }
+    this.#knowledge = {
+      vocabulary,
+      lessons: new Map(),
+      homes: new Map(),
+      wording: null,
+      oftenLost: null,
+      isJudgement: () => true,
+    }
     this.#doubts = doubts
   }
 
@@ -55,7 +63,10 @@ export class RowBuilder {
 
   #startRow(cells: readonly RawCell[], table: PlanTable, vision: number | null, line: number, origin: RowOrigin): void {
     this.close()
-    const glued = gluedStart(cells.map(({ text }) => text), table.columns.length)
+    const glued = gluedStart(
+      cells.map(({ text }) => text),
+      table.columns.length,
+    )
     if (!glued) {
       this.#open = { table, vision, pieces: [cells], line, origin }
       return
@@ -73,25 +84,36 @@ export class RowBuilder {
     const have = cellCount(open)
     const add = line.cells.length
     if (have >= columns || have + add > columns + 2 || add >= columns - 1) return false
-    const needed = open.table.years.length * 0.6
-    if (this.#marksIn(line.cells) >= Math.max(2, needed) && this.#marksIn(textsOf(open)) >= needed) return false
+    // Two pieces that make up one row between them need no weighing; at a seam inside a cell one cell counts twice.
+    if (add > 1 && have + add >= columns && have + add <= columns + 1) return true
     // A row that lacks a cell or two may stand above a stray remark: the row must read better with it than without.
     const alone = bestAlignment(textsOf(open), open.table, this.#knowledge).cost
-    const together = Math.min(...joinings([...open.pieces, rawCells(line)]).map((cells) => this.#cost(cells, open.table)))
+    const together = Math.min(
+      ...joinings([...open.pieces, rawCells(line)]).map((cells) => this.#cost(cells, open.table)),
+    )
     return together < alone - 0.3
   }
 
   #looksLikeRow(line: SourceLine, table: PlanTable): boolean {
-    return line.cells.length * 2 >= table.columns.length && this.#marksIn(line.cells) >= Math.max(2, table.years.length * 0.6)
+    return (
+      line.cells.length * 2 >= table.columns.length &&
+      this.#marksIn(line.cells) >= Math.max(2, table.years.length * 0.6)
+    )
   }
 
   #marksIn(cells: readonly string[]): number {
     const traits = cells.map((cell) => traitsOf(cell, this.#vocabulary))
-    return traits.filter(({ kind, isLegendWord }) => kind === 'mark' || kind === 'marked-text' || kind === 'marks' || isLegendWord).length
+    return traits.filter(
+      ({ kind, isLegendWord }) => kind === 'mark' || kind === 'marked-text' || kind === 'marks' || isLegendWord,
+    ).length
   }
 
   #cost(cells: readonly RawCell[], table: PlanTable): number {
-    return bestAlignment(cells.map(({ text }) => text), table, this.#knowledge).cost
+    return bestAlignment(
+      cells.map(({ text }) => text),
+      table,
+      this.#knowledge,
+    ).cost
   }
 
   #assembled(open: OpenRow): RawRow {

@@ -29,6 +29,8 @@ export interface Absence {
   readonly key: ColumnKey
   readonly how: 'lost' | 'blank' | 'mark'
   readonly place: CellPlace
+  /** Nothing is missing unless another listing fills it: sections without groups leave the column blank. */
+  readonly isExpected?: boolean
 }
 
 /** What one row says about its project. */
@@ -43,11 +45,18 @@ export interface RowContent {
 }
 
 export function textField(projectKey: string, key: TextColumn): FieldPath {
-  return key === 'purpose' || key === 'outline' ? `projects/${projectKey}/${key}` : `projects/${projectKey}/sheet/${key}`
+  return key === 'purpose' || key === 'outline'
+    ? `projects/${projectKey}/${key}`
+    : `projects/${projectKey}/sheet/${key}`
 }
 
 /** Reads the cells of one row, asks about each that is odd, and notes what the row lacks. */
-export function readRowContent(entry: Entry, projectKey: string, copy: CopyMarks | null, context: ReadingContext): RowContent {
+export function readRowContent(
+  entry: Entry,
+  projectKey: string,
+  copy: CopyMarks | null,
+  context: ReadingContext,
+): RowContent {
   const absences: Absence[] = []
   const name = readName(entry, projectKey, context, absences)
   const texts = readTexts(entry, projectKey, context, absences)
@@ -71,7 +80,12 @@ function readName(entry: Entry, projectKey: string, context: ReadingContext, abs
   return { value: entry.name, isGiven: true, slot }
 }
 
-function readTexts(entry: Entry, projectKey: string, context: ReadingContext, absences: Absence[]): Record<TextColumn, Given<string>> {
+function readTexts(
+  entry: Entry,
+  projectKey: string,
+  context: ReadingContext,
+  absences: Absence[],
+): Record<TextColumn, Given<string>> {
   const slots = TEXT_COLUMNS.map((key) => entry.row.slots.get(key))
   const isWrappedRow = slots.filter((slot) => slot && isWrapped(slot.text)).length >= 2
   const texts = TEXT_COLUMNS.map((key, index) => {
@@ -102,7 +116,7 @@ function readText(
     return { value: '', isGiven: false, slot }
   }
   const value = readCellText(slot, place, isWrappedRow ? 'wrapped-prose' : 'prose', context.doubts)
-  if (isLikeYearText(value, context)) context.doubts.add({ ...place, kind: 'doubtful-text' })
+  if (isLikeYearText(value, context) && !slot.isStrange) context.doubts.add({ ...place, kind: 'unlike-column' })
   return { value, isGiven: value !== '', slot }
 }
 
@@ -120,18 +134,35 @@ function doubtRow(entry: Entry, absences: readonly Absence[], { doubts }: Readin
   const place = { line: raw.line, row: entry.number, column: '行' }
   if (raw.origin === 'several-lines') {
     const read = raw.cells.map(({ raw: text }) => text).join(' | ')
-    const seams = raw.cells.filter(({ refs }) => new Set(refs.map(({ line }) => line)).size > 1).flatMap(({ refs }) => refs)
-    doubts.add({ ...place, kind: 'row-over-lines', read, proposed: '', values: { lines: String(raw.lineCount) }, cells: seams })
+    const seams = raw.cells
+      .filter(({ refs }) => new Set(refs.map(({ line }) => line)).size > 1)
+      .flatMap(({ refs }) => refs)
+    doubts.add({
+      ...place,
+      kind: 'row-over-lines',
+      read,
+      proposed: '',
+      values: { lines: String(raw.lineCount) },
+      cells: seams,
+    })
   }
   if (raw.origin === 'glued') doubts.add({ ...place, kind: 'glued-rows', read: entry.number, proposed: '' })
-  for (const { raw: read, refs } of extras) doubts.add({ ...place, column: '余ったセル', kind: 'extra-cell', read, proposed: '', cells: refs })
+  for (const { raw: read, refs } of extras)
+    doubts.add({ ...place, column: '余ったセル', kind: 'extra-cell', read, proposed: '', cells: refs })
   doubtCut(entry, absences, doubts)
   const shifted = [...slots.values()].filter(({ state, text }) => state === 'shifted' && text !== '')
-  const isExplained = absences.some(({ how }) => how === 'lost') || [...slots.keys()].some((key) => key.startsWith('note:'))
+  const isExplained = [...slots].some(([key, { state }]) => state === 'lost' || key.startsWith('note:'))
   const first = shifted[0]
   if (!first || isExplained) return
   const cells = shifted.flatMap((slot) => slot.cells.flatMap(({ refs }) => refs))
-  doubts.add({ ...place, column: first.column.heading, kind: 'displaced-cells', read: first.text, proposed: first.text, cells })
+  doubts.add({
+    ...place,
+    column: first.column.heading,
+    kind: 'displaced-cells',
+    read: first.text,
+    proposed: first.text,
+    cells,
+  })
 }
 
 const COLUMNS_OF_A_CUT = 4

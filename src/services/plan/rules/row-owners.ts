@@ -1,5 +1,5 @@
 import type { Owner } from '../model.ts'
-import { type ColumnKey, planColumn } from './columns.ts'
+import { planColumn } from './columns.ts'
 import type { Entry } from './entry.ts'
 import type { FieldPath } from './fields.ts'
 import { OWNER_LEVELS, type OwnerLevel, type UnitCell, ownerOfPath, ownersOf, readUnitCell } from './owners.ts'
@@ -9,11 +9,20 @@ import { placeOfSlot, readCellText } from './row-text.ts'
 import type { Slot } from './rows.ts'
 
 /** Reads who answers for the row's project, from three columns or from one that holds the whole path. */
-export function readRowOwners(entry: Entry, projectKey: string, context: ReadingContext, absences: Absence[]): Given<readonly Owner[]> {
+export function readRowOwners(
+  entry: Entry,
+  projectKey: string,
+  context: ReadingContext,
+  absences: Absence[],
+): Given<readonly Owner[]> {
   const path = entry.row.slots.get('owner')
   if (path && path.text !== '') return readPath(entry, projectKey, path, context)
   const cells = OWNER_LEVELS.map((level) => readUnitCell(entry.row.slots.get(level)?.text ?? '', context.units))
-  const [departments, sections, groups] = cells.map(({ names }) => names) as [readonly string[], readonly string[], readonly string[]]
+  const [departments, sections, groups] = cells.map(({ names }) => names) as [
+    readonly string[],
+    readonly string[],
+    readonly string[],
+  ]
   const owners = ownersOf(departments, sections, groups)
   const fieldOf = (level: OwnerLevel): FieldPath =>
     owners.length > 1 ? `projects/${projectKey}/owners` : `projects/${projectKey}/owners/0/${level}`
@@ -21,7 +30,8 @@ export function readRowOwners(entry: Entry, projectKey: string, context: Reading
     const slot = entry.row.slots.get(level)
     if (slot) readLevel(entry, slot, level, fieldOf(level), cells[index] as UnitCell, context, absences)
   }
-  const slot = OWNER_LEVELS.map((level) => entry.row.slots.get(level)).find((found) => found && found.text !== '') ?? null
+  const slot =
+    OWNER_LEVELS.map((level) => entry.row.slots.get(level)).find((found) => found && found.text !== '') ?? null
   return { value: owners, isGiven: owners.length > 0, slot }
 }
 
@@ -44,7 +54,8 @@ function readLevel(
 ): void {
   const place = placeOfSlot(slot, entry.row.raw.line, entry.number, field)
   if (slot.text === '') {
-    if (!isExpectedBlank(entry, level, context)) absences.push({ key: level as ColumnKey, how: slot.state === 'lost' ? 'lost' : 'blank', place })
+    const how = slot.state === 'lost' ? 'lost' : 'blank'
+    absences.push({ key: level, how, place, isExpected: isExpectedBlank(entry, slot, level, context) })
     return
   }
   readCellText(slot, place, 'unit', context.doubts)
@@ -53,9 +64,13 @@ function readLevel(
   else if (cell.kind === 'joined') context.doubts.add({ ...place, kind: 'broken-words', alternatives: [slot.text] })
 }
 
-/** Some sections have no groups: their rows leave the column blank, and nothing is missing. */
-function isExpectedBlank(entry: Entry, level: OwnerLevel, context: ReadingContext): boolean {
+/**
+ * Some sections have no groups: their rows leave the column blank, and nothing is missing. A cell that is there and
+ * blank says so itself; where the cell is lost, other rows of the section must say it.
+ */
+function isExpectedBlank(entry: Entry, slot: Slot, level: OwnerLevel, context: ReadingContext): boolean {
   if (level !== 'group') return false
-  const section = entry.row.slots.get('section')?.text ?? ''
-  return context.isUsuallyBlank('group') || context.hasNoGroups(readUnitCell(section, context.units).names.join(' '))
+  const section = readUnitCell(entry.row.slots.get('section')?.text ?? '', context.units).names.join(' ')
+  const balance = context.groupBalance(section)
+  return context.isUsuallyBlank('group') || (slot.state === 'lost' ? balance < 0 : balance <= 0)
 }

@@ -1,7 +1,8 @@
 import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
-import { type PrintedNumber, readPrintedNumber, withoutRepetitionMark } from './numbers.ts'
+import { type PrintedNumber, readPrintedNumber } from './numbers.ts'
 
-const NUMBER_THEN_TEXT = /^(\S{1,3}\s?[(（]\s?[0-9０-９]{1,2}\s?[)）]\s?[-－ー−]\s?[0-9０-９]{1,3}(?:\s?[【(（]再掲有?[】)）])?)\s+\S/
+const NUMBER_THEN_TEXT =
+  /^(\S{1,3}\s?[(（]\s?[0-9０-９]{1,2}\s?[)）]\s?[-－ー−]\s?[0-9０-９]{1,5}(?:\s?[【(（]再掲有?[】)）])?)\s+\S/
 
 /**
  * The number that a row begins with, in the column of numbers or one beside it, also when it is torn in two or a text
@@ -36,7 +37,9 @@ export interface GluedStart {
   readonly before: string
 }
 
-const TEXT_THEN_NUMBER = /^(.*\S)\s*([①-⑳㉑-㉟]\s*[(（]\s*[0-9０-９]{1,2}\s*[)）]\s*[-－ー−]\s*[0-9０-９]{1,3}\s*(?:[【(（]再掲有?[】)）])?)$/su
+const NUMBER_AT_END =
+  /[①-⑳㉑-㉟]\s?[(（]\s?[0-9０-９]{1,2}\s?[)）]\s?[-－ー−]\s?[0-9０-９]{1,5}\s?(?:[【(（]再掲有?[】)）])?$/u
+const LONGEST_TAIL = 30
 
 export function gluedStart(cells: readonly string[], columns: number): GluedStart | null {
   // Half a row must stand on either side; a text may well end by naming another row.
@@ -46,8 +49,9 @@ export function gluedStart(cells: readonly string[], columns: number): GluedStar
     const text = cells[cell] as string
     const number = readPrintedNumber(text)
     if (number?.isCircled || (number && cells.length > columns * 1.4)) return { cell, before: '' }
-    const glued = text.match(TEXT_THEN_NUMBER)
-    if (glued && cells.length > columns) return { cell, before: withoutRepetitionMark(glued[1] as string).text }
+    const glued = cells.length > columns ? text.slice(-LONGEST_TAIL).match(NUMBER_AT_END) : null
+    if (glued?.[0] && glued[0].length < text.length)
+      return { cell, before: text.slice(0, text.length - glued[0].length).trim() }
   }
   return null
 }

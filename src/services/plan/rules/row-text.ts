@@ -1,4 +1,5 @@
 import { joinName, joinProse, joinWrappedProse } from '#capabilities/imports/reading/wrapping.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import type { FieldPath } from './fields.ts'
 import type { CellRef, Doubts } from './question.ts'
 import type { RawOddity } from './raw-row.ts'
@@ -26,7 +27,9 @@ export type SpaceRule = 'name' | 'prose' | 'wrapped-prose' | 'unit'
 /** The text that a cell's characters mean, with a question for each thing that had to be mended or is odd. */
 export function readCellText(slot: Slot, place: CellPlace, spaces: SpaceRule, doubts: Doubts): string {
   doubtState(slot, place, doubts)
-  for (const oddity of new Set(slot.cells.flatMap((cell) => cell.oddities))) doubts.add({ ...place, kind: ODDITY_KINDS[oddity] })
+  if (slot.isStrange && slot.state !== 'swapped') doubts.add({ ...place, kind: 'unlike-column' })
+  for (const oddity of new Set(slot.cells.flatMap((cell) => cell.oddities)))
+    doubts.add({ ...place, kind: ODDITY_KINDS[oddity] })
   const text = joinedText(slot.text, spaces)
   if (text !== slot.text) doubts.add({ ...place, kind: 'broken-words', alternatives: [slot.text] })
   for (const { written, right } of impossibleYearsIn(text)) {
@@ -55,6 +58,8 @@ function joinedText(text: string, spaces: SpaceRule): string {
       return joinWrappedProse(text).text
     case 'unit':
       return text
+    default:
+      return assertNever(spaces)
   }
 }
 
@@ -74,5 +79,7 @@ function doubtState(slot: Slot, place: CellPlace, doubts: Doubts): void {
     case 'shifted':
     case 'lost':
       break
+    default:
+      assertNever(slot.state)
   }
 }

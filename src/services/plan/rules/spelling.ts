@@ -24,7 +24,10 @@ const SHORTEST_WORD = 5
  * word one character off a frequent one, an abbreviation with a digit stuck to it. Slips without evidence in the
  * report itself are not guessed at.
  */
-export function doubtSpelling(listings: readonly { readonly entry: Entry; readonly projectKey: string }[], context: ReadingContext): void {
+export function doubtSpelling(
+  listings: readonly { readonly entry: Entry; readonly projectKey: string }[],
+  context: ReadingContext,
+): void {
   const odd = [...oddKatakana(context.corpus), ...oddAbbreviations(context.corpus)].slice(0, ODD_WORDS_ASKED)
   if (odd.length === 0) return
   for (const { entry, projectKey } of listings) {

@@ -21,7 +21,8 @@ export function likelierText(main: string, copies: readonly string[], corpus: Co
   for (const copy of texts) {
     if (copy === text) continue
     for (const slip of slipsBetween(text, copy).toReversed()) {
-      if (isMended(slip, texts, corpus)) text = text.slice(0, slip.at) + slip.right + text.slice(slip.at + slip.left.length)
+      if (isMended(slip, texts, corpus))
+        text = text.slice(0, slip.at) + slip.right + text.slice(slip.at + slip.left.length)
     }
   }
   return text
@@ -81,7 +82,10 @@ function slipOf(text: string, at: number, left: string, right: string): Slip {
   const after = text.slice(at + left.length, at + left.length + 2)
   const around = { here: before + left + after, there: before + right + after }
   // A word may begin or end with the slip, so that only one side of it recurs elsewhere.
-  const sides = [{ here: left + after, there: right + after }, { here: before + left, there: before + right }]
+  const sides = [
+    { here: left + after, there: right + after },
+    { here: before + left, there: before + right },
+  ]
   return { at, left, right, words: left === '' || right === '' ? [around] : [around, ...sides] }
 }
 

@@ -17,7 +17,10 @@ interface UnitRow {
  * One unit written in two ways: within one department, a name that is the end of another. Which one is right, or
  * whether both existed one after the other, only the city knows: the printed names stay and the rows are asked about.
  */
-export function doubtUnitVariants(listings: readonly { readonly entry: Entry; readonly projectKey: string }[], context: ReadingContext): void {
+export function doubtUnitVariants(
+  listings: readonly { readonly entry: Entry; readonly projectKey: string }[],
+  context: ReadingContext,
+): void {
   for (const level of ['section', 'group'] as const) {
     const byDepartment = new Map<string, Map<string, UnitRow[]>>()
     for (const { entry, projectKey } of listings) {
@@ -44,7 +47,11 @@ function entryOf(map: Map<string, Map<string, UnitRow[]>>, key: string): Map<str
 /** A department has some ten sections; a list of hundreds is something else and is left alone. */
 const NAMES_AT_MOST = 100
 
-function doubtNames(names: ReadonlyMap<string, readonly UnitRow[]>, level: 'section' | 'group', context: ReadingContext): void {
+function doubtNames(
+  names: ReadonlyMap<string, readonly UnitRow[]>,
+  level: 'section' | 'group',
+  context: ReadingContext,
+): void {
   if (names.size > NAMES_AT_MOST) return
   for (const [name, rows] of names) {
     const longer = [...names].filter(([other, others]) => isVariant(name, other) && isNear(rows, others, level))
@@ -68,7 +75,12 @@ function isNear(rows: readonly UnitRow[], others: readonly UnitRow[], level: 'se
   return level === 'section' || rows.some(({ section }) => others.some((other) => section === other.section))
 }
 
-function doubtRow({ entry, projectKey, slot }: UnitRow, level: 'section' | 'group', alternatives: readonly string[], { doubts }: ReadingContext): void {
+function doubtRow(
+  { entry, projectKey, slot }: UnitRow,
+  level: 'section' | 'group',
+  alternatives: readonly string[],
+  { doubts }: ReadingContext,
+): void {
   const place = placeOfSlot(slot, entry.row.raw.line, entry.number, `projects/${projectKey}/owners/0/${level}`)
   doubts.add({ ...place, kind: 'unit-variant', alternatives, values: { others: alternatives.join('、') } })
 }

@@ -17,12 +17,18 @@ export interface YearLine {
 /** Step keys of the years in another listing of the project that has all its year cells. */
 export type CopyMarks = ReadonlyMap<FiscalYearNumber, string | null>
 
-export function readYearLine(row: AlignedRow, years: readonly FiscalYearNumber[], scale: Scale, copy: CopyMarks | null): YearLine {
+export function readYearLine(
+  row: AlignedRow,
+  years: readonly FiscalYearNumber[],
+  scale: Scale,
+  copy: CopyMarks | null,
+): YearLine {
   const slots = years.map((year) => row.slots.get(`year:${year}`))
   const found = slots.filter((slot) => slot !== undefined && slot.state !== 'lost') as Slot[]
-  const settled = found.length > 0 && found.length < years.length
-    ? settledYears(found, years, scale, copy)
-    : { places: found.map((_, index) => index), filled: new Map<number, string>(), evidence: 'none' as const }
+  const settled =
+    found.length > 0 && found.length < years.length
+      ? settledYears(found, years, scale, copy)
+      : { places: found.map((_, index) => index), filled: new Map<number, string>(), evidence: 'none' as const }
   const marks = new Map<FiscalYearNumber, Slot | null>(years.map((year) => [year, null]))
   for (const [index, place] of settled.places.entries()) marks.set(years[place] as number, found[index] as Slot)
   const filled = new Map([...settled.filled].map(([place, glyph]) => [years[place] as number, glyph]))
@@ -41,12 +47,24 @@ interface SettledYears {
  * marks (→ → →) most likely lost one of its own, for that is where dumps lose marks; else the first year stays open,
  * for projects begin late more often than they end early.
  */
-function settledYears(found: readonly Slot[], years: readonly FiscalYearNumber[], scale: Scale, copy: CopyMarks | null): SettledYears {
+function settledYears(
+  found: readonly Slot[],
+  years: readonly FiscalYearNumber[],
+  scale: Scale,
+  copy: CopyMarks | null,
+): SettledYears {
   const steps = found.map(({ text }) => readMarkedCell(text, scale).step)
   const lost = years.length - found.length
-  const byCopy = copy && placesWithin(steps, years.map((year) => copy.get(year) ?? null))
+  const byCopy =
+    copy &&
+    placesWithin(
+      steps,
+      years.map((year) => copy.get(year) ?? null),
+    )
   if (copy && byCopy) {
-    const filled = years.flatMap((year, place) => (byCopy.includes(place) ? [] : [[place, glyph(scale, copy.get(year) ?? null)] as const]))
+    const filled = years.flatMap((year, place) =>
+      byCopy.includes(place) ? [] : [[place, glyph(scale, copy.get(year) ?? null)] as const],
+    )
     return { places: byCopy, filled: new Map(filled), evidence: 'copy' }
   }
   const run = longestRun(steps)
@@ -95,7 +113,10 @@ function notesOf(
   })
   if (notes.length === 0 || notes.length === years.length || !isBlock(row, years)) return new Map(notes)
   const slots = notes.map(([, slot]) => slot)
-  const places = likeliestPlaces(slots.map(({ text }) => meaningOf(text, scale)), years.map((year) => readMarkedCell(marks.get(year)?.text ?? '', scale).step))
+  const places = likeliestPlaces(
+    slots.map(({ text }) => meaningOf(text, scale)),
+    years.map((year) => readMarkedCell(marks.get(year)?.text ?? '', scale).step),
+  )
   return new Map(places.map((place, index) => [years[place] as number, slots[index] as Slot]))
 }
 
@@ -111,8 +132,12 @@ function meaningOf(text: string, scale: Scale): string | null {
 
 /** Lays texts over years in order so that most stand beside the mark they mean; earliest places on a tie. */
 function likeliestPlaces(meanings: readonly (string | null)[], marks: readonly (string | null)[]): readonly number[] {
-  const score = (meaning: string | null, mark: string | null): number => (meaning === null ? 0 : meaning === mark ? 1 : -0.5)
-  let best: { readonly places: readonly number[]; readonly total: number } = { places: meanings.map((_, index) => index), total: Number.NEGATIVE_INFINITY }
+  const score = (meaning: string | null, mark: string | null): number =>
+    meaning === null ? 0 : meaning === mark ? 1 : -0.5
+  let best: { readonly places: readonly number[]; readonly total: number } = {
+    places: meanings.map((_, index) => index),
+    total: Number.NEGATIVE_INFINITY,
+  }
   const extend = (places: readonly number[], total: number): void => {
     if (places.length === meanings.length) {
       if (total > best.total) best = { places, total }

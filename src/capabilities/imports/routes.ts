@@ -1,0 +1,29 @@
+import { action, file, page, signedIn, type Route } from '#kernel/web/routes.ts'
+import {
+  acceptAllNow, answer, answerAgain, applyNow, askAcceptAll, askApply, askLeave, askReadAgain, backToReview, leaveNow, originalFile,
+  questionList, readAgainNow, reading, upload, uploadAgain,
+} from './actions/desk.ts'
+import { acceptAllForm, answerForm, applyForm, plainForm, uploadForm } from './forms.ts'
+import { showImports } from './pages/list.ts'
+
+/**
+ * Whoever is signed in may come to the desk; which kinds of files are there is decided by the duty that each importer
+ * names. A form that lacks what our pages put into it is answered by its page.
+ */
+export const routes: readonly Route[] = [
+  page('/staff/imports', signedIn, (visit) => showImports(visit)),
+  action('/staff/imports/:importer', signedIn, uploadForm, upload, uploadAgain),
+  page('/staff/imports/:reading', signedIn, reading),
+  page('/staff/imports/:reading/questions', signedIn, questionList),
+  page('/staff/imports/:reading/answers', signedIn, backToReview),
+  action('/staff/imports/:reading/answers', signedIn, answerForm, answer, answerAgain),
+  page('/staff/imports/:reading/accept-all', signedIn, askAcceptAll),
+  action('/staff/imports/:reading/accept-all', signedIn, acceptAllForm, acceptAllNow, askAcceptAll),
+  page('/staff/imports/:reading/apply', signedIn, askApply),
+  action('/staff/imports/:reading/apply', signedIn, applyForm, applyNow, askApply),
+  page('/staff/imports/:reading/leave', signedIn, askLeave),
+  action('/staff/imports/:reading/leave', signedIn, plainForm, leaveNow, askLeave),
+  page('/staff/imports/:reading/read-again', signedIn, askReadAgain),
+  action('/staff/imports/:reading/read-again', signedIn, plainForm, readAgainNow, askReadAgain),
+  file('/staff/imports/:reading/file', signedIn, 'The file as it was brought', originalFile),
+]

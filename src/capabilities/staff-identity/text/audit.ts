@@ -1,0 +1,30 @@
+import { phrases } from '#kernel/text/text.ts'
+
+export const auditWords = phrases({
+  title: { ja: '{監査記録|かんさきろく}', 'ja-x-yasashii': '{使|つか}った {記録|きろく}', en: 'Audit log', pt: 'Registro de auditoria' },
+  lead: {
+    ja: '{記録|きろく}は{追加|ついか}されるだけで、{変更|へんこう}も{削除|さくじょ}もできません。この{画面|がめん}を{見|み}たことも{記録|きろく}されます。',
+    'ja-x-yasashii': '{記録|きろく}は {変|か}えることが できません。この ページを {見|み}た ことも {記録|きろく}します。',
+    en: 'Lines are only ever added, never altered or removed. Reading this page is written down as well.',
+    pt: 'As linhas só são acrescentadas, nunca alteradas ou removidas. A leitura desta página também é registrada.',
+  },
+  who: { ja: '{誰|だれ}が(ログイン{名|めい})', 'ja-x-yasashii': '{誰|だれ}が(ログインの {名前|なまえ})', en: 'Who (login)', pt: 'Quem (usuário)' },
+  subject: { ja: '{誰|だれ}・{何|なに}について', 'ja-x-yasashii': '{何|なに}に ついて', en: 'About whom or what', pt: 'Sobre quem ou o quê' },
+  subjectHint: { ja: '{記録|きろく}のとおりに{入力|にゅうりょく}します。{例|れい}: person:…', 'ja-x-yasashii': '{記録|きろく}と {同|おな}じに {書|か}きます。{例|れい}: person:…', en: 'As it stands in the log, for example person:…', pt: 'Como está no registro, por exemplo person:…' },
+  day: { ja: '{日|ひ}', 'ja-x-yasashii': '{日|ひ}', en: 'Day', pt: 'Dia' },
+  filter: { ja: '{絞|しぼ}り{込|こ}む', 'ja-x-yasashii': '{探|さが}す', en: 'Filter', pt: 'Filtrar' },
+  clear: { ja: '{条件|じょうけん}を{消|け}す', 'ja-x-yasashii': '{全部|ぜんぶ} {見|み}る', en: 'Clear', pt: 'Limpar' },
+  dayWrong: { ja: '{実在|じつざい}する{日|ひ}を{入力|にゅうりょく}してください({例|れい}: 2026-04-01)', 'ja-x-yasashii': '{本当|ほんとう}に ある {日|ひ}を {書|か}いて ください({例|れい}: 2026-04-01)', en: 'Please enter a real day, for example 2026-04-01', pt: 'Digite uma data que exista, por exemplo 2026-04-01' },
+  at: { ja: '{日時|にちじ}', 'ja-x-yasashii': 'いつ', en: 'When', pt: 'Quando' },
+  actor: { ja: '{行為者|こういしゃ}', 'ja-x-yasashii': '{誰|だれ}が', en: 'Who', pt: 'Quem' },
+  act: { ja: '{行為|こうい}', 'ja-x-yasashii': '{何|なに}を した', en: 'What', pt: 'O quê' },
+  service: { ja: 'サービス', 'ja-x-yasashii': 'サービス', en: 'Service', pt: 'Serviço' },
+  basis: { ja: '{根拠|こんきょ}', 'ja-x-yasashii': '{決|き}まり', en: 'Rule', pt: 'Base' },
+  visitor: { ja: '{来訪者|らいほうしゃ}', 'ja-x-yasashii': '{知|し}らない {人|ひと}', en: 'a visitor', pt: 'visitante' },
+  system: { ja: 'システム', 'ja-x-yasashii': 'システム', en: 'the system', pt: 'o sistema' },
+  lines: { ja: '{記録|きろく}', 'ja-x-yasashii': '{記録|きろく}', en: 'Lines', pt: 'Registros' },
+  empty: { ja: 'この{条件|じょうけん}の{記録|きろく}はありません', 'ja-x-yasashii': '{記録|きろく}は ありません', en: 'There are no lines for this filter', pt: 'Não há registros para este filtro' },
+  older: { ja: '{前|まえ}の{記録|きろく}へ', 'ja-x-yasashii': '{前|まえ}の {記録|きろく}', en: 'Earlier lines', pt: 'Registros anteriores' },
+  newest: { ja: '{最新|さいしん}へ{戻|もど}る', 'ja-x-yasashii': '{新|あたら}しい {記録|きろく}', en: 'Back to the latest', pt: 'Voltar aos mais recentes' },
+  csv: { ja: 'CSVで{保存|ほぞん}', 'ja-x-yasashii': 'CSVで {保存|ほぞん}', en: 'Save as CSV', pt: 'Salvar em CSV' },
+})

@@ -1,0 +1,71 @@
+import { Fault } from '#kernel/faults/faults.ts'
+import type { Visit } from '#kernel/web/visit.ts'
+import type { FiscalYearNumber } from '../model.ts'
+import { PlanLinks } from '../pages/links.ts'
+import { Tongue } from '../pages/tongue.ts'
+import { choosePlan, listPlans, type PlanEntry } from '../store/catalogue.ts'
+import { loadPresentPlan, type PresentPlan } from '../store/load-document.ts'
+import { listOwners } from '../store/owners.ts'
+import { holdPlan } from '../store/save-document.ts'
+import { listAllUnits, type UnitOfCity } from '../store/units.ts'
+import { loadWords } from '../store/words.ts'
+import { editRights } from './may-edit.ts'
+
+/** What every staff page and action of the plan begins with: the present state, and what the person may do. */
+export interface StaffVisit {
+  readonly plan: PlanEntry
+  readonly year: FiscalYearNumber
+  readonly present: PresentPlan
+  readonly tongue: Tongue
+  readonly links: PlanLinks
+  readonly units: readonly UnitOfCity[]
+  /** May this person write the project's sheet, or with null the cover? */
+  readonly mayEdit: (projectKey: string | null) => boolean
+}
+
+/** What the address or a form's hidden fields name. */
+export interface StaffWish {
+  readonly plan?: string | undefined
+  readonly year?: string | undefined
+}
+
+/** Undefined when the city has no plan, or none that fits. */
+export async function findStaffVisit(visit: Visit, wish: StaffWish = visit.query): Promise<StaffVisit | undefined> {
+  const plans = (await listPlans(visit.tx)).filter(({ reports }) => reports.length > 0)
+  const wanted = /^\d{4}$/.test(wish.year ?? '') ? Number(wish.year) : undefined
+  const plan = choosePlan(plans, { planKey: wish.plan || undefined, year: wanted }) ?? (wish.plan ? undefined : plans[0])
+  const report = plan?.reports.find(({ year }) => year === wanted) ?? plan?.reports[0]
+  if (plan === undefined || report === undefined) return undefined
+  return staffVisitOf(visit, plans, plan, report.year)
+}
+
+/** The same for an action: the plan is held until the commit, so that what is compared is what will be written over. */
+export async function getHeldVisit(visit: Visit, wish: StaffWish): Promise<StaffVisit> {
+  const found = await findStaffVisit(visit, wish)
+  if (found === undefined) throw new Fault('not-found', 'there is no such plan or year')
+  await holdPlan(visit.tx, found.plan.key)
+  // Read again: somebody may have committed while this transaction waited.
+  const present = await loadPresentPlan(visit.tx, found.plan.key, found.year)
+  if (present === undefined) throw new Fault('not-found', 'there is no such plan')
+  return { ...found, present }
+}
+
+async function staffVisitOf(visit: Visit, plans: readonly PlanEntry[], plan: PlanEntry, year: number): Promise<StaffVisit> {
+  const { tx, actor, voice } = visit
+  const [present, owners, units, words] = await Promise.all([
+    loadPresentPlan(tx, plan.key, year),
+    listOwners(tx, plan.key),
+    listAllUnits(tx),
+    loadWords(tx, plan.key, year, voice.language),
+  ])
+  if (present === undefined) throw new Fault('not-found', 'there is no such plan')
+  const rights = editRights(actor, units)
+  const byProject = Map.groupBy(owners, ({ projectKey }) => projectKey)
+  const mayEdit = (projectKey: string | null) => rights(projectKey === null ? [] : (byProject.get(projectKey) ?? []).map(({ unitCode }) => unitCode))
+  return { plan, year, present, tongue: new Tongue(voice, present.document, words), links: new PlanLinks(plan, plans), units, mayEdit }
+}
+
+/** Throws `forbidden` for who may not write the sheet. */
+export function assertMayEdit(found: StaffVisit, projectKey: string | null): void {
+  if (!found.mayEdit(projectKey)) throw new Fault('forbidden', 'the project belongs to another unit')
+}

@@ -1,0 +1,153 @@
+import { renderBadge } from '#design/badge/view.ts'
+import { renderLinkButton } from '#design/button/view.ts'
+import { renderPanel } from '#design/card/view.ts'
+import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
+import { renderPageTitle } from '#design/heading/view.ts'
+import { renderColumns, renderProse, renderSection, renderStack } from '#design/layout/view.ts'
+import { renderMark } from '#design/mark/view.ts'
+import { renderYearLine } from '#design/year-line/view.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { shown, type Answer } from '#kernel/web/answers.ts'
+import type { Visit } from '#kernel/web/visit.ts'
+import type { Project } from '../model.ts'
+import { listChanges } from '../store/changes.ts'
+import { listFigures } from '../store/figures.ts'
+import { listOwners } from '../store/owners.ts'
+import { listContradictions } from '../store/reasons.ts'
+import { listAllUnits } from '../store/units.ts'
+import { planWords } from '../text/plan-words.ts'
+import { publicWords } from '../text/public-words.ts'
+import { projectsByKey, renderLegend } from './plan-list.ts'
+import { renderContradictions } from './project-contradictions.ts'
+import { renderFigures } from './project-figures.ts'
+import { renderProjectHistory } from './project-history.ts'
+import { renderOwners } from './project-owners.ts'
+import {
+  findPublicVisit, planCrumb, renderDraftNotice, renderStateBadges, showNoPlan, showNoProject, type PublicVisit,
+} from './public-visit.ts'
+
+/** How far back a project's page tells what changed. */
+const CHANGES_SHOWN = 60
+
+/** One project: its line through the years, what was written of it, who answers for it, and what changed. */
+export async function showProject(visit: Visit): Promise<Answer> {
+  const found = await findPublicVisit(visit)
+  if (found === undefined) return showNoPlan(visit)
+  const project = projectsByKey(found.document).get(visit.params.key ?? '')
+  if (project === undefined) return showNoProject(visit)
+  const { tx } = visit
+  const { plan, document, publication, tongue } = found
+  const until = publication === null ? {} : { until: publication.at }
+  const [figures, owners, units, contradictions, changes] = await Promise.all([
+    listFigures(tx, plan.key, project.key),
+    listOwners(tx, plan.key, project.key),
+    listAllUnits(tx),
+    listContradictions(tx, plan.key, document, project.key),
+    listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
+  ])
+  const main = html`
+    ${renderHead(found, project)} ${renderDraftNotice(found)} ${renderYears(found, project)}
+    ${renderColumns({
+      kind: 'main-and-side',
+      parts: [
+        html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures)}
+        ${renderContradictions(tongue, contradictions)}`,
+        html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners, units, visit.tx.today) })}
+        ${renderPlaces(found, project)}`,
+      ],
+    })}
+    ${renderProjectHistory(tongue, changes, units)} ${renderNeighbours(found, project)}`
+  const title = `${mainNumber(found, project)} ${tongue.plainProjectName(project)}`
+  return shown({ title, main, crumbs: [planCrumb(tongue.voice, found.links)], description: tongue.plainNamed(`projects/${project.key}/purpose`, project.purpose) })
+}
+
+function mainNumber({ document }: PublicVisit, { key }: Project): string {
+  const own = document.listings.filter(({ projectKey }) => projectKey === key)
+  return (own.find(({ isRelisting }) => !isRelisting) ?? own[0])?.number ?? ''
+}
+
+function renderHead(found: PublicVisit, project: Project): Html {
+  const { tongue, document } = found
+  const mark = tongue.mark('achievement', project.sheet.achievement)
+  const own = document.listings.find(({ projectKey, isRelisting }) => projectKey === project.key && !isRelisting)
+  const branch = document.branches.find(({ key }) => key === own?.branchKey)
+  return renderPageTitle({
+    kicker: html`${mainNumber(found, project)} ${branch === undefined ? nothing : tongue.branchName(branch)}`,
+    title: tongue.projectName(project),
+    facts: html`${mark === null ? renderBadge({ label: tongue.voice.say(planWords.notJudged) }) : renderMark({ ...mark, isLabelShown: true })}
+    ${renderStateBadges(found)}`,
+  })
+}
+
+function renderYears({ tongue, document }: PublicVisit, project: Project): Html {
+  const { voice } = tongue
+  if (project.years.length === 0) return nothing
+  const line = renderYearLine({
+    voice,
+    label: voice.plain(publicWords.yearLineOf, { name: tongue.plainProjectName(project) }),
+    years: project.years.map(({ year, planned, actual, note }) => ({
+      label: tongue.year(year),
+      planned: tongue.mark('schedule', planned, 'planned'),
+      actual: tongue.mark('schedule', actual),
+      isReportYear: year === document.reportYear,
+      ...(note === '' ? {} : { note: tongue.japanese(note) }),
+    })),
+  })
+  return renderSection({ heading: voice.say(publicWords.yearLine), body: renderPanel({ body: html`${line} ${renderLegend(tongue)}` }) })
+}
+
+function renderAbout({ tongue }: PublicVisit, project: Project): Html {
+  const { voice } = tongue
+  const inShort = tongue.translation(`projects/${project.key}/purpose`)
+  const facts: Fact[] = []
+  if (inShort !== undefined) facts.push({ term: voice.say(publicWords.aboutProject), description: inShort })
+  facts.push({ term: voice.say(planWords.purpose), description: renderText(tongue, project.purpose) })
+  facts.push({ term: voice.say(planWords.outline), description: renderText(tongue, project.outline) })
+  const note = tongue.isOtherThanPlan ? html`<p><small>${voice.say(planWords.japaneseOnly)}</small></p>` : nothing
+  return renderSection({ heading: voice.say(publicWords.aboutProject), body: html`${renderFactsList({ facts })} ${note}` })
+}
+
+function renderSheet({ tongue, document }: PublicVisit, { sheet }: Project): Html {
+  const { voice } = tongue
+  const parts = [
+    [planWords.results, sheet.results],
+    [planWords.outcomes, sheet.outcomes],
+    [planWords.periodStatus, sheet.periodStatus],
+  ] as const
+  const texts = parts.map(([heading, text]) => renderSection({ level: 3, heading: voice.say(heading), body: renderText(tongue, text) }))
+  return renderSection({
+    heading: voice.say(publicWords.reportOfYear, { year: tongue.plainYear(document.reportYear) }),
+    body: renderStack({ parts: texts }),
+  })
+}
+
+/** A text that people wrote, or that nobody has written yet. */
+function renderText(tongue: PublicVisit['tongue'], text: string): Html {
+  if (text.trim() === '') return html`<p><small>${tongue.voice.say(publicWords.notWritten)}</small></p>`
+  return html`<div${tongue.japaneseBlock}>${renderProse(text)}</div>`
+}
+
+function renderPlaces({ tongue, document, links }: PublicVisit, { key }: Project): Html {
+  const { voice } = tongue
+  const names = new Map(document.branches.map((branch) => [branch.key, branch]))
+  const items = document.listings
+    .filter(({ projectKey }) => projectKey === key)
+    .map(({ number, branchKey, isRelisting }) => {
+      const branch = names.get(branchKey)
+      const place = html`<a href="${links.to('/plan')}#branch-${branchKey}">${branch ? tongue.branchName(branch) : branchKey}</a>`
+      return html`<li>${number} ${renderBadge({ label: voice.say(isRelisting ? planWords.relisted : publicWords.mainListing) })}<br>${place}</li>`
+    })
+  return renderPanel({ heading: voice.say(planWords.listings), body: html`<ul class="stack stack-small">${items}</ul>` })
+}
+
+function renderNeighbours({ tongue, document, links }: PublicVisit, { key }: Project): Html {
+  const { voice } = tongue
+  const place = document.projects.findIndex((project) => project.key === key)
+  const link = (project: Project | undefined, word: typeof publicWords.nextProject, icon: 'left' | 'right') =>
+    project &&
+    renderLinkButton({ href: links.project(project.key), kind: 'secondary', icon, label: html`${voice.say(word)}: ${tongue.projectName(project)}` })
+  return html`<nav class="cluster no-print" aria-label="${voice.plain(publicWords.neighbours)}">
+    ${link(document.projects[place - 1], publicWords.previousProject, 'left')}
+    ${link(document.projects[place + 1], publicWords.nextProject, 'right')}
+  </nav>`
+}
