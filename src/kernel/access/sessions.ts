@@ -5,7 +5,7 @@ import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
-import type { Staff } from './actor.ts'
+import { systemActor, type Staff } from './actor.ts'
 
 /** A session ends after this long without use, and after a working day and a half in any case. */
 export const IDLE_MINUTES = 60
@@ -49,16 +49,15 @@ export async function openSession(tx: Tx, personId: string, terms: { device: str
 
 /** The session behind a cookie, with the duties that hold today; undefined when it is unknown, idle or over. */
 export async function findSession(database: CityDatabase, secret: string): Promise<Session | undefined> {
-  const row = await database.asKernel(async (tx) => {
-    const found = await tx.find(sessionQuery(tx, secret))
-    if (found && tx.now.since(found.seenAt).total('seconds') > SEEN_EVERY_SECONDS) {
-      await tx.run(kernel.updateTable('kernel.session').set({ seen_at: tx.now }).where('id', '=', found.id))
-    }
-    return found
-  })
+  const row = await database.read('kernel', systemActor, (tx) => tx.find(sessionQuery(tx, secret)))
   if (row === undefined) return undefined
   const { id, language, personId, login, name, unitCode, duties } = row
+  if (database.clock.now().since(row.seenAt).total('seconds') > SEEN_EVERY_SECONDS) await markSeen(database, id)
   return { id, language, person: { id: personId, login, name, unitCode, duties } }
+}
+
+function markSeen(database: CityDatabase, sessionId: string): Promise<number> {
+  return database.asKernel((tx) => tx.run(kernel.updateTable('kernel.session').set({ seen_at: tx.now }).where('id', '=', sessionId)))
 }
 
 function sessionQuery(tx: Tx, secret: string) {

@@ -81,9 +81,9 @@ export function commentsOf(sql: string): string[] {
       continue
     }
     if (table !== null && /^\)/.test(line)) table = null
-    const column = /^ {2}"?([a-z_0-9]+)"? [^-]*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)
+    const column = /^ {2}"?([a-z_0-9]+)"? .*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)
     if (table !== null && column) statements.push(`comment on column ${table}.${column[1]} is ${quoted(column[2] as string)}`)
-    const added = /^alter table ([a-z_.]+) add column ([a-z_0-9]+) [^-]*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)
+    const added = /^alter table ([a-z_.]+) add column ([a-z_0-9]+) .*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)
     if (added) statements.push(`comment on column ${added[1]}.${added[2]} is ${quoted(added[3] as string)}`)
   }
   return statements

@@ -184,6 +184,7 @@ export class OpenTransaction implements Tx {
     if (this.connection === null) return
     const connection = await this.connection
     this.connection = null
+    if (this.terms.mode === 'read' && this.notes.length === 0) return leave(connection)
     try {
       await connection.unsafe('commit')
       if (this.notes.length > 0) await this.writeNotes(connection)
@@ -257,4 +258,10 @@ export class OpenTransaction implements Tx {
     this.role = role
     await connection.unsafe(`set local role "${role}"`)
   }
+}
+
+/** Ends a reading without waiting for the server's word: nothing was written, so nothing can be lost. */
+function leave(connection: LentConnection): void {
+  connection.unsafe('commit').catch(() => {})
+  connection.release()
 }

@@ -8,6 +8,8 @@ import { openEmbeddedServer } from '#kernel/postgres/postgres.ts'
  * first test file; the address travels in an environment variable because test files run in threads of their own.
  */
 export async function setup(): Promise<() => Promise<void>> {
+  // A test that runs tests of its own (tools/new-service) lends them its server.
+  if (process.env.TSUNAGU_TEST_SERVER !== undefined) return async () => {}
   const dataDir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'tsunagu-test-'))
   const server = await openEmbeddedServer({ dataDir, settings: { fsync: 'off', max_connections: '200' } })
   const { host, port, user, password } = server.connection

@@ -10,11 +10,16 @@ const GZIP_FROM_BYTES = 1_000
 interface KeptPage {
   readonly city: string
   readonly emptiedBy: readonly string[]
-  readonly body: Buffer
-  readonly gzipped: Buffer | null
   readonly etag: string
+  readonly plain: Variant
+  readonly headers: Readonly<Record<string, string>>
+  /** Made when the first browser asks for it: a page that nobody asks for again costs no compression. */
+  gzipped: Variant | null
+}
+
+interface Variant {
+  readonly body: Buffer
   readonly headers: string[]
-  readonly gzipHeaders: string[]
 }
 
 /**
@@ -34,23 +39,18 @@ export class PageCache {
 
   keep(key: string, page: { city: string; emptiedBy: readonly string[]; body: Buffer; headers: Readonly<Record<string, string>>; generation: number }): void {
     if (page.generation !== this.generationOf(page.city) || page.body.length > LARGEST_KEPT_BYTES) return
-    const gzipped = page.body.length >= GZIP_FROM_BYTES ? gzipSync(page.body) : null
     const kept: KeptPage = {
       city: page.city,
       emptiedBy: page.emptiedBy,
-      body: page.body,
-      gzipped,
       etag: page.headers.etag ?? etagOf(page.body),
-      headers: flattened({ ...page.headers, 'content-length': String(page.body.length) }),
-      gzipHeaders: flattened({ ...page.headers, 'content-encoding': 'gzip', 'content-length': String(gzipped?.length ?? 0) }),
+      plain: variantOf(page.headers, page.body),
+      headers: page.headers,
+      gzipped: null,
     }
     this.forget(key)
     this.pages.set(key, kept)
     this.bytes += sizeOf(kept)
-    for (const oldest of this.pages.keys()) {
-      if (this.bytes <= KEPT_BYTES) break
-      this.forget(oldest)
-    }
+    this.makeRoom()
   }
 
   /** Answers from memory; false when the page is not kept. */
@@ -63,10 +63,13 @@ export class PageCache {
       response.end()
       return true
     }
-    const takesGzip = page.gzipped !== null && String(request.headers['accept-encoding'] ?? '').includes('gzip')
-    response.writeHead(200, takesGzip ? page.gzipHeaders : page.headers)
+    // Asked for just now: it goes to the end of the line of those that make room.
+    this.pages.delete(key)
+    this.pages.set(key, page)
+    const { body, headers } = this.variantFor(page, request)
+    response.writeHead(200, headers)
     if (request.method === 'HEAD') response.end()
-    else response.end(takesGzip ? page.gzipped : page.body)
+    else response.end(body)
     return true
   }
 
@@ -82,6 +85,24 @@ export class PageCache {
   emptyAll(city: string): void {
     this.generations.set(city, this.generationOf(city) + 1)
     for (const [key, page] of this.pages) if (page.city === city) this.forget(key)
+  }
+
+  private variantFor(page: KeptPage, request: IncomingMessage): Variant {
+    const isWorthIt = page.plain.body.length >= GZIP_FROM_BYTES
+    if (!isWorthIt || !String(request.headers['accept-encoding'] ?? '').includes('gzip')) return page.plain
+    if (page.gzipped === null) {
+      page.gzipped = variantOf({ ...page.headers, 'content-encoding': 'gzip' }, gzipSync(page.plain.body))
+      this.bytes += page.gzipped.body.length
+      this.makeRoom()
+    }
+    return page.gzipped
+  }
+
+  private makeRoom(): void {
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= KEPT_BYTES) return
+      this.forget(oldest)
+    }
   }
 
   private forget(key: string): void {
@@ -101,9 +122,9 @@ function matches(pattern: string, name: string): boolean {
 }
 
 function sizeOf(page: KeptPage): number {
-  return page.body.length + (page.gzipped?.length ?? 0)
+  return page.plain.body.length + (page.gzipped?.body.length ?? 0)
 }
 
-function flattened(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers).flat()
+function variantOf(headers: Readonly<Record<string, string>>, body: Buffer): Variant {
+  return { body, headers: Object.entries({ ...headers, 'content-length': String(body.length) }).flat() }
 }
