@@ -1,4 +1,5 @@
 import postgres, { type Sql } from 'postgres'
+import { parseArray, serializeArray } from './arrays.ts'
 
 /** Where a PostgreSQL server listens and who we are there. */
 export interface ServerAddress {
@@ -36,6 +37,8 @@ export function connect(server: ServerAddress, wishes: ConnectionWishes): Sql {
     ssl: server.ssl,
     max: wishes.connections,
     idle_timeout: IDLE_SECONDS,
+    // The driver would ask the server for its array types on each new connection; ours are known (see arrays.ts).
+    fetch_types: false,
     // The library would otherwise end a connection by its age, in the middle of whatever it carries.
     max_lifetime: null,
     ...(wishes.onLost === undefined ? {} : { onclose: wishes.onLost }),
@@ -54,7 +57,14 @@ const valueTypes = {
   bigint: { to: 20, from: [20], serialize: String, parse: safeInteger },
   date: { to: 1082, from: [1082], serialize: String, parse: (text: string) => Temporal.PlainDate.from(text) },
   instant: { to: 1184, from: [1184], serialize: instantText, parse: parseInstant },
+  texts: arrayType([1009, 1015, 2951], String),
+  wholeNumbers: arrayType([1007, 1016, 1005], safeInteger),
   json: { to: 3802, from: [114, 3802], serialize: JSON.stringify, parse: JSON.parse },
+}
+
+/** Array types by their numbers in pg_type: text[], varchar[], uuid[]; integer[], bigint[], smallint[]. */
+function arrayType<Item>(from: readonly [number, ...number[]], parseItem: (item: string) => Item) {
+  return { to: from[0], from: [...from], serialize: serializeArray, parse: (text: string) => parseArray(text, parseItem) }
 }
 
 function safeInteger(text: string): number {
