@@ -5,8 +5,10 @@
  * not lean on each other in a circle); circles between files are the linter's affair (import/no-cycle).
  */
 const TEST = '\\.test\\.ts$'
+/** What only tests need lies beside them under these names. */
+const TEST_SUPPORT = '/testing/|/testing\\.ts$|/(?:trial|invented)-[^/]+\\.ts$'
 /** A capability's rooms that are nobody else's affair, and the one below its top that is open: a library of readers. */
-const CLOSED_ROOM = '^src/capabilities/[^/]+/(?:store|actions|pages|routes|api|jobs|seed|tables|manifest)\\.ts$'
+const CLOSED_ROOM = '^src/capabilities/[^/]+/(?:store|actions|pages|routes|api|jobs|seed|tables)\\.ts$'
 const BEHIND_THE_DOORS = '^src/capabilities/[^/]+/(?!reading/)[^/]+/'
 
 /** A rule of error severity: what `from` may not import. */
@@ -35,13 +37,13 @@ module.exports = {
     never('only-the-city-knows-its-parts', 'src/city.ts is the list; a line taken out takes the part out.',
       { pathNot: `^src/city\\.ts$|${TEST}|^(?:tests|bench|tools)/` }, { path: '^src/(?:services|capabilities)/[^/]+/manifest\\.ts$' }),
     never('testing-is-for-tests', 'What tests need never runs in a city.',
-      { pathNot: `${TEST}|^(?:tests|bench|tools)/|^src/testing\\.ts$|^src/kernel/testing/` }, { path: '^src/(?:testing\\.ts|kernel/testing/)' }),
+      { pathNot: `${TEST}|${TEST_SUPPORT}|^(?:tests|bench|tools)/` }, { path: TEST_SUPPORT }),
     never('tests-are-imported-by-nobody', 'What a test has that others need stands beside it.', {}, { path: TEST }),
     never('the-program-knows-no-tools', 'Tools, tests and measurements look at the program, never the other way.',
       { path: '^src/', pathNot: TEST }, { path: '^(?:tools|tests|bench)/' }),
     never('everything-is-found', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
     never('run-time-needs-dependencies', 'What runs in a city is installed with it.',
-      { path: '^src/', pathNot: `${TEST}|^src/testing\\.ts$|^src/kernel/testing/` }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] }),
+      { path: '^src/', pathNot: `${TEST}|${TEST_SUPPORT}` }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] }),
   ],
   options: {
     parser: 'swc',

@@ -17,8 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'city',
-          include: ['src/**/*.test.ts', 'cities/**/*.test.ts', 'tests/promises/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: BROWSER_TESTS,
+          include: ['src/**/*.test.ts', 'cities/**/*.test.ts', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [...BROWSER_TESTS, 'tests/conformance/**'],
         },
       },
       {

@@ -28,9 +28,8 @@ export interface DescribedSchema {
   readonly file: string
 }
 
-/** Migrates an empty database and describes the kernel and every part; the keys are files below the project's folder. */
+/** Describes the kernel's tables and every part's in a migrated database; the keys are files below the project's folder. */
 export async function describedSources(database: Sql, from: readonly Manifest[]): Promise<Map<string, string>> {
-  await migrate(database, migrationsOf(from))
   const rooms = from.map((part) => ({ schema: schemaOf(part.name), file: join(relative(ROOT, part.folder), 'tables.ts') }))
   return describeTables(database, [{ schema: 'kernel', file: 'src/kernel/database/tables.ts' }, ...rooms])
 }
@@ -115,7 +114,10 @@ function pascal(name: string): string {
 
 if (import.meta.main) {
   await runTool('tables', async ({ isCheck }) => {
-    const sources = await withThrowAwayDatabase((database) => describedSources(database, parts))
+    const sources = await withThrowAwayDatabase(async (database) => {
+      await migrate(database, migrationsOf(parts))
+      return describedSources(database, parts)
+    })
     if (!isCheck) writeSources(ROOT, sources)
     return isCheck ? staleSources(ROOT, sources).map((file) => `${file} is not what the migrations say: npm run tables`) : []
   })

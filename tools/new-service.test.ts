@@ -89,18 +89,14 @@ import { openTestWeb } from '../../src/testing.ts'
 import { parts } from '../../src/city.ts'
 import { describedSources, staleSources } from '../../tools/describe-tables.ts'
 import { ROOT } from '../../tools/tool.ts'
-import { withThrowAwayDatabase } from '../../tools/throw-away-database.ts'
 
-test('the whole city answers the new page', async () => {
+test('the whole city answers the new page, and its table types are what npm run tables would write', async () => {
   const city = await openTestWeb(parts)
   const answer = await city.web.inject({ url: '/${NAME}' })
   expect(answer.statusCode).toBe(200)
   expect((await city.web.inject({ url: '/' })).body).toContain('href="/${NAME}"')
-  await city.close()
-})
-
-test('its table types are what npm run tables would write', async () => {
-  const sources = await withThrowAwayDatabase((database) => describedSources(database, parts))
+  const sources = await describedSources(city.open.owner, parts)
   expect(staleSources(ROOT, sources).filter((file) => file.startsWith('${FOLDER}'))).toEqual([])
+  await city.close()
 })
 `

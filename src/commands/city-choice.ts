@@ -25,7 +25,8 @@ export async function withInstallation<Result>(
     parts,
     ...(only === undefined ? {} : { only }),
     clock: systemClock,
-    log: createLog((line) => console.error(line)),
+    // What goes well is not worth a line between the command's own.
+    log: { ...createLog((line) => console.error(line)), info: () => {} },
     progress: (step, city) => progress.begin(city === null ? step : `${city.name}: ${step}`),
     connections: COMMAND_CONNECTIONS,
   })

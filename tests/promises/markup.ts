@@ -9,6 +9,8 @@ const validator = new HtmlValidate(
       'no-trailing-whitespace': 'off',
       // A list may bear a name (ARIA 1.2, 5.2.8.4); the recommended set would have names on controls only.
       'aria-label-misuse': ['error', { allowAnyNamable: true }],
+      // A plan's official name is as long as it is.
+      'long-title': 'off',
       // Check boxes of one question share a name, as HTML has it.
       'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
     },

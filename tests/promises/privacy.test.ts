@@ -4,6 +4,8 @@ import { schemaOf, serviceRoleOf } from '#kernel/database/roles.ts'
 import { openTestCity } from '#kernel/testing/test-city.ts'
 import { KAMEYAMA } from '../../src/testing.ts'
 import { parts } from '../../src/city.ts'
+import { describedSources, staleSources } from '../../tools/describe-tables.ts'
+import { ROOT } from '../../tools/tool.ts'
 
 type TestCity = Awaited<ReturnType<typeof openTestCity>>
 
@@ -39,6 +41,10 @@ describe('every column says how private it is', () => {
     expect(columns.length).toBeGreaterThan(40)
     const said = new RegExp(`^(?:${PRIVACY_LEVELS.join('|')}): \\S`)
     expect(columns.filter(({ comment }) => !said.test(comment ?? '')).map(({ column }) => column)).toEqual([])
+  })
+
+  test('the table types of every part are what the migrations say', async () => {
+    expect(staleSources(ROOT, await describedSources(city.owner, parts)), 'npm run tables writes them again').toEqual([])
   })
 
   test('no table lies outside the schema of a part', async () => {

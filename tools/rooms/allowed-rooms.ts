@@ -18,6 +18,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   text: 'every word shown, in four languages',
   seed: 'its part of the demo city',
   tables: 'table types, written by npm run tables',
+  testing: 'what only its tests need: stand-ins that speak the real protocol, invented inputs',
 }
 
 /** Rooms that one part has for what only it does. */

@@ -5,8 +5,8 @@ import { visit, type Node, type Source } from './syntax.ts'
 const EMPTY_WORDS = ['Manager', 'Handler', 'Processor', 'Helper', 'Helpers', 'Util', 'Utils', 'Data', 'Info']
 const EMPTY_NAME = new RegExp(`(?:${EMPTY_WORDS.join('|')})$`)
 const EMPTY_FILE = new RegExp(`(?:^|-)(?:${EMPTY_WORDS.join('|').toLowerCase()})(?:\\.test)?\\.ts$`)
-/** オープンデータ is a word of the trade. */
-const TRADE_WORD = /open-?data(?:\.test)?(?:\.ts)?$/i
+/** オープンデータ is a word of the trade; authenticatorData and clientData are WebAuthn's own names. */
+const TRADE_WORD = /(?:open-?|authenticator|auth|client)data(?:\.test)?(?:\.ts)?$/i
 
 const DECLARATIONS: ReadonlySet<string> = new Set([
   'FunctionDeclaration', 'ClassDeclaration', 'VariableDeclarator', 'TsInterfaceDeclaration', 'TsTypeAliasDeclaration', 'ClassMethod',

@@ -47,7 +47,7 @@ export const text = phrases({
   commandLine: { ja: 'コマンドライン', 'ja-x-yasashii': 'コマンド', en: 'command line', pt: 'linha de comando' },
   applied: { ja: '{反映|はんえい}しました', 'ja-x-yasashii': '{使|つか}いました', en: 'Applied', pt: 'Aplicado' },
   left: { ja: '{反映|はんえい}せずに{終|お}えました', 'ja-x-yasashii': '{使|つか}わないで {終|お}わりました', en: 'Left without applying', pt: 'Encerrado sem aplicar' },
-  openCount: { ja: '{count}{件|けん}が{未回答|みかいとう}', 'ja-x-yasashii': '{count}つ {答|こた}えて いません', en: '{count} unanswered', pt: '{count} sem resposta' },
+  openCount: { ja: '{count}{件|けん}が{未回答|みかいとう}', 'ja-x-yasashii': '{count}つ {答|こた}えて いません', en: 'Unanswered: {count}', pt: 'Sem resposta: {count}' },
   allAnswered: { ja: 'すべて{回答|かいとう}しました', 'ja-x-yasashii': 'ぜんぶ {答|こた}えました', en: 'All answered', pt: 'Tudo respondido' },
   noQuestions: { ja: '{疑|うたが}わしい{所|ところ}はありませんでした', 'ja-x-yasashii': 'わからない ところは ありません', en: 'Nothing was doubtful', pt: 'Nada estava duvidoso' },
   noQuestionsBody: {
@@ -134,7 +134,7 @@ export const text = phrases({
   proposed: { ja: '{提案|ていあん}', 'ja-x-yasashii': 'こう したい', en: 'Proposed', pt: 'Proposta' },
   answer: { ja: '{回答|かいとう}', 'ja-x-yasashii': '{答|こた}え', en: 'Answer', pt: 'Resposta' },
   questionList: { ja: '{質問|しつもん}の{一覧|いちらん}', 'ja-x-yasashii': '{質問|しつもん}の {表|ひょう}', en: 'List of questions', pt: 'Lista de perguntas' },
-  questionsFound: { ja: '{count}{件|けん}', 'ja-x-yasashii': '{count}', en: '{count} questions', pt: '{count} perguntas' },
+  questionsFound: { ja: '{count}{件|けん}', 'ja-x-yasashii': '{count}', en: 'Questions: {count}', pt: 'Perguntas: {count}' },
   noMatch: { ja: '{条件|じょうけん}に{合|あ}う{質問|しつもん}はありません', 'ja-x-yasashii': '{質問|しつもん}は ありません', en: 'No question matches', pt: 'Nenhuma pergunta corresponde' },
   noMatchBody: {
     ja: '{条件|じょうけん}を{変|か}えるか、すべて{外|はず}してください。',

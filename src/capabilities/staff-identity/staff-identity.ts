@@ -33,7 +33,14 @@ export interface NewAccount {
 }
 
 export type CreationProblem = 'login-not-allowed' | 'login-taken' | 'unit-unknown'
-export type Created = { readonly ok: true; readonly personId: string } | { readonly ok: false; readonly problem: CreationProblem }
+export interface NotCreated {
+  readonly ok: false
+  readonly problem: CreationProblem
+}
+export interface Created {
+  readonly ok: true
+  readonly personId: string
+}
 
 /** What is told once, to be handed to the account's owner, who replaces it at the first sign-in. */
 export interface OneTimePassphrase {
@@ -42,14 +49,14 @@ export interface OneTimePassphrase {
 }
 
 /** Creates an account with a one-time passphrase; a login or unit that cannot be is a normal result. */
-export async function createAccount(tx: Tx, wished: NewAccount): Promise<(Created & { ok: false }) | (OneTimePassphrase & { readonly ok: true; readonly personId: string })> {
+export async function createAccount(tx: Tx, wished: NewAccount): Promise<NotCreated | (Created & OneTimePassphrase)> {
   const created = await addAccount(tx, wished)
   if (!created.ok) return created
   return { ...created, ...(await resetPassphrase(tx, created.personId)) }
 }
 
 /** Creates an account that nobody can enter before it is given a passphrase. */
-export function addAccount(tx: Tx, wished: NewAccount): Promise<Created> {
+export function addAccount(tx: Tx, wished: NewAccount): Promise<Created | NotCreated> {
   return tx.within(OWN_NAME, async () => {
     const login = normalLogin(wished.login)
     if (!isLogin(login)) return { ok: false, problem: 'login-not-allowed' }

@@ -60,7 +60,7 @@ export interface HalfSessionTable {
   token_hash: Buffer
   /** personal: whose */
   person_id: string
-  /**  */
+  /** internal: what is still to be done */
   awaits: string
   /** internal: what was proven so far */
   method: string

@@ -231,13 +231,14 @@ export class OpenTransaction implements Tx {
 
   /** What a page's reading leaves in the audit: in a transaction of its own, and before the page leaves the house. */
   private async writeNotes(connection: LentConnection): Promise<void> {
-    const pending: Promise<unknown>[] = [connection.unsafe('begin')]
+    // A query of postgres.js sleeps until somebody waits for it; sent off at once, they keep their order in one packet.
+    const pending = [connection.unsafe('begin').execute()]
     for (const { role, view } of this.notes) {
       const { sql, parameters } = auditStatement(this.actor, view)
-      pending.push(this.become(connection, role), connection.unsafe(sql, parameters))
+      pending.push(connection.unsafe(`set local role "${role}"`).execute(), connection.unsafe(sql, parameters).execute())
     }
     // After a failure the server answers this with a rollback.
-    pending.push(connection.unsafe('commit'))
+    pending.push(connection.unsafe('commit').execute())
     await Promise.all(pending)
   }
 

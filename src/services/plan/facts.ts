@@ -20,6 +20,8 @@ export const facts = {
   ),
   /** A contradiction was explained. */
   reasonGiven: factType('plan.reason-given', z.object({ ...planAndYear, project: z.string(), kind: z.string() })),
+  /** A question that an import had left open was looked at, and found right as it stands. */
+  questionSettled: factType('plan.question-settled', z.object({ ...planAndYear, project: z.string().nullable(), kind: z.string() })),
   /** The report of a further year was begun. */
   yearOpened: factType('plan.year-opened', z.object(planAndYear)),
   /** The report of a year was published as it stood, under this digest. */

@@ -24,6 +24,9 @@ export const publishForm = { year, plan, digest: hiddenField(), isUnfinished: fl
 export const openYearForm = { year, plan }
 export const settleForm = { year, plan, question: hiddenField({ max: 500 }) }
 
+/** Begins the field by which an editor chooses between their text and the present one. */
+export const CHOICE_PREFIX = 'choice.'
+
 /** A field of a sheet or of the cover as it is edited. */
 export interface EditField {
   /** Name in the form, e.g. `sheet.results`. */

@@ -79,7 +79,9 @@ function wideEncodingOf(bytes: Uint8Array): TextEncoding | null {
   let evenZeros = 0
   let oddZeros = 0
   for (let index = 0; index < sample.length; index++) {
-    if (sample[index] === 0) index % 2 === 0 ? evenZeros++ : oddZeros++
+    if (sample[index] !== 0) continue
+    if (index % 2 === 0) evenZeros++
+    else oddZeros++
   }
   const enough = sample.length / 100
   if (oddZeros > enough && evenZeros * 20 < oddZeros) return 'utf-16le'

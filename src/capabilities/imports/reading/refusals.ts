@@ -52,7 +52,8 @@ export const REFUSAL_REASONS = phrases({
   },
   'too-many-cells': {
     ja: '{line}{行目|ぎょうめ}のセルが{多|おお}すぎます（{cells}{個|こ}、{上限|じょうげん}{limit}{個|こ}）。{区切|くぎ}り{文字|もじ}を{確|たし}かめてください。',
-    'ja-x-yasashii': '{line}{行目|ぎょうめ}のセルが{多|おお}すぎます（{cells}{個|こ}）。ファイルを{見|み}てください。',
+    'ja-x-yasashii':
+      '{line}{行目|ぎょうめ}のセルが{多|おお}すぎます（{cells}{個|こ}）。{limit}{個|こ}より{少|すく}なくしてください。',
     en: 'Line {line} has too many cells ({cells}, at most {limit}). Please check the separator.',
     pt: 'A linha {line} tem células demais ({cells}, no máximo {limit}). Verifique o separador.',
   },

@@ -13,7 +13,8 @@ export interface Wrapping {
 /** Full-width characters in the widest line of a cell that can count as wrapped. */
 const WIDEST_LINE = 30
 /** A wrapped line is filled but for a few characters (a word or a closing bracket that may not start a line). */
-const UNFILLED_SHARE = 0.3
+const UNFILLED_SHARE = 0.25
+const UNFILLED_AT_LEAST = 2
 
 /** Joins all breaks in a short text that has no spaces of its own: a name, a unit. */
 export function joinName(text: string): Wrapping {
@@ -50,7 +51,7 @@ export function isWrapped(text: string): boolean {
     const right = lines[index + 1] as string
     if (!isBreakBetween(left.charCodeAt(left.length - 1), right.charCodeAt(0))) continue
     breaks++
-    if ((widths[index] as number) >= widest * (1 - UNFILLED_SHARE) - 1) filled++
+    if ((widths[index] as number) >= widest - Math.max(UNFILLED_AT_LEAST, widest * UNFILLED_SHARE)) filled++
   }
   return breaks >= 2 && filled >= breaks * 0.75
 }

@@ -24,7 +24,7 @@ const LINES_IN_A_FILE = 20_000
 type Filter = Pick<AuditWishes, 'who' | 'subject' | 'day' | 'before'>
 
 export async function showAudit(visit: Visit): Promise<Answer> {
-  const { voice, tx, query } = visit
+  const { voice, query } = visit
   const filter = filterIn(query)
   const isDayWrong = (query.day ?? '') !== '' && filter.day === undefined
   const lines = isDayWrong ? [] : await readAudit(visit, filter, LINES_A_PAGE + 1)
@@ -48,7 +48,9 @@ export async function saveAudit(visit: Visit): Promise<Answer> {
   const rows = lines.map((line) => [
     String(line.entry), line.at.toString(), line.actor, line.login ?? '', line.name ?? '', line.act, line.subject, line.service, line.basis,
   ])
-  return fileAnswer(Buffer.from(writeCsv([head, ...rows])), 'text/csv; charset=utf-8', `audit-${visit.tx.today.toString()}.csv`)
+  const written = writeCsv([head, ...rows], { encoding: 'utf-8-bom', missingCharacters: 'geta' })
+  if (!written.ok) throw new RangeError('UTF-8 lacks no character')
+  return fileAnswer(Buffer.from(written.bytes), 'text/csv; charset=utf-8', `audit-${visit.tx.today.toString()}.csv`)
 }
 
 /** Reads lines, and leaves a line of its own saying so. */

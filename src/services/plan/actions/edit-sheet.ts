@@ -3,20 +3,17 @@ import { fillIn, type FormProblems, type Typed, type ValuesOf } from '#kernel/fo
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import { facts, planSubject, projectSubject } from '../facts.ts'
-import { editFieldsOf, formOf, type sheetForm } from '../forms.ts'
+import { CHOICE_PREFIX, editFieldsOf, formOf, type sheetForm } from '../forms.ts'
 import { showConflict } from '../pages/sheet-conflict.ts'
-import { coverPath, sheetPath, showSheetOf } from '../pages/sheet-page.ts'
+import { showSheetOf } from '../pages/sheet-page.ts'
 import { listChangesSince } from '../store/changes.ts'
 import { withFieldText } from '../store/document-fields.ts'
 import { saveDocument } from '../store/save-document.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { compareEdit, type ComparedField } from './edit-comparison.ts'
-import { assertMayEdit, getHeldVisit, type StaffVisit } from './staff-visit.ts'
+import { assertMayEdit, getHeldVisit, revisionOf, type StaffVisit } from './staff-visit.ts'
 
 type SheetVisit = Submission<ValuesOf<typeof sheetForm>>
-
-/** Field of the form by which an editor chooses between their text and the present one. */
-export const CHOICE_PREFIX = 'choice.'
 
 /** Saves a project's sheet; a sheet that somebody else saved meanwhile comes back with the difference. */
 export function saveSheet(visit: SheetVisit): Promise<Answer> {
@@ -58,18 +55,13 @@ function showAgain(visit: SheetVisit, found: StaffVisit, projectKey: string | nu
 
 async function keepEdit(visit: SheetVisit, found: StaffVisit, projectKey: string | null, changed: readonly ComparedField[]): Promise<Answer> {
   const { plan, year, links, present } = found
-  const path = projectKey === null ? coverPath(links, year) : sheetPath(links, projectKey, year)
+  const path = links.sheet(projectKey, year)
   if (changed.length === 0) return redirect(path, { notice: staffWords.nothingToSave })
   const document = changed.reduce((edited, { edit, typed }) => withFieldText(edited, edit.address, typed), present.document)
   const { changes } = await saveDocument(visit.tx, { planKey: plan.key, document, cause: 'edit' })
   const subject = projectKey === null ? planSubject(plan.key) : projectSubject(plan.key, projectKey)
   visit.tx.publish(facts.sheetEdited, subject, { plan: plan.key, year, project: projectKey, fields: changes.map(({ field }) => field) })
   return redirect(path, { notice: staffWords.saved })
-}
-
-/** Revision of the project or the cover as it stands. */
-export function revisionOf({ present }: StaffVisit, projectKey: string | null): number {
-  return projectKey === null ? present.coverRevision : (present.projectRevisions.get(projectKey) ?? 0)
 }
 
 function chosenIn(typed: Typed): ReadonlyMap<string, 'mine' | 'theirs'> {

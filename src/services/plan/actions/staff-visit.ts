@@ -69,3 +69,8 @@ async function staffVisitOf(visit: Visit, plans: readonly PlanEntry[], plan: Pla
 export function assertMayEdit(found: StaffVisit, projectKey: string | null): void {
   if (!found.mayEdit(projectKey)) throw new Fault('forbidden', 'the project belongs to another unit')
 }
+
+/** Revision of the project, or with null of the cover, as it stands. */
+export function revisionOf({ present }: StaffVisit, projectKey: string | null): number {
+  return projectKey === null ? present.coverRevision : (present.projectRevisions.get(projectKey) ?? 0)
+}

@@ -26,7 +26,13 @@ export class PlanLinks {
     return this.to(`/plan/report/${year}${ending}`)
   }
 
-  sheet(key: string, year: number): string {
-    return this.to(`/staff/plan/sheets/${encodeURIComponent(key)}`, { year: String(year) })
+  /** A project's sheet, or with null the cover; `below` leads to its history and so on. */
+  sheet(projectKey: string | null, year: number, below = '', query: Readonly<Record<string, string>> = {}): string {
+    return this.to(`${sheetAction(projectKey)}${below}`, { year: String(year), ...query })
   }
+}
+
+/** Where the form of a sheet, or with null of the cover, is sent. */
+export function sheetAction(projectKey: string | null): string {
+  return projectKey === null ? '/staff/plan/cover' : `/staff/plan/sheets/${encodeURIComponent(projectKey)}`
 }

@@ -1,5 +1,5 @@
 import type { Owner, PlanSectionKey } from '../model.ts'
-import type { IndicatorColumn, YearPart } from './report-fields.ts'
+import type { IndicatorColumn, PlanCellField, ProjectCellField, YearPart } from './report-fields.ts'
 
 /** Where in the workbook something was found, as people name it: sheet and `C12`. */
 export interface WorkbookPlace {
@@ -64,6 +64,8 @@ export interface ReportProblem {
   readonly sheet: string | null
   readonly cell: string | null
   readonly projectKey: string | null
+  /** The field that the cell holds, where somebody can choose between `found` and `known`; null elsewhere. */
+  readonly field: ProjectCellField | PlanCellField | null
   readonly found: string
   /** What the plan says, or the main place of a copy, or the marks that are allowed; empty where nothing is known. */
   readonly known: string

@@ -53,7 +53,7 @@ export class Comparison {
   }
 
   problem(reason: ReportProblemReason, place: Partial<Omit<ReportProblem, 'reason'>>): void {
-    this.problems.push({ sheet: null, cell: null, projectKey: null, found: '', known: '', ...place, reason })
+    this.problems.push({ sheet: null, cell: null, projectKey: null, field: null, found: '', known: '', ...place, reason })
   }
 
   /** The cover: `key` is `sections.results` or `indicators.1`. */
@@ -119,7 +119,7 @@ export class Comparison {
       const main = this.mainTexts.get(key)
       if (main?.text === found.text) continue
       const { sheet, cell, text } = found
-      this.problem('copy-differs', { sheet, cell, projectKey: project.key, found: text, known: main?.text ?? current })
+      this.problem('copy-differs', { sheet, cell, projectKey: project.key, field, found: text, known: main?.text ?? current })
     }
   }
 
@@ -165,7 +165,7 @@ export class Comparison {
     if (base === digestOf(found.text)) return false
     if (base === digestOf(current)) return true
     const { sheet, cell, text } = found
-    this.problem('changed-meanwhile', { sheet, cell, projectKey, found: text, known: current })
+    this.problem('changed-meanwhile', { sheet, cell, projectKey, field: fieldOfKey(key, projectKey), found: text, known: current })
     return false
   }
 
@@ -184,7 +184,7 @@ export class Comparison {
     const after = stepOf(scale, text)
     if (after !== undefined)
       this.changes.push({ ...place, field, before: stepOf(scale, current) ?? null, after } as ReportChange)
-    else this.problem('unknown-mark', { ...place, found: text, known: proposedMark(scale, text) })
+    else this.problem('unknown-mark', { ...place, field, found: text, known: proposedMark(scale, text) })
   }
 
   private ownersChange(
@@ -226,6 +226,11 @@ export class Comparison {
       }
     }
   }
+}
+
+/** The field behind a key of the exported texts. */
+function fieldOfKey(key: string, projectKey: string | null): ProjectCellField | PlanCellField {
+  return (projectKey === null ? key : key.slice(projectBaseKey(projectKey, '').length)) as ProjectCellField
 }
 
 function isOnEachRow(key: string): boolean {

@@ -1,5 +1,5 @@
 import { phrases } from '#kernel/text/text.ts'
-import type { EditRefusal } from './plan-draft.ts'
+import type { EditRefusal } from './draft-values.ts'
 
 /** Why a typed answer is not taken, and what would be. */
 export const EDIT_REFUSALS = phrases({

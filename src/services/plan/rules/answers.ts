@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../model.ts'
-import { type EditRefusal, PlanDraft } from './plan-draft.ts'
+import type { EditRefusal } from './draft-values.ts'
+import { PlanDraft } from './plan-draft.ts'
 import type { Question } from './question.ts'
 
 /** What a clerk says to a question. A skipped question stays open: it is shown again, and its proposal is stored. */

@@ -39,7 +39,7 @@ function contradiction(
   number: string,
   values: Readonly<Record<string, string>>,
 ): Contradiction {
-  const explanation = officialVoice.plain(CONTRADICTION_EXPLANATIONS[kind], values as never)
+  const explanation = officialVoice.plain(CONTRADICTION_EXPLANATIONS[kind], values)
   const place = Object.values(values).join('/')
   return { id: `${kind}/${number}/${place}`, kind, projectKey: project.key, number, values, explanation }
 }

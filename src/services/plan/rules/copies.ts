@@ -1,4 +1,4 @@
-import { differenceOf, foldText } from '#capabilities/imports/reading/similarity.ts'
+import { foldText } from '#capabilities/imports/reading/similarity.ts'
 import type { Owner, Project } from '../model.ts'
 import { TEXT_COLUMNS } from './columns.ts'
 import { printOwner } from './fields.ts'
@@ -7,6 +7,7 @@ import { OWNER_LEVELS } from './owners.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { type Given, type RowContent, textField } from './row-content.ts'
 import { type CellPlace, placeOfSlot } from './row-text.ts'
+import { shortDifference } from './text-evidence.ts'
 import { yearLabel } from './years.ts'
 
 /** Asks about every place where two listings of one project say different things. */
@@ -51,23 +52,9 @@ function doubtTexts(project: Project, content: RowContent, source: string, conte
         ...place,
         kind: 'copies-differ',
         alternatives,
-        values: { source, ...shownDifference(given.value, stored) },
+        values: { source, ...shortDifference(given.value, stored) },
       })
   }
-}
-
-const SHOWN_DIFFERENCE = 24
-
-/** The words in which two texts differ, short enough for one sentence. */
-function shownDifference(here: string, there: string): { readonly here: string; readonly there: string } {
-  const { from, left, right } = differenceOf(here, there)
-  const shown = (text: string, length: number): string => {
-    const start = Math.max(0, from - 3)
-    const end = Math.min(text.length, from + length + 3)
-    const part = text.slice(start, end)
-    return part.length > SHOWN_DIFFERENCE ? `${part.slice(0, SHOWN_DIFFERENCE)}…` : part
-  }
-  return { here: shown(here, left.length), there: shown(there, right.length) }
 }
 
 function doubtMarks(project: Project, content: RowContent, source: string, context: ReadingContext): void {
@@ -82,7 +69,7 @@ function doubtMarks(project: Project, content: RowContent, source: string, conte
     }
     const note = placeOf(content, value.note, `projects/${project.key}/years/${cell.year}/note`)
     if (note && value.note.isGiven && value.note.value !== cell.note) {
-      const values = { source, ...shownDifference(value.note.value, cell.note) }
+      const values = { source, ...shortDifference(value.note.value, cell.note) }
       context.doubts.add({
         ...note,
         column: yearLabel(cell.year),

@@ -2,15 +2,11 @@ import { foldText, longestRise } from '#capabilities/imports/reading/similarity.
 import { joinName } from '#capabilities/imports/reading/wrapping.ts'
 import { type ColumnKey, headingOf } from './columns.ts'
 import { type Entry, branchKeyOf, entryKey } from './entry.ts'
+import { type Place, TakenNumbers, holdersOf, placesGiven } from './number-places.ts'
 import { type PrintedNumber, printNumber, readPrintedNumber, withoutRepetitionMark } from './numbers.ts'
 import type { CellRef, Doubts } from './question.ts'
+import { placeOfSlot, readCellText } from './row-text.ts'
 import type { AlignedRow } from './rows.ts'
-
-interface Place {
-  readonly vision: number
-  readonly direction: number
-  readonly item: number
-}
 
 /** Gives every row its number: as printed, inferred from its neighbours where lost, a free one where doubled. */
 export function numberRows(rows: readonly AlignedRow[], doubts: Doubts): readonly Entry[] {
@@ -38,34 +34,6 @@ export function numberRows(rows: readonly AlignedRow[], doubts: Doubts): readonl
     before = place
   }
   return inOrder(entries, doubts)
-}
-
-/** The place that each readable number names; a number without vision counts under the heading above it. */
-function placesGiven(
-  rows: readonly AlignedRow[],
-  printed: readonly (PrintedNumber | null)[],
-): readonly (Place | null)[] {
-  let vision = 1
-  return rows.map((row, index) => {
-    const number = printed[index]
-    if (!number) return null
-    vision = number.vision ?? row.raw.vision ?? vision
-    return { vision, direction: number.direction, item: number.item }
-  })
-}
-
-/** Of several rows that bear one number, the one whose neighbours fit: 1 [3] 3 4 leaves it to the second. */
-function holdersOf(given: readonly (Place | null)[]): ReadonlyMap<string, number> {
-  const holders = new Map<string, { readonly index: number; readonly fit: number }>()
-  for (const [index, place] of given.entries()) {
-    if (!place) continue
-    const isNeighbour = (other: Place | null | undefined, step: number): boolean =>
-      other?.vision === place.vision && other.direction === place.direction && other.item === place.item + step
-    const fit = Number(isNeighbour(given[index - 1], -1)) + Number(isNeighbour(given[index + 1], 1))
-    const known = holders.get(entryKey(place))
-    if (!known || fit > known.fit) holders.set(entryKey(place), { index, fit })
-  }
-  return new Map([...holders].map(([key, { index }]) => [key, index]))
 }
 
 type NumberStyle = 'circled' | 'as-printed'
@@ -119,32 +87,6 @@ function slotText(row: AlignedRow, key: ColumnKey): string {
   return row.slots.get(key)?.text ?? ''
 }
 
-/** Numbers in use; finding the next free one of a branch takes no search. */
-class TakenNumbers {
-  readonly #keys = new Set<string>()
-  readonly #last = new Map<string, number>()
-
-  constructor(given: readonly (Place | null)[]) {
-    for (const place of given) if (place) this.#add(place)
-  }
-
-  /** The number that the neighbours suggest if it is free, else the next of the branch that the row itself names. */
-  take(guessed: Place, printed: Place | null, before: Place | null): Place {
-    const own = printed ?? guessed
-    const beside = before && branchKeyOf(before) === branchKeyOf(own) ? { ...own, item: before.item + 1 } : null
-    const candidates = [guessed, beside, { ...own, item: (this.#last.get(branchKeyOf(own)) ?? 0) + 1 }]
-    const free = candidates.find((place) => place && !this.#keys.has(entryKey(place))) as Place
-    this.#add(free)
-    return free
-  }
-
-  #add(place: Place): void {
-    this.#keys.add(entryKey(place))
-    const branch = branchKeyOf(place)
-    this.#last.set(branch, Math.max(place.item, this.#last.get(branch) ?? 0))
-  }
-}
-
 function isSameRow(left: AlignedRow, right: AlignedRow): boolean {
   const textOf = (row: AlignedRow): string =>
     row.raw.cells
@@ -194,6 +136,8 @@ function doubtNumber(entry: Entry, given: PrintedNumber | null, twin: AlignedRow
   if (!given) doubts.add({ ...place, kind: 'number-lost' })
   else if (twin) doubts.add({ ...place, kind: 'number-repeated', values: { line: String(twin.raw.line) } })
   else if (given.printed !== number) doubts.add({ ...place, kind: 'number-form' })
+  const slot = row.slots.get('number')
+  if (slot && given) readCellText(slot, placeOfSlot(slot, place.line, number, place.field), 'unit', doubts)
 }
 
 function doubtRepeatedRow(row: AlignedRow, twin: AlignedRow, { vision, direction, item }: Place, doubts: Doubts): void {

@@ -1,31 +1,18 @@
 import type { Owner, PlanDocument, ScaleName } from '../model.ts'
 import { readPeriod } from './cover-sheet.ts'
 import type { FieldPath } from './fields.ts'
+import {
+  type Draft,
+  type DraftProject,
+  type EditRefusal,
+  assign,
+  writeNotes,
+  writeOwner,
+  writeOwners,
+} from './draft-values.ts'
 import { stepOf } from './marks.ts'
 import { readPrintedNumber } from './numbers.ts'
 import { readYearLabel } from './years.ts'
-
-/** Why a typed value cannot stand at a place of the plan. */
-export type EditRefusal =
-  | 'unknown-place'
-  | 'must-not-be-empty'
-  | 'unknown-mark'
-  | 'unknown-year'
-  | 'owner-form'
-  | 'number-form'
-  | 'number-taken'
-  | 'unknown-branch'
-  | 'unknown-listing'
-  | 'repetition-form'
-  | 'period-form'
-
-type Draft<Value> = Value extends readonly (infer Item)[]
-  ? Draft<Item>[]
-  : Value extends object
-    ? { -readonly [Key in keyof Value]: Draft<Value[Key]> }
-    : Value
-
-type DraftProject = Draft<PlanDocument>['projects'][number]
 
 /** A copy of a plan that takes edits as a clerk types them, each at the address that `fields.ts` reads. */
 export class PlanDraft {
@@ -202,53 +189,4 @@ export class PlanDraft {
     this.#plan.projects.push(project)
     listing.projectKey = project.key
   }
-}
-
-function assign<Key extends string>(
-  target: { [Name in Key]: string } | undefined,
-  key: Key,
-  value: string,
-): EditRefusal | null {
-  if (!target || !(key in target)) return 'unknown-place'
-  target[key] = value
-  return null
-}
-
-/** Notes as lines that begin with their year: `R1 更新`. Years without a line lose their note. */
-function writeNotes(project: DraftProject, value: string): EditRefusal | null {
-  const notes = new Map<number, string>()
-  let last: number | null = null
-  for (const line of value.split('\n').filter((text) => text.trim() !== '')) {
-    const [label = '', ...rest] = line.trim().split(/\s+/)
-    const year = readYearLabel(label)
-    if (year !== null) {
-      if (!project.years.some((cell) => cell.year === year)) return 'unknown-year'
-      notes.set(year, rest.join(' '))
-      last = year
-    } else if (last === null) return 'unknown-year'
-    else notes.set(last, `${notes.get(last) ?? ''}\n${line.trim()}`)
-  }
-  for (const cell of project.years) cell.note = notes.get(cell.year) ?? ''
-  return null
-}
-
-const OWNER_LEVELS = 3
-
-function writeOwners(project: DraftProject, value: string): EditRefusal | null {
-  const lines = value
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split(/[／/]/).map((part) => part.trim()))
-  if (lines.some(({ length }) => length > OWNER_LEVELS)) return 'owner-form'
-  project.owners = lines.map(([department = '', section = '', group = '']) => ({ department, section, group }))
-  return null
-}
-
-function writeOwner(project: DraftProject, index: number, level: keyof Owner, value: string): EditRefusal | null {
-  if (index === project.owners.length && value === '') return null
-  if (index === project.owners.length) project.owners.push({ department: '', section: '', group: '' })
-  const owner = project.owners[index]
-  if (!owner || !(level in owner)) return 'unknown-place'
-  owner[level] = value
-  return null
 }

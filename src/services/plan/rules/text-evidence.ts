@@ -1,4 +1,4 @@
-import { foldText } from '#capabilities/imports/reading/similarity.ts'
+import { differenceOf, foldText } from '#capabilities/imports/reading/similarity.ts'
 import type { Corpus } from './corpus.ts'
 
 /** A slip differs in a few characters; longer differences are different statements. */
@@ -37,6 +37,22 @@ function agreedText(main: string, copies: readonly string[]): string {
   const own = votes.get(foldText(main))?.length ?? 1
   const [most] = [...votes.values()].toSorted((left, right) => right.length - left.length)
   return most && most.length > own ? (most[0] as string) : main
+}
+
+/** Characters shown of a difference, and around a short one. */
+const SHOWN_CHARACTERS = 24
+const SHOWN_AROUND = 4
+
+/** The first words in which two texts differ, short enough for one sentence. */
+export function shortDifference(here: string, there: string): { readonly here: string; readonly there: string } {
+  const [slip] = slipsBetween(here, there)
+  const { from, left, right } = slip ? { from: slip.at, left: slip.left, right: slip.right } : differenceOf(here, there)
+  // The other text has the same beginning up to its first difference.
+  const shown = (text: string, length: number): string => {
+    const part = text.slice(Math.max(0, from - SHOWN_AROUND), from + length + SHOWN_AROUND)
+    return part.length > SHOWN_CHARACTERS ? `${part.slice(0, SHOWN_CHARACTERS)}…` : part
+  }
+  return { here: shown(here, left.length), there: shown(there, right.length) }
 }
 
 interface Slip {

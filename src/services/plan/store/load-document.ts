@@ -155,3 +155,15 @@ function scalesOf(
   })
   return { schedule: scaleOf('schedule'), achievement: scaleOf('achievement') }
 }
+
+/** What was written of a project for one year; undefined where nothing was. */
+export function findSheet(tx: Tx, planKey: string, projectKey: string, year: FiscalYearNumber) {
+  return tx.find(
+    plan
+      .selectFrom('plan.sheet')
+      .select(['results', 'outcomes', 'period_status as periodStatus'])
+      .where('plan_key', '=', planKey)
+      .where('project_key', '=', projectKey)
+      .where('year', '=', year),
+  )
+}

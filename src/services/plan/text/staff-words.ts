@@ -254,4 +254,21 @@ export const staffWords = phrases({
     en: 'The text holds control characters. Please remove them.',
     pt: 'O texto contém caracteres de controle. Remova-os.',
   },
+  changedBeforePublishing: {
+    ja: '{公表|こうひょう}する{前|まえ}に{内容|ないよう}が{変|か}わりました。もう{一度|いちど}{確|たし}かめてください。',
+    'ja-x-yasashii': '{内容|ないよう}が {変|か}わりました。もう {一度|いちど} {見|み}て ください。',
+    en: 'The report changed before it was published. Please look at it once more.',
+    pt: 'O relatório mudou antes da publicação. Verifique mais uma vez.',
+  },
+  checkedVersion: { ja: '{版|はん}', 'ja-x-yasashii': '{回|かい}', en: 'Version', pt: 'Versão' },
+  settle: { ja: 'このままでよい', 'ja-x-yasashii': 'これで いいです', en: 'It is right as it stands', pt: 'Está certo assim' },
+  settled: { ja: '{確|たし}かめたことを{残|のこ}しました。', 'ja-x-yasashii': '{確|たし}かめました。', en: 'Noted that this was checked.', pt: 'Verificação registrada.' },
+  questionsLead: {
+    ja: '{取|と}り{込|こ}みで{答|こた}えなかった{質問|しつもん}です。{案|あん}が{計画|けいかく}に{入|はい}っています。シートを{直|なお}すか、このままでよいと{残|のこ}してください。',
+    'ja-x-yasashii': 'まだ {答|こた}えて いない {質問|しつもん}です。{見|み}て ください。',
+    en: 'Nobody answered these questions of the import; the proposals stand in the plan. Correct the sheet, or note that it is right.',
+    pt: 'Ninguém respondeu a estas perguntas da importação; valem as propostas. Corrija a ficha ou registre que está certo.',
+  },
+  readInFile: { ja: '{取|と}り{込|こ}んだ{表|ひょう}', 'ja-x-yasashii': '{表|ひょう}の {字|じ}', en: 'In the table', pt: 'Na tabela' },
+  standsInPlan: { ja: '{計画|けいかく}に{入|はい}った{案|あん}', 'ja-x-yasashii': '{計画|けいかく}の {字|じ}', en: 'In the plan', pt: 'No plano' },
 })

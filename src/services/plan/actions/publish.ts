@@ -1,0 +1,67 @@
+import { may } from '#kernel/access/actor.ts'
+import { Fault } from '#kernel/faults/faults.ts'
+import type { ValuesOf } from '#kernel/forms/form.ts'
+import { redirect, type Answer } from '#kernel/web/answers.ts'
+import type { Submission } from '#kernel/web/visit.ts'
+import { facts, planSubject } from '../facts.ts'
+import type { openYearForm, publishForm } from '../forms.ts'
+import { isFinished, listPublishChecks } from '../pages/publish-checks.ts'
+import { nextYearOf } from '../pages/open-year.ts'
+import { showPublishOf } from '../pages/publish-page.ts'
+import { digestOfDocument, keepPublication } from '../store/publications.ts'
+import { saveDocument } from '../store/save-document.ts'
+import { staffWords } from '../text/staff-words.ts'
+import type { PlanDocument } from '../model.ts'
+import { getHeldVisit } from './staff-visit.ts'
+
+/**
+ * Publishes the report of a year as it stands: the snapshot and the fact land together. What was published is what the
+ * publisher saw; a report that changed meanwhile is shown again first.
+ */
+export async function publishReport(visit: Submission<ValuesOf<typeof publishForm>>): Promise<Answer> {
+  const { values, tx } = visit
+  const found = await getHeldVisit(visit, values)
+  const { plan, year, links, present } = found
+  const { document } = present
+  const digest = digestOfDocument(document)
+  const published = plan.reports.find((report) => report.year === year)?.publication
+  const back = links.to('/staff/plan/publish', { year: String(year) })
+  if (values.digest !== digest) return redirect(back, { notice: staffWords.changedBeforePublishing })
+  if (published?.sha256 === digest) return redirect(back, { notice: staffWords.unchangedSincePublication })
+  const checks = await listPublishChecks(tx, found)
+  if (!isFinished(checks) && !values.isUnfinished) {
+    return showPublishOf(visit, found, checks, { problems: { isUnfinished: { phrase: staffWords.confirmUnfinished } } })
+  }
+  const { revision, sha256 } = await keepPublication(tx, plan.key, document)
+  tx.publish(facts.reportPublished, planSubject(plan.key), { plan: plan.key, year, revision, sha256 })
+  return redirect(links.report(year), { notice: staffWords.publishedNow })
+}
+
+/** Begins the report of the next year: texts and indicators of the plan are carried over, every sheet is blank. */
+export async function openYear(visit: Submission<ValuesOf<typeof openYearForm>>): Promise<Answer> {
+  const { values, tx } = visit
+  const found = await getHeldVisit(visit, { plan: values.plan })
+  const next = nextYearOf(found)
+  if (!may(visit.actor, 'plan-publisher')) throw new Fault('forbidden')
+  const desk = (year: number) => found.links.to('/staff/plan', { year: String(year) })
+  // Somebody else may have begun it a moment ago.
+  if (next === null || String(next) !== values.year) return redirect(desk(found.year), { notice: staffWords.yearOpened })
+  await saveDocument(tx, { planKey: found.plan.key, document: beginningOf(found.present.document, next), cause: 'new-year' })
+  tx.publish(facts.yearOpened, planSubject(found.plan.key), { plan: found.plan.key, year: next })
+  return redirect(desk(next), { notice: staffWords.yearOpened })
+}
+
+/** What a report begins with: what is said of the plan stays, what is said of a year is blank. */
+export function beginningOf(document: PlanDocument, reportYear: number): PlanDocument {
+  const stays = ['position', 'purpose', 'framework', 'contribution']
+  return {
+    ...document,
+    reportYear,
+    sections: document.sections.map((section) => (stays.includes(section.key) ? section : { ...section, body: '' })),
+    indicators: document.indicators.map((indicator) => ({ ...indicator, actual: '' })),
+    projects: document.projects.map((project) => ({
+      ...project,
+      sheet: { year: reportYear, results: '', outcomes: '', periodStatus: '', achievement: null },
+    })),
+  }
+}
