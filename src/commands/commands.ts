@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { backup } from './backup.ts'
 import { exportCommand } from './export.ts'
 import { help } from './help.ts'
@@ -15,4 +16,4 @@ export interface Command {
   run(words: readonly string[]): Promise<number>
 }
 
-export const commands: Readonly<Record<string, Command>> = { start, import: importCommand, export: exportCommand, backup, restore, verify, services, help }
+export const commands: Readonly<Record<string, Command>> = { start, import: importCommand, export: exportCommand, backup, restore, verify, account, services, help }

@@ -8,6 +8,7 @@ import type { City } from '#kernel/city/city.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { officialVoice, Voice } from '#kernel/text/text.ts'
+import { minuteOf } from '#kernel/time/clock.ts'
 import { parts as cityParts } from '../city.ts'
 import { chosenCity, chosenFolder, withInstallation } from './city-choice.ts'
 import type { Command } from './commands.ts'
@@ -96,7 +97,7 @@ async function bring(open: OpenCity, owned: OwnedImporter, file: ImportedFile, w
     const taken = await bringFile(tx, owned, file)
     if (taken.kind === 'refused') throw new Error(lineOf(taken.refusal))
     const reading = taken.kind === 'known' ? taken.earlier.id : taken.readingId
-    const found = taken.kind === 'known' ? `${taken.earlier.questions} questions, under review since ${taken.earlier.readAt}` : countsOf(taken.reading)
+    const found = taken.kind === 'known' ? `${taken.earlier.questions} questions, under review since ${minuteOf(taken.earlier.readAt)}` : countsOf(taken.reading)
     const review = `${originOf(open.city)}${reviewPathOf(reading)}`
     if (!wishes.acceptsProposals) return { reading, review, found, applied: null }
     const outcome = await applyWithProposals(tx, owned, reading)

@@ -1,4 +1,7 @@
+import { demoPassphraseOf, listAccounts } from '#capabilities/staff-identity/staff-identity.ts'
+import { systemActor } from '#kernel/access/actor.ts'
 import type { City } from '#kernel/city/city.ts'
+import type { OpenCity } from '#kernel/city/open-city.ts'
 import { createLog } from '#kernel/telemetry/log.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { parts } from '../city.ts'
@@ -6,6 +9,9 @@ import { runInstallation } from '../running-city.ts'
 import type { Command } from './commands.ts'
 import { environment, optionsIn, type Environment } from './environment.ts'
 import { ProgressLines } from './progress.ts'
+
+/** A demo city has a dozen people; more would scroll the address away. */
+const SHOWN_ACCOUNTS = 15
 
 export const start: Command = {
   usage: 'start [--web] [--jobs]',
@@ -27,7 +33,7 @@ export const start: Command = {
     progress.end()
     const stopped = new Promise<number>((resolve) => stopOnSignals(running.stop, resolve))
     if (isWhole || options.web) await listen(running, surroundings)
-    welcome(running.installation.cities.map((open) => open.city), surroundings)
+    await welcome(running.installation.cities, surroundings)
     return stopped
   },
 }
@@ -62,8 +68,19 @@ function lineOf(step: string, city: City | null): string {
   return city === null ? step : `${city.name}: ${step}`
 }
 
-function welcome(cities: readonly City[], { port, isDemo }: Environment): void {
-  console.log('')
-  for (const city of cities) console.log(`  ${city.name} (${city.code})  http://${city.isDefault ? 'localhost' : city.hosts[0]}:${port}`)
-  if (isDemo) console.log('')
+/** Where to go, and as whom. The demo's people are invented and their passphrase is no secret. */
+async function welcome(cities: readonly OpenCity[], { port, isDemo }: Environment): Promise<void> {
+  for (const open of cities) {
+    const { city } = open
+    console.log(`\n  ${city.name} (${city.code})  http://${city.isDefault ? 'localhost' : city.hosts[0]}:${port}`)
+    if (isDemo) await introduce(open)
+  }
+  console.log('\n  Ctrl-C closes the city.')
+}
+
+async function introduce({ city, database }: OpenCity): Promise<void> {
+  const accounts = await database.read('staff-identity', systemActor, (tx) => listAccounts(tx, { limit: SHOWN_ACCOUNTS }))
+  if (accounts.length === 0) return
+  console.log(`  staff sign in at /sign-in; demo passphrase of all: ${demoPassphraseOf(city)}`)
+  for (const { login, name, duties } of accounts) console.log(`    ${login.padEnd(20)} ${duties.join(', ').padEnd(36)} ${name}`)
 }
