@@ -3,7 +3,7 @@ import { choiceField, fileField, hiddenField, longTextField, wholeNumberField } 
 import { IMPORT_LIMITS } from './limits.ts'
 import { text } from './text.ts'
 
-export const uploadForm = { file: fileField({ label: text.file, accept: '' }) }
+export const uploadForm = { importer: hiddenField(), file: fileField({ label: text.file, accept: '' }) }
 
 /** Carried by every form that comes from a filtered view, so that the way on stays in it. */
 const filterFields = {

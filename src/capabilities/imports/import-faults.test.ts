@@ -83,7 +83,7 @@ describe('the same file again', () => {
     const { body } = await desk.get(`${path}?at=1`)
     await change(`${mark}-s0`, '100')
     await readAgain(path)
-    const late = await desk.post(`${path}/answers`, { ...confirmedIn(body), position: '1', question: fieldIn(body, 'question'), answer: 'accept' })
+    const late = await desk.post(path, { ...confirmedIn(body), position: '1', question: fieldIn(body, 'question'), answer: 'accept' })
     expect([late.statusCode, late.body.includes('the question has changed')]).toEqual([409, true])
   })
 })
@@ -136,10 +136,14 @@ describe('what is refused', () => {
     expect((await desk.get(path, '')).statusCode).toBe(401)
   })
 
-  test('the address of a refused form leads back when it is opened as a page', async () => {
+  test('a form without a file, without its kind, and an answer without its question', async () => {
     const path = await desk.brought(desk.ledger(0, ['i1']).content)
-    expect((await desk.get(`${path}/answers`)).headers.location).toBe(path)
-    expect((await desk.get('/staff/imports/ledger')).headers.location).toBe('/staff/imports')
+    const { body } = await desk.get('/staff/imports')
+    const empty = await desk.post('/staff/imports', { csrf: fieldIn(body, 'csrf'), importer: 'ledger' })
+    expect([empty.statusCode, empty.body.includes('Please choose a file')]).toEqual([422, true])
+    expect((await desk.post('/staff/imports', { csrf: fieldIn(body, 'csrf') })).statusCode).toBe(400)
+    expect((await desk.post(path, { csrf: fieldIn(body, 'csrf'), answer: 'accept' })).statusCode).toBe(400)
+    expect((await desk.post(path, { csrf: 'none', answer: 'accept' })).statusCode).toBe(403)
   })
 
   test.each(['/staff/imports/nothing', `/staff/imports/${randomUUID()}`, `/staff/imports/${randomUUID()}/file`])('%s is not found', async (path) => {

@@ -95,7 +95,7 @@ describe('from upload to apply', () => {
     await desk.answer(path, 3, { answer: 'skip' })
     const { body } = await desk.get(`${path}?state=skipped`)
     expect(fieldIn(body, 'state')).toBe('skipped')
-    const next = await desk.post(`${path}/answers`, { ...seenIn(body), state: 'skipped', answer: 'accept' })
+    const next = await desk.post(path, { ...seenIn(body), state: 'skipped', answer: 'accept' })
     expect(next.headers.location).toBe(`${path}?state=skipped&at=3&after=1#question-3`)
   })
 
@@ -120,7 +120,7 @@ describe('two people', () => {
     const path = await desk.brought(desk.ledger(0, ['c1']).content)
     const seen = seenIn((await desk.get(`${path}?at=1`, baba)).body)
     await desk.answer(path, 1, { answer: 'edit', text: '5' })
-    const late = await desk.post(`${path}/answers`, { ...seen, answer: 'edit', text: '777' }, baba)
+    const late = await desk.post(path, { ...seen, answer: 'edit', text: '777' }, baba)
     expect(late.statusCode).toBe(409)
     for (const words of ['Somebody else answered first', 'Answered by 青木', '777']) expect(late.body).toContain(words)
     expect(await desk.questions(path)).toEqual([{ state: 'edited', answer: '5', name: '青木' }])
@@ -131,8 +131,8 @@ describe('two people', () => {
     const path = await desk.brought(desk.ledger(0, ['c2']).content)
     const [one, other] = await Promise.all([desk.get(`${path}?at=1`), desk.get(`${path}?at=1`, baba)])
     const responses = await Promise.all([
-      desk.post(`${path}/answers`, { ...seenIn(one.body), answer: 'accept' }),
-      desk.post(`${path}/answers`, { ...seenIn(other.body), answer: 'edit', text: '6' }, baba),
+      desk.post(path, { ...seenIn(one.body), answer: 'accept' }),
+      desk.post(path, { ...seenIn(other.body), answer: 'edit', text: '6' }, baba),
     ])
     expect(responses.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409])
     expect(await desk.log(path)).toHaveLength(1)
@@ -150,7 +150,7 @@ describe('two people', () => {
   test('the same form sent twice counts once', async () => {
     const path = await desk.brought(desk.ledger(0, ['c4', 'c5']).content)
     const fields = { ...seenIn((await desk.get(`${path}?at=1`)).body), answer: 'accept' }
-    const [one, other] = await Promise.all([desk.post(`${path}/answers`, fields), desk.post(`${path}/answers`, fields)])
+    const [one, other] = await Promise.all([desk.post(path, fields), desk.post(path, fields)])
     expect([one.statusCode, other.statusCode]).toEqual([303, 303])
     expect(one.headers.location).toBe(other.headers.location)
     expect(await desk.log(path)).toEqual(['青木 accept'])

@@ -1,6 +1,6 @@
 import { action, file, page, signedIn, type Route } from '#kernel/web/routes.ts'
 import {
-  acceptAllNow, answer, answerAgain, applyNow, askAcceptAll, askApply, askLeave, askReadAgain, backToReview, leaveNow, originalFile,
+  acceptAllNow, answer, answerAgain, applyNow, askAcceptAll, askApply, askLeave, askReadAgain, leaveNow, originalFile,
   questionList, readAgainNow, reading, upload, uploadAgain,
 } from './actions/desk.ts'
 import { acceptAllForm, answerForm, applyForm, plainForm, uploadForm } from './forms.ts'
@@ -8,15 +8,15 @@ import { showImports } from './pages/list.ts'
 
 /**
  * Whoever is signed in may come to the desk; which kinds of files are there is decided by the duty that each importer
- * names. A form that lacks what our pages put into it is answered by its page.
+ * names. Every form is sent to the address of its page, so that a page with errors can be reloaded or read in another
+ * language like any other.
  */
 export const routes: readonly Route[] = [
   page('/staff/imports', signedIn, (visit) => showImports(visit)),
-  action('/staff/imports/:importer', signedIn, uploadForm, upload, uploadAgain),
+  action('/staff/imports', signedIn, uploadForm, upload, uploadAgain),
   page('/staff/imports/:reading', signedIn, reading),
+  action('/staff/imports/:reading', signedIn, answerForm, answer, answerAgain),
   page('/staff/imports/:reading/questions', signedIn, questionList),
-  page('/staff/imports/:reading/answers', signedIn, backToReview),
-  action('/staff/imports/:reading/answers', signedIn, answerForm, answer, answerAgain),
   page('/staff/imports/:reading/accept-all', signedIn, askAcceptAll),
   action('/staff/imports/:reading/accept-all', signedIn, acceptAllForm, acceptAllNow, askAcceptAll),
   page('/staff/imports/:reading/apply', signedIn, askApply),

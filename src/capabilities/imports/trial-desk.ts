@@ -45,11 +45,13 @@ export class TrialDesk {
 
   async upload(content: string | Buffer, cookie = this.cookie, fileName = 'ledger.txt') {
     const form = new FormData()
-    form.append('csrf', fieldIn((await this.get('/staff/imports', cookie)).body, 'csrf'))
+    const { body } = await this.get('/staff/imports', cookie)
+    form.append('csrf', fieldIn(body, 'csrf'))
+    form.append('importer', fieldIn(body, 'importer'))
     form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), fileName)
     const request = new Request('http://city.test', { method: 'POST', body: form })
     const headers = { cookie, 'content-type': request.headers.get('content-type') as string }
-    return this.city.web.inject({ method: 'POST', url: '/staff/imports/ledger', headers, payload: Buffer.from(await request.arrayBuffer()) })
+    return this.city.web.inject({ method: 'POST', url: '/staff/imports', headers, payload: Buffer.from(await request.arrayBuffer()) })
   }
 
   /** Brings a file and returns the path of its review. */
@@ -70,7 +72,7 @@ export class TrialDesk {
   /** Answers the question at a position as its page would. */
   async answer(path: string, position: number, fields: Readonly<Record<string, string>>, cookie = this.cookie) {
     const { body } = await this.get(`${path}?at=${position}`, cookie)
-    return this.post(`${path}/answers`, { ...seenIn(body), ...fields }, cookie)
+    return this.post(path, { ...seenIn(body), ...fields }, cookie)
   }
 
   /** Asks whether to apply, and says yes. */

@@ -138,7 +138,7 @@ describe('guessing', () => {
 
   test('through many names from one address is stopped', async () => {
     await city.open.owner`insert into staff_identity.attempt (at, login_mac, address, method, outcome)
-      select ${clock.now().subtract({ minutes: 1 })}, decode(md5(n::text), 'hex'), ${`198.51.100.${address}`}, 'passphrase', 'refused'
+      select ${clock.now().subtract({ minutes: 1 }).toString()}::timestamptz, decode(md5(n::text), 'hex'), ${`198.51.100.${address}`}, 'passphrase', 'refused'
         from generate_series(1, ${LOCKOUT.failuresPerAddress}) n`
     const page = await signIn(browser(), 'hoshino.nagi')
     expect(page.status).toBe(429)
@@ -148,7 +148,7 @@ describe('guessing', () => {
 
   test('a hundred times in a row closes the account until it is reset', async () => {
     await city.open.owner`insert into staff_identity.attempt (at, person_id, address, method, outcome)
-      select ${clock.now().subtract({ hours: 1 })}, ${idOf('morita.riku')}, '192.0.2.2', 'passphrase', 'refused'
+      select ${clock.now().subtract({ hours: 1 }).toString()}::timestamptz, ${idOf('morita.riku')}, '192.0.2.2', 'passphrase', 'refused'
         from generate_series(1, ${LOCKOUT.mostFailures}) n`
     expect((await signIn(browser(), 'morita.riku')).body).toContain('このアカウントは閉じられています')
   })

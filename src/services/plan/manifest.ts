@@ -1,6 +1,10 @@
 import { may } from '#kernel/access/actor.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { projectsDataset } from './api/datasets.ts'
+import { planExporter } from './api/exporters.ts'
 import { facts } from './facts.ts'
+import { planImporter } from './importers/plan-importer.ts'
+import { reportImporter } from './importers/report-importer.ts'
 import { routes } from './routes.ts'
 import { seedPlan } from './seed/seed.ts'
 import { planWords } from './text/plan-words.ts'
@@ -31,6 +35,9 @@ export const plan: Manifest = {
     { name: 'plan-publisher', title: staffWords.dutyPublisher },
   ],
   facts,
+  importers: [planImporter, reportImporter],
+  exporters: [planExporter],
+  datasets: [projectsDataset],
   fulfils: ['plan'],
   seed: seedPlan,
 }

@@ -1,6 +1,6 @@
 import { may } from '#kernel/access/actor.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import type { UploadedFile, ValuesOf } from '#kernel/forms/form.ts'
+import type { ValuesOf } from '#kernel/forms/form.ts'
 import { ANSWER_FIELD_NAME, TEXT_FIELD_NAME } from '#design/question-card/view.ts'
 import { fileAnswer, redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
@@ -49,8 +49,6 @@ function ended({ reading }: OnDesk): Answer {
 }
 
 export async function reading(visit: Visit): Promise<Answer> {
-  // Where a form was refused, its own address stands in the browser; who reloads it or changes the language comes here.
-  if (findImporter(visit.directory.parts, visit.params.reading ?? '') !== undefined) return redirect(LIST_PATH)
   const desk = await deskOf(visit)
   return desk.reading.state === 'open' ? showReview(desk, placeIn(visit.query)) : showEnded(desk)
 }
@@ -60,10 +58,10 @@ export async function questionList(visit: Visit): Promise<Answer> {
 }
 
 export async function upload(visit: Submission<ValuesOf<typeof uploadForm>>): Promise<Answer> {
-  const owned = findImporter(visit.directory.parts, visit.params.importer ?? '')
+  const owned = findImporter(visit.directory.parts, visit.values.importer)
   if (owned === undefined) throw new Fault('not-found')
   assertMay(visit, owned.importer.duty)
-  const taken = await takeIn(visit.tx, owned, visit.values.file as UploadedFile, 'any')
+  const taken = await takeIn(visit.tx, owned, visit.values.file, 'any')
   switch (taken.kind) {
     case 'read':
       return redirect(readingPath(taken.readingId), { notice: text.readNotice })
@@ -79,13 +77,9 @@ export async function upload(visit: Submission<ValuesOf<typeof uploadForm>>): Pr
 /** The upload form again, with what was wrong with it. */
 export async function uploadAgain(visit: Submission<unknown>): Promise<Answer> {
   const problem = visit.problems.file
-  const refusal = { phrase: problem?.phrase ?? text.emptyFile, values: problem?.values ?? {} }
-  return showImports(visit, { importer: visit.params.importer ?? '', refusal })
-}
-
-/** The same for the address that answers are sent to. */
-export async function backToReview(visit: Visit): Promise<Answer> {
-  return redirect(readingPath((await deskOf(visit)).reading.id))
+  const { importer } = visit.typed
+  if (problem === undefined || typeof importer !== 'string') throw new Fault('bad-request', 'the form names no kind of file')
+  return showImports(visit, { importer, refusal: { phrase: problem.phrase, values: problem.values ?? {} } })
 }
 
 export async function answer(visit: Submission<ValuesOf<typeof answerForm>>): Promise<Answer> {

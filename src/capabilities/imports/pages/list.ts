@@ -83,7 +83,7 @@ function renderUpload({ voice, formToken }: Visit, { importer }: OwnedImporter, 
     ...(own === null ? {} : { error: voice.say(own.phrase, own.values) }),
   })
   const form = renderForm({
-    voice, action: `${LIST_PATH}/${importer.name}`, csrfToken: formToken(), hasFiles: true, body: field,
+    voice, action: LIST_PATH, csrfToken: formToken(), hidden: { importer: importer.name }, hasFiles: true, body: field,
     buttons: renderButton({ label: voice.say(text.read), icon: 'upload' }),
   })
   return renderPanel({ heading: voice.say(importer.title), level: 3, body: form })

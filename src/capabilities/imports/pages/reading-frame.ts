@@ -2,6 +2,7 @@ import { renderBadge } from '#design/badge/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
+import { renderStack } from '#design/layout/view.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
@@ -53,6 +54,7 @@ export function renderCounts(voice: Voice, heading: Phrase<never>, counts: reado
   return renderPanel({ heading: voice.say(heading), level: 2, body: renderFactsList({ facts }) })
 }
 
+/** Where the file came from, and ways to have it again. */
 export function renderAboutFile({ visit: { voice }, reading }: OnDesk): Html {
   const facts = [
     { term: voice.say(text.readAt), description: minuteOf(reading.readAt) },
@@ -62,7 +64,8 @@ export function renderAboutFile({ visit: { voice }, reading }: OnDesk): Html {
   const download = renderLinkButton({
     label: voice.say(text.download), href: `${readingPath(reading.id)}/file`, kind: 'secondary', icon: 'download', isDownload: true,
   })
-  return renderPanel({ heading: voice.say(text.aboutFile), level: 2, body: html`${renderFactsList({ facts })} ${download}` })
+  const again = reading.state === 'open' && renderLinkButton({ label: voice.say(text.toReadAgain), href: `${readingPath(reading.id)}/read-again`, kind: 'link' })
+  return renderPanel({ heading: voice.say(text.aboutFile), level: 2, body: renderStack({ parts: [renderFactsList({ facts }), download, again] }) })
 }
 
 /** A name as it was when its bearer acted; the command line has none. */

@@ -100,7 +100,7 @@ async function renderCard(desk: OnDesk, place: ReviewPlace, question: StoredQues
     row: html`${question.row}${question.line > 0 && html` <small>(${voice.say(text.line, { line: question.line })})</small>`}`,
     column: question.column, read: question.read, proposed: question.proposed,
     reason: voice.say(question.reason.phrase, question.reason.values),
-    action: `${readingPath(reading.id)}/answers`, csrfToken: visit.formToken(), hidden: hiddenOf(place, question),
+    action: readingPath(reading.id), csrfToken: visit.formToken(), hidden: hiddenOf(place, question),
     // An address with a position names the card as its fragment, and the browser puts the focus there by itself.
     isFocused: place.at === null || trouble !== null,
     ...(question.choices === null ? {} : { choices: question.choices.map((value) => ({ value, label: value })) }),
@@ -124,7 +124,7 @@ function renderAlternatives(desk: OnDesk, place: ReviewPlace, question: StoredQu
   if (isAnswered(question) || others.length === 0) return nothing
   const forms = others.map((alternative, index) =>
     renderForm({
-      voice, action: `${readingPath(reading.id)}/answers`, csrfToken: visit.formToken(),
+      voice, action: readingPath(reading.id), csrfToken: visit.formToken(),
       hidden: { ...hiddenOf(place, question), [ANSWER_FIELD_NAME]: 'edit', [TEXT_FIELD_NAME]: alternative },
       body: renderProse(alternative),
       buttons: renderButton({

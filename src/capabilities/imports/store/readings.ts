@@ -131,5 +131,5 @@ export function nameOf({ actor }: Tx): { readonly id: string; readonly name: str
 }
 
 function jsonOf(value: unknown) {
-  return sql<unknown>`${JSON.stringify(value)}::text::jsonb`
+  return sql`${JSON.stringify(value)}::text::jsonb`
 }

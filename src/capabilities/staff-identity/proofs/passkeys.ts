@@ -17,6 +17,9 @@ export function passkeyCreationFor(personId: string): string {
   return `passkey creation ${personId}`
 }
 
+/** Ed25519, ECDSA on P-256 and RSA, by their COSE numbers (RFC 9053, RFC 8812): what authenticators in use can do. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** Milliseconds in which a person finds their finger or their key. */
 const CEREMONY_MS = 120_000
 
@@ -55,6 +58,7 @@ export async function creationOptions(party: RelyingParty, owner: Owner, known: 
     challenge: new Uint8Array(challenge),
     timeout: CEREMONY_MS,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.filter((passkey) => passkey.host === party.host).map((passkey) => ({ id: passkey.credentialId, transports: [...passkey.transports] })),
     // Discoverable and with the finger or PIN checked: it replaces name, passphrase and second step at once.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -115,6 +119,7 @@ export async function verifyCreated(party: RelyingParty, { response, challenge }
   const verified = await held(() =>
     verifyRegistrationResponse({
       response, expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.host, requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   if (verified === null || !verified.verified) return null

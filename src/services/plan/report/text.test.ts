@@ -8,7 +8,7 @@ const place = { sheet: '表紙', cell: 'C3', projectKey: null }
 
 describe('what people read about an edited workbook', () => {
   it.each(REPORT_PROBLEM_REASONS)('%s is said in four languages, and what a cell holds is never markup', (reason) => {
-    const problem = { ...place, reason, found: '<b>甲</b>', known: '<i>乙</i>' }
+    const problem = { ...place, field: null, reason, found: '<b>甲</b>', known: '<i>乙</i>' }
     const said = voices.map((voice) => sayReportProblem(voice, problem).source)
     expect(new Set(said).size).toBe(LANGUAGES.length)
     for (const source of said) {

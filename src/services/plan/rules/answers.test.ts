@@ -15,6 +15,11 @@ function readWith(change: (line: PrintedLine) => readonly string[]): ReadPlan {
   return readPlanReport({ kind: 'text', text: dumpOf(lines) }) as ReadPlan
 }
 
+/** The cells with the one that is counted from the end replaced. */
+function fromEnd(cells: readonly string[], place: number, text: string): readonly string[] {
+  return cells.with(cells.length - place, text)
+}
+
 const clean = readWith(({ cells }) => cells)
 const { document } = clean
 const [first] = document.projects
@@ -140,7 +145,12 @@ describe('answers that change the tree', () => {
 })
 
 test('typing every proposal anew changes nothing', () => {
-  const damaged = readWith(({ cells }) => cells.with(-4, '〇').with(-1, '').with(3, `\u202e${cells[3]}`).with(5, '-'))
+  const damaged = readWith(({ cells }) =>
+    fromEnd(cells, 4, '〇')
+      .with(cells.length - 1, '')
+      .with(3, `\u202e${cells[3]}`)
+      .with(5, '-'),
+  )
   const edits = damaged.questions
     .filter(({ field }) => field)
     .map(({ id, proposed }) => [id, { kind: 'edit', value: proposed }] as const)
@@ -149,7 +159,7 @@ test('typing every proposal anew changes nothing', () => {
 })
 
 test('a refused answer leaves its question open', () => {
-  const damaged = readWith(({ cells }) => cells.with(-4, '☆'))
+  const damaged = readWith(({ cells }) => fromEnd(cells, 4, '☆'))
   const [question] = damaged.questions
   const answered = applyAnswers(damaged, new Map([[question?.id ?? '', { kind: 'edit', value: '？' }]]))
   expect(answered.refused).toEqual([{ questionId: question?.id, refusal: 'unknown-mark' }])

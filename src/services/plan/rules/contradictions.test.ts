@@ -112,7 +112,9 @@ test('copies that differ are told by the questions of the import', () => {
   const lines = printLines(plan)
   const again = plan.rows.findIndex(({ mark }) => mark === '【再掲】')
   const changed = lines.map((line) =>
-    line.row === again ? { ...line, cells: line.cells.with(-4, line.cells.at(-4) === '△' ? '○' : '△') } : line,
+    line.row === again
+      ? { ...line, cells: line.cells.with(line.cells.length - 4, line.cells.at(-4) === '△' ? '○' : '△') }
+      : line,
   )
   const read = readPlanReport({ kind: 'text', text: dumpOf(changed) }) as ReadPlan
   const told = findContradictions(read.document, read.questions).filter(({ kind }) => kind === 'copies-differ')

@@ -72,5 +72,5 @@ function isExpectedBlank(entry: Entry, slot: Slot, level: OwnerLevel, context: R
   if (level !== 'group') return false
   const section = readUnitCell(entry.row.slots.get('section')?.text ?? '', context.units).names.join(' ')
   const balance = context.groupBalance(section)
-  return context.isUsuallyBlank('group') || (slot.state === 'lost' ? balance < 0 : balance <= 0)
+  return slot.state === 'lost' ? balance < 0 : balance <= 0 || context.isUsuallyBlank('group')
 }
