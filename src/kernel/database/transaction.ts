@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CompiledQuery } from 'kysely'
+import type { Row } from 'postgres'
 import { auditStatement, type PersonalView } from '#kernel/audit/audit.ts'
 import type { FactDraft, FactType, FactBody } from '#kernel/facts/fact.ts'
 import { draftFact } from '#kernel/facts/fact.ts'
@@ -61,6 +63,24 @@ export interface TransactionTerms {
   readonly ask: AskQuestion
 }
 
+/** As whom a piece of work speaks to the database: its role there, and the service in whose name it acts. */
+interface Standing {
+  readonly tx: OpenTransaction
+  readonly role: string
+  readonly service: string
+}
+
+/**
+ * The standing belongs to the asynchronous call and not to the transaction, so that branches that run side by side in
+ * one transaction never borrow each other's role.
+ */
+const standings = new AsyncLocalStorage<Standing>()
+
+interface Following {
+  readonly facts: FactDraft[]
+  readonly jobs: JobDraft[]
+}
+
 /**
  * A transaction that begins with its first query: BEGIN and SET ROLE travel in the same packet as that query, so the
  * role costs no round trip of its own.
@@ -70,28 +90,28 @@ export class OpenTransaction implements Tx {
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
   readonly terms: TransactionTerms
-  private readonly reserve: () => Promise<LentConnection>
+  private readonly borrow: () => Promise<LentConnection>
+  private readonly own: Standing
   private connection: Promise<LentConnection> | null = null
-  private role: string
-  private acting: string
+  private isEnded = false
+  /** The role that the server was told last. */
+  private sentRole = ''
   /** What follows the commit, by the role that wished it: a service cannot speak in another's name. */
-  private readonly following = new Map<string, { readonly facts: FactDraft[]; readonly jobs: JobDraft[] }>()
-
+  private readonly following = new Map<string, Following>()
   /** A read-only transaction cannot write its notes; they follow when it has ended. */
   private readonly notes: { readonly role: string; readonly view: PersonalView }[] = []
 
-  constructor(terms: TransactionTerms, reserve: () => Promise<LentConnection>) {
+  constructor(terms: TransactionTerms, borrow: () => Promise<LentConnection>) {
     this.terms = terms
-    this.acting = terms.service
     this.actor = terms.actor
     this.now = terms.clock.now()
     this.today = terms.clock.today()
-    this.role = serviceRoleOf(terms.rolePrefix, terms.service)
-    this.reserve = reserve
+    this.own = { tx: this, role: serviceRoleOf(terms.rolePrefix, terms.service), service: terms.service }
+    this.borrow = borrow
   }
 
   get service(): string {
-    return this.acting
+    return this.standing().service
   }
 
   get facts(): readonly FactDraft[] {
@@ -103,9 +123,8 @@ export class OpenTransaction implements Tx {
   }
 
   async list<Row>(query: Query<Row>): Promise<Row[]> {
-    const connection = await this.begun()
     const { sql, parameters } = query.compile()
-    return (await connection.unsafe(sql, parameters)) as unknown as Row[]
+    return (await this.send(sql, parameters)) as unknown as Row[]
   }
 
   async find<Row>(query: Query<Row>): Promise<Row | undefined> {
@@ -119,9 +138,8 @@ export class OpenTransaction implements Tx {
   }
 
   async run(query: Query<unknown>): Promise<number> {
-    const connection = await this.begun()
     const { sql, parameters } = query.compile()
-    return (await connection.unsafe(sql, parameters)).count
+    return (await this.send(sql, parameters)).count
   }
 
   publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): void {
@@ -134,12 +152,11 @@ export class OpenTransaction implements Tx {
 
   async note(view: PersonalView): Promise<void> {
     if (this.terms.mode === 'read') {
-      this.notes.push({ role: this.role, view })
+      this.notes.push({ role: this.standing().role, view })
       return
     }
-    const connection = await this.begun()
     const { sql, parameters } = auditStatement(this.actor, view)
-    await connection.unsafe(sql, parameters)
+    await this.send(sql, parameters)
   }
 
   async ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply> {
@@ -151,42 +168,27 @@ export class OpenTransaction implements Tx {
     return this.as(serviceRoleOf(this.terms.rolePrefix, capability), work)
   }
 
-  async onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const before = this.acting
-    this.acting = service
-    try {
-      return await this.as(serviceRoleOf(this.terms.rolePrefix, service), () => work(this))
-    } finally {
-      this.acting = before
-    }
+  onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const role = serviceRoleOf(this.terms.rolePrefix, service)
+    return standings.run({ tx: this, role, service }, () => work(this))
   }
 
   /** Runs part of this transaction as another role: for the kernel's own bookkeeping and for questions. */
-  async as<Result>(role: string, work: () => Promise<Result>): Promise<Result> {
-    const connection = await this.begun()
-    const before = this.role
-    await this.become(connection, role)
-    let result: Result
-    try {
-      result = await work()
-    } catch (thrown) {
-      // Whoever catches this must not go on under the borrowed role; an aborted transaction refuses even this.
-      await this.become(connection, before).catch(() => {})
-      throw thrown
-    }
-    await this.become(connection, before)
-    return result
+  as<Result>(role: string, work: () => Promise<Result>): Promise<Result> {
+    return standings.run({ tx: this, role, service: this.service }, work)
   }
 
+  /** Ends it with everything it left behind. An error that somebody swallowed meanwhile is told here. */
   async commit(): Promise<void> {
-    if (this.following.size > 0) await this.writeWhatFollows()
-    if (this.notes.length > 0) await this.begun()
-    if (this.connection === null) return
-    const connection = await this.connection
-    this.connection = null
-    if (this.terms.mode === 'read' && this.notes.length === 0) return leave(connection)
+    await this.writeWhatFollows()
+    const isReadingOnly = this.terms.mode === 'read'
+    if (this.connection === null && this.notes.length === 0) return this.close()
+    const connection = await this.begun(this.own.role)
+    this.close()
+    if (isReadingOnly && this.notes.length === 0) return leave(connection)
     try {
-      await connection.unsafe('commit')
+      const { command } = await connection.unsafe('commit')
+      if (command === 'ROLLBACK') throw new Fault('broken', 'an error inside the transaction was swallowed')
       if (this.notes.length > 0) await this.writeNotes(connection)
     } catch (thrown) {
       connection.release(true)
@@ -196,9 +198,9 @@ export class OpenTransaction implements Tx {
   }
 
   async rollback(): Promise<void> {
-    if (this.connection === null) return
     const pending = this.connection
-    this.connection = null
+    this.close()
+    if (pending === null) return
     const connection = await pending.catch(() => null)
     if (connection === null) return
     try {
@@ -210,28 +212,68 @@ export class OpenTransaction implements Tx {
     }
   }
 
-  private async writeWhatFollows(): Promise<void> {
-    const connection = await this.begun()
-    for (const [role, { facts, jobs }] of this.following) {
-      if (role !== this.role) await this.become(connection, role)
-      const pending: Promise<unknown>[] = []
-      if (facts.length > 0) pending.push(connection.unsafe('select kernel.publish($1::jsonb)', [facts]))
-      if (jobs.length > 0) pending.push(connection.unsafe('select kernel.enqueue($1::jsonb)', [jobs]))
-      await Promise.all(pending)
-    }
+  private standing(): Standing {
+    const standing = standings.getStore()
+    return standing?.tx === this ? standing : this.own
   }
 
-  private wished(): { readonly facts: FactDraft[]; readonly jobs: JobDraft[] } {
-    const known = this.following.get(this.role)
+  /**
+   * Sends one statement under the caller's role. The role and the statement leave in one synchronous step (`execute`
+   * sends at once), so that no other branch's statement can come between them.
+   */
+  private async send(sql: string, parameters: readonly unknown[]): Promise<RowList> {
+    const { role } = this.standing()
+    const connection = await this.begun(role)
+    if (role !== this.sentRole) {
+      this.sentRole = role
+      // Not awaited: the server answers in order, and a failure here makes the statement fail too.
+      connection.unsafe(`set local role "${role}"`).execute().catch(() => {})
+    }
+    return (await connection.unsafe(sql, parameters).execute()) as RowList
+  }
+
+  private begun(role: string): Promise<LentConnection> {
+    // A branch that comes late must not open a second transaction that nobody would end.
+    if (this.isEnded) return Promise.reject(new Fault('broken', 'the transaction has ended'))
+    this.connection ??= this.begin(role)
+    return this.connection
+  }
+
+  private async begin(role: string): Promise<LentConnection> {
+    const connection = await this.borrow()
+    const opening = this.terms.mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
+    this.sentRole = role
+    connection.unsafe(`${opening}; set local role "${role}"`).execute().catch(() => {})
+    return connection
+  }
+
+  private close(): void {
+    this.isEnded = true
+    this.connection = null
+  }
+
+  private wished(): Following {
+    const { role } = this.standing()
+    const known = this.following.get(role)
     if (known !== undefined) return known
     const wished = { facts: [], jobs: [] }
-    this.following.set(this.role, wished)
+    this.following.set(role, wished)
     return wished
+  }
+
+  private async writeWhatFollows(): Promise<void> {
+    for (const [role, { facts, jobs }] of this.following) {
+      await this.as(role, async () => {
+        const pending: Promise<unknown>[] = []
+        if (facts.length > 0) pending.push(this.send('select kernel.publish($1::jsonb)', [facts]))
+        if (jobs.length > 0) pending.push(this.send('select kernel.enqueue($1::jsonb)', [jobs]))
+        await Promise.all(pending)
+      })
+    }
   }
 
   /** What a page's reading leaves in the audit: in a transaction of its own, and before the page leaves the house. */
   private async writeNotes(connection: LentConnection): Promise<void> {
-    // A query of postgres.js sleeps until somebody waits for it; sent off at once, they keep their order in one packet.
     const pending = [connection.unsafe('begin').execute()]
     for (const { role, view } of this.notes) {
       const { sql, parameters } = auditStatement(this.actor, view)
@@ -241,28 +283,16 @@ export class OpenTransaction implements Tx {
     pending.push(connection.unsafe('commit').execute())
     await Promise.all(pending)
   }
-
-  private begun(): Promise<LentConnection> {
-    this.connection ??= this.begin()
-    return this.connection
-  }
-
-  private async begin(): Promise<LentConnection> {
-    const connection = await this.reserve()
-    const opening = this.terms.mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
-    // Not awaited: the server answers in order, and a failure here makes the first query fail too.
-    connection.unsafe(`${opening}; set local role "${this.role}"`).catch(() => {})
-    return connection
-  }
-
-  private async become(connection: LentConnection, role: string): Promise<void> {
-    this.role = role
-    await connection.unsafe(`set local role "${role}"`)
-  }
 }
+
+type RowList = Row[] & { readonly count: number }
 
 /** Ends a reading without waiting for the server's word: nothing was written, so nothing can be lost. */
 function leave(connection: LentConnection): void {
-  connection.unsafe('commit').catch(() => {})
-  connection.release()
+  try {
+    connection.unsafe('commit').execute().catch(() => {})
+    connection.release()
+  } catch {
+    connection.release(true)
+  }
 }

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemActor } from '#kernel/access/actor.ts'
+import { openTestCity } from '#kernel/testing/test-city.ts'
+
+const KAMEYAMA = join(import.meta.dirname, '../../../cities/kameyama')
+const words = { ja: '箱', 'ja-x-yasashii': 'はこ', en: 'Boxes', pt: 'Caixas' }
+const boxes = { name: 'boxes', kind: 'service' as const, title: words, summary: words, folder: import.meta.dirname, routes: [] }
+let open: Awaited<ReturnType<typeof openTestCity>>
+
+beforeAll(async () => {
+  open = await openTestCity({ parts: [boxes], folder: KAMEYAMA, isDemo: false })
+})
+afterAll(() => open.close())
+
+const query = <Shape>(sql: string) => ({ compile: () => ({ sql, parameters: [] }) as never as { sql: string; parameters: []; row?: Shape } }) as never
+const roleNow = query<{ role: string }>(`select current_setting('role') as role, pg_sleep(0.01)`)
+const roleOf = (row: unknown) => (row as { role: string }).role.replace(/^.*__/, '')
+
+describe('a transaction', () => {
+  test('keeps the roles of branches that run side by side apart', async () => {
+    const roles = await open.database.act('boxes', systemActor, (tx) =>
+      Promise.all([
+        tx.find(roleNow),
+        tx.within('kernel', async () => [await tx.find(roleNow), await tx.find(roleNow)]),
+        tx.find(roleNow),
+        tx.within('kernel', () => tx.find(roleNow)),
+        tx.find(roleNow),
+      ]),
+    )
+    expect(roles.flat().map(roleOf)).toEqual(['boxes', 'kernel', 'kernel', 'boxes', 'kernel', 'boxes'])
+  })
+
+  test('acts in the name of the service it was lent to, and in its own again afterwards', async () => {
+    await open.database.act('kernel', systemActor, async (tx) => {
+      await tx.onBehalfOf('boxes', async (lent) => expect([lent.service, roleOf(await lent.find(roleNow))]).toEqual(['boxes', 'boxes']))
+      expect([tx.service, roleOf(await tx.find(roleNow))]).toEqual(['kernel', 'kernel'])
+    })
+  })
+
+  test('does not report success when an error inside it was swallowed', async () => {
+    const swallowed = open.database.act('kernel', systemActor, async (tx) => {
+      await tx.run(query(`insert into kernel.seeded (part) values ('lost')`))
+      await tx.run(query('select 1/0')).catch(() => {})
+      return 'done'
+    })
+    await expect(swallowed).rejects.toThrow('swallowed')
+    expect(await open.owner`select 1 from kernel.seeded where part = 'lost'`).toEqual([])
+  })
+
+  test('is not begun again by a branch that comes late', async () => {
+    for (let page = 0; page < 8; page++) {
+      const late: Promise<unknown>[] = []
+      const failing = open.database.read('boxes', systemActor, async (tx) => {
+        late.push(new Promise((resolve) => setTimeout(resolve, 150)).then(() => tx.find(roleNow).catch(String)))
+        await tx.find(roleNow)
+        throw new Error('the page broke')
+      })
+      await expect(failing).rejects.toThrow('the page broke')
+      expect(await late[0]).toContain('has ended')
+    }
+    const idle = await open.owner`select 1 from pg_stat_activity where datname = current_database() and state like 'idle in%'`
+    expect(idle).toHaveLength(0)
+  })
+
+  test('gives its connection back when that was lost after the last query', async () => {
+    for (let page = 0; page < 8; page++) {
+      await open.database.read('boxes', systemActor, async (tx) => {
+        await tx.find(roleNow)
+        await open.owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+        await new Promise((resolve) => setTimeout(resolve, 30))
+      }).catch(() => {})
+    }
+    await expect(open.database.read('boxes', systemActor, (tx) => tx.find(roleNow))).resolves.toBeDefined()
+  })
+})
