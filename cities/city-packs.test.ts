@@ -236,7 +236,7 @@ test('kameyama: the counts of the published report', () => {
   expect(listings.filter((row) => row['isRelisting'] === 'true')).toHaveLength(13)
   expect(listings.filter((row) => row['hasRelistings'] === 'true')).toHaveLength(12)
   const counts = Object.fromEntries([...judged].map(([step, rows]) => [step, rows.length]))
-  expect(counts).toEqual({ achieved: 55, mostly: 3, partly: 1, left: 1 })
+  expect(counts).toEqual({ achieved: 55, mostly: 3, partly: 1, withdrawn: 1 })
   expect(read('year-marks').filter((row) => row['planned'] === '')).toHaveLength(2)
   expect(read('indicators').map((row) => row['isSet'])).toEqual(Array.from({ length: 5 }, () => 'false'))
 })

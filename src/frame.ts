@@ -55,6 +55,8 @@ function breadcrumbsOf({ voice, crumbs, title, area, path }: Frame) {
 }
 
 function navigationOf({ voice, directory, actor, area, path }: Frame): NavigationLink[] {
+  // Who is still signing in has no desk yet.
+  if (area === 'staff' && actor.person === null) return []
   return directory.entrances(area === 'staff' ? 'staff' : 'residents', actor).map((entrance) => ({
     href: entrance.path,
     label: voice.say(entrance.title),

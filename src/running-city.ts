@@ -17,7 +17,7 @@ export interface RunningInstallation {
 }
 
 export interface RunningTerms extends InstallationTerms {
-  readonly trustProxy: boolean
+  readonly trustedProxies: number
   readonly hasWorkers: boolean
   readonly requestsPerMinute?: number
 }
@@ -34,7 +34,7 @@ export async function runInstallation(terms: RunningTerms): Promise<RunningInsta
     renderFault: renderFaultPage,
     secret: installation.secret,
     log, metrics, cache,
-    trustProxy: terms.trustProxy,
+    trustedProxies: terms.trustedProxies,
     ...(terms.requestsPerMinute === undefined ? {} : { requestsPerMinute: terms.requestsPerMinute }),
   })
   const workers = installation.cities.map((open) => new CityWorkers(open, { log, metrics, cache }))

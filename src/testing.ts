@@ -10,7 +10,7 @@ import { openTestCity, type TestCityTerms } from '#kernel/testing/test-city.ts'
 import { addPerson, demoIdOf, entrust } from '#kernel/access/organisation.ts'
 import { TOKEN_FIELD } from '#kernel/forms/form.ts'
 import { PageCache } from '#kernel/web/page-cache.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { createWeb } from '#kernel/web/server.ts'
 import { frameAssets, renderFaultPage, renderFrame } from './frame.ts'
 
@@ -46,7 +46,7 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
   const metrics = new Metrics(cache)
   const web = await createWeb({
     cities: [open], assets: frameAssets(), renderShell: renderFrame, renderFault: renderFaultPage,
-    secret: Buffer.alloc(32, 7), log: silentLog, metrics, cache, trustProxy: false,
+    secret: Buffer.alloc(32, 7), log: silentLog, metrics, cache, trustedProxies: 0,
   })
   const signIn = async (login: string) => {
     const id = demoIdOf(open.city, login)

@@ -9,21 +9,26 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   readonly citiesFolder: string
   readonly isDemo: boolean
-  readonly trustProxy: boolean
+  /** How many proxies stand in front of the city. */
+  readonly trustedProxies: number
 }
 
 export function environment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const port = Number(variables.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not "${variables.PORT}"`)
   return {
-    port,
+    port: wholeNumberIn('PORT', variables.PORT ?? '3000', 65_535),
     host: variables.HOST ?? 'localhost',
     dataDir: resolve(variables.DATA_DIR ?? '.tsunagu'),
     databaseUrl: variables.DATABASE_URL || undefined,
     citiesFolder: resolve(variables.CITIES_DIR ?? new URL('../../cities', import.meta.url).pathname),
     isDemo: variables.DEMO !== '0',
-    trustProxy: variables.TRUST_PROXY === '1',
+    trustedProxies: wholeNumberIn('TRUSTED_PROXIES', variables.TRUSTED_PROXIES ?? '0', 9),
   }
+}
+
+function wholeNumberIn(name: string, text: string, most: number): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > most) throw new Error(`${name} must be a number from 0 to ${most}, not "${text}"`)
+  return value
 }
 
 /** Words of a command line into options and the rest; an unknown option is refused by name. */

@@ -4,6 +4,7 @@ import type { ArchiveManifest } from '#kernel/archive/manifest.ts'
 import { migrationsOf, type OpenCity } from '#kernel/city/open-city.ts'
 import { connect } from '#kernel/database/connection.ts'
 import { verifyChain } from '#kernel/facts/chain.ts'
+import { EVERYTHING_CHANGED } from '#kernel/web/server.ts'
 import { parts } from '../city.ts'
 import { chosenCity, withInstallation } from './city-choice.ts'
 import type { Command } from './commands.ts'
@@ -24,6 +25,8 @@ export const restore: Command = {
       const sql = connect(installation.server, { database: open.databaseName, connections: 1, statementTimeoutMs: 0 })
       try {
         const manifest = await restoreArchive(sql, { file: resolve(file), replace: true, check: (read) => assertFits(read, open) })
+        // A city that is open meanwhile forgets the pages it kept.
+        await sql`select pg_notify('facts', ${EVERYTHING_CHANGED})`
         return await tellResult(manifest, open)
       } finally {
         await sql.end()

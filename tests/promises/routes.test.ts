@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import type { Route } from '#kernel/web/routes.ts'
 import { openTestWeb, type TestWeb } from '../../src/testing.ts'
 import { parts } from '../../src/city.ts'

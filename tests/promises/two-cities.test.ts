@@ -16,7 +16,7 @@ import { silentLog } from '#kernel/telemetry/log.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { openTestCity, testServer } from '#kernel/testing/test-city.ts'
 import { PageCache } from '#kernel/web/page-cache.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { createWeb } from '#kernel/web/server.ts'
 import { frameAssets, renderFaultPage, renderFrame } from '../../src/frame.ts'
 import { ASAHI, KAMEYAMA } from '../../src/testing.ts'
@@ -35,7 +35,7 @@ beforeAll(async () => {
   asahi = await openTestCity({ parts, folder: ASAHI })
   web = await createWeb({
     cities: [kameyama, asahi], assets: frameAssets(), renderShell: renderFrame, renderFault: renderFaultPage,
-    secret: Buffer.alloc(32, 7), log: silentLog, metrics: new Metrics(cache), cache, trustProxy: false,
+    secret: Buffer.alloc(32, 7), log: silentLog, metrics: new Metrics(cache), cache, trustedProxies: 0,
   })
   await web.listen({ port: 0, host: '127.0.0.1' })
 })

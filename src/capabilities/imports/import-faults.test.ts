@@ -110,6 +110,15 @@ describe('what is refused', () => {
     expect(await desk.log(path)).toEqual([])
   })
 
+  test('a text where only some answers are possible', async () => {
+    const path = await desk.brought(desk.ledger(0, ['?']).content)
+    expect((await desk.get(path)).body).toMatch(/type="radio"[^>]*value="1"/)
+    const response = await desk.answer(path, 1, { answer: 'edit', text: '2' })
+    expect([response.statusCode, response.body.includes('Only these are possible here: 0 1')]).toEqual([422, true])
+    await desk.answer(path, 1, { answer: 'edit', text: '1' })
+    expect(await desk.questions(path)).toMatchObject([{ state: 'edited', answer: '1' }])
+  })
+
   test.each([['too long', '1'.repeat(20_001)], ['with a NUL', '1\0']])('a correction %s', async (_, typed) => {
     const path = await desk.brought(desk.ledger(0, ['g2']).content)
     expect((await desk.answer(path, 1, { answer: 'edit', text: typed })).statusCode).toBe(422)

@@ -5,7 +5,7 @@ import { systemActor } from '#kernel/access/actor.ts'
 import { addPerson, entrust } from '#kernel/access/organisation.ts'
 import { openSession } from '#kernel/access/sessions.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { entriesOf } from './trial-ledger.ts'
 
 interface TrialCity {

@@ -87,6 +87,7 @@ function readLedger({ bytes }: ImportedFile, known: ReadonlyMap<string, string>)
 function questionsAbout(entry: { name: string; amount: string; read: string }, line: number, known: string | undefined): ImportQuestion[] {
   const { name, amount, read } = entry
   const place = { row: name, line, column: '金額', read, proposed: amount }
+  if (read === '?') return [{ ...place, id: `${name}/grade`, kind: 'grade', alternatives: [], choices: ['0', '1'], reason: { phrase: words.notANumber, values: { read } } }]
   if (read !== amount) {
     return [{ ...place, id: `${name}/not-a-number`, kind: 'not-a-number', alternatives: ['1', '22'], reason: { phrase: words.notANumber, values: { read } } }]
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { staffIdentity } from './manifest.ts'
 import { MovableClock, TestBrowser, type Page } from './testing/test-browser.ts'
@@ -23,12 +23,14 @@ async function signedIn(login: string, passphrase = DEMO): Promise<TestBrowser> 
   return person
 }
 
-const change = (person: TestBrowser, fields: Record<string, string>): Promise<Page> => person.submit('/account/passphrase', '/account/passphrase', fields)
+const change = (person: TestBrowser, fields: Record<string, string>): Promise<Page> =>
+  person.submit('/account/passphrase', '/account/passphrase', fields)
 
 describe('the account', () => {
   test('shows its owner who they are and what they may do', async () => {
     const page = await (await signedIn('fujisaki.ren')).open('/account')
-    for (const words of ['藤崎 蓮', 'DX・行革推進室', 'システム管理者', '2026-11-22から']) expect(page.body).toContain(words)
+    for (const words of ['藤崎 蓮', 'DX・行革推進室', 'システム管理者', '2026-11-22から'])
+      expect(page.body).toContain(words)
   })
 
   test('is shown to nobody who is not signed in', async () => {
@@ -58,16 +60,22 @@ describe('the account', () => {
     const token = one.formOn(await one.open('/account'), '/sign-out')
     await one.send(theirs, token)
     expect((await other.open('/account')).status).toBe(200)
-    expect((await one.send('/account/sessions/not-a-session/end', one.formOn(await one.open('/account'), '/sign-out'))).status).toBe(303)
+    expect(
+      (await one.send('/account/sessions/not-a-session/end', one.formOn(await one.open('/account'), '/sign-out')))
+        .status,
+    ).toBe(303)
   })
 
   test('signs out everywhere after a question', async () => {
     const here = await signedIn('morita.riku')
     const there = await signedIn('morita.riku')
-    expect((await here.submit('/account/sign-out-everywhere', '/account/sign-out-everywhere')).location).toBe('/sign-in')
+    expect((await here.submit('/account/sign-out-everywhere', '/account/sign-out-everywhere')).location).toBe(
+      '/sign-in',
+    )
     expect((await here.open('/account')).status).toBe(401)
     expect((await there.open('/account')).status).toBe(401)
-    const facts = await city.open.owner`select body from kernel.outbox where name = 'staff-identity.signed-out-everywhere'`
+    const facts = await city.open
+      .owner`select body from kernel.outbox where name = 'staff-identity.signed-out-everywhere'`
     expect(facts[0]?.body).toEqual({ sessions: 2 })
   })
 
@@ -88,16 +96,31 @@ describe('a passphrase', () => {
     expect((await here.open('/account')).status).toBe(200)
     expect((await there.open('/account')).status).toBe(401)
     await signedIn('kitamura.shun', GOOD)
-    expect((await new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login: 'kitamura.shun', passphrase: DEMO })).status).toBe(422)
+    expect(
+      (await new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login: 'kitamura.shun', passphrase: DEMO }))
+        .status,
+    ).toBe(422)
     expect((await new TestBrowser(city.web).open('/sign-in')).body).not.toContain('kitamura.shun')
   })
 
   test('sent twice is changed once', async () => {
     const person = await signedIn('nagase.tomoko')
-    const fields = { ...person.formOn(await person.open('/account/passphrase'), '/account/passphrase'), current: DEMO, fresh: GOOD, again: GOOD }
-    const answers = await Promise.all([person.send('/account/passphrase', fields), person.send('/account/passphrase', fields)])
-    expect(answers.map(({ status, location }) => [status, location])).toEqual([[303, '/account'], [303, '/account']])
-    const facts = await city.open.owner`select 1 from kernel.outbox where name = 'staff-identity.passphrase-changed' and actor in
+    const fields = {
+      ...person.formOn(await person.open('/account/passphrase'), '/account/passphrase'),
+      current: DEMO,
+      fresh: GOOD,
+      again: GOOD,
+    }
+    const answers = await Promise.all([
+      person.send('/account/passphrase', fields),
+      person.send('/account/passphrase', fields),
+    ])
+    expect(answers.map(({ status, location }) => [status, location])).toEqual([
+      [303, '/account'],
+      [303, '/account'],
+    ])
+    const facts = await city.open
+      .owner`select 1 from kernel.outbox where name = 'staff-identity.passphrase-changed' and actor in
       (select id::text from kernel.person where login = 'nagase.tomoko')`
     expect(facts).toHaveLength(1)
   })

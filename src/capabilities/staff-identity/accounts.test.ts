@@ -5,7 +5,15 @@ import { findPersonByLogin } from '#kernel/access/people.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { staffIdentity } from './manifest.ts'
-import { createAccount, disableAccount, enableAccount, giveDuty, listAccounts, resetPassphrase, takeDuty } from './staff-identity.ts'
+import {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  giveDuty,
+  listAccounts,
+  resetPassphrase,
+  takeDuty,
+} from './staff-identity.ts'
 import { MovableClock, TestBrowser, unescaped, type Page } from './testing/test-browser.ts'
 
 const DEMO = 'tsunagu-demo-kameyama'
@@ -31,12 +39,17 @@ async function signedIn(login: string, passphrase = DEMO): Promise<TestBrowser> 
   return person
 }
 
-const signInAs = (login: string, passphrase: string): Promise<Page> => new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login, passphrase })
+const signInAs = (login: string, passphrase: string): Promise<Page> =>
+  new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login, passphrase })
 const idOf = (login: string) => demoIdOf(city.open.city, login)
 const act = <Result>(work: (tx: Tx) => Promise<Result>) => city.open.database.act('staff-identity', systemActor, work)
 const passphraseOn = (page: Page) => /<code>([0-9a-z]{5}(?:-[0-9a-z]{5}){3})<\/code>/.exec(page.body)?.[1] ?? ''
 const factNames = async (id: string) =>
-  (await city.open.owner<{ name: string }[]>`select name from kernel.outbox where subject = ${`person:${id}`} order by entry`).map((row) => row.name.replace('staff-identity.', ''))
+  (
+    await city.open.owner<
+      { name: string }[]
+    >`select name from kernel.outbox where subject = ${`person:${id}`} order by entry`
+  ).map((row) => row.name.replace('staff-identity.', ''))
 
 describe('the administrator', () => {
   test('alone may see accounts', async () => {
@@ -57,8 +70,17 @@ describe('the administrator', () => {
   })
 
   test('creates an account once, issues a one-time passphrase, and its owner chooses their own', async () => {
-    const fields = { ...administrator.formOn(await administrator.open('/staff/accounts/new'), '/staff/accounts/new'), login: 'Sakurai.Midori', name: '桜井 みどり', nameKana: 'さくらい みどり', unit: 'policy-dx' }
-    const answers = await Promise.all([administrator.send('/staff/accounts/new', fields), administrator.send('/staff/accounts/new', fields)])
+    const fields = {
+      ...administrator.formOn(await administrator.open('/staff/accounts/new'), '/staff/accounts/new'),
+      login: 'Sakurai.Midori',
+      name: '桜井 みどり',
+      nameKana: 'さくらい みどり',
+      unit: 'policy-dx',
+    }
+    const answers = await Promise.all([
+      administrator.send('/staff/accounts/new', fields),
+      administrator.send('/staff/accounts/new', fields),
+    ])
     expect(answers.map((answer) => answer.status)).toEqual([303, 303])
     expect(answers[0]?.location).toBe(answers[1]?.location)
     const path = answers[0]?.location ?? ''
@@ -66,16 +88,26 @@ describe('the administrator', () => {
     expect(issued.headers['cache-control']).toBe('no-store')
     const passphrase = passphraseOn(issued)
     const person = new TestBrowser(city.web)
-    expect(await person.submit('/sign-in', '/sign-in', { login: 'sakurai.midori', passphrase: passphrase.toUpperCase() })).toMatchObject({ status: 303, location: '/sign-in/new-passphrase' })
+    expect(
+      await person.submit('/sign-in', '/sign-in', { login: 'sakurai.midori', passphrase: passphrase.toUpperCase() }),
+    ).toMatchObject({ status: 303, location: '/sign-in/new-passphrase' })
     expect((await person.open('/account')).status).toBe(401)
-    const same = await person.submit('/sign-in/new-passphrase', '/sign-in/new-passphrase', { fresh: passphrase, again: passphrase })
+    const same = await person.submit('/sign-in/new-passphrase', '/sign-in/new-passphrase', {
+      fresh: passphrase,
+      again: passphrase,
+    })
     expect(same.body).toContain('今までと同じです')
-    expect((await person.submit('/sign-in/new-passphrase', '/sign-in/new-passphrase', { fresh: GOOD, again: GOOD })).location).toBe('/staff')
+    expect(
+      (await person.submit('/sign-in/new-passphrase', '/sign-in/new-passphrase', { fresh: GOOD, again: GOOD }))
+        .location,
+    ).toBe('/staff')
     expect((await person.open('/account')).body).toContain('桜井 みどり')
     expect((await signInAs('sakurai.midori', passphrase)).status).toBe(422)
     await signedIn('sakurai.midori', GOOD)
     const id = path.split('/')[3] ?? ''
-    expect(await factNames(id)).toEqual(expect.arrayContaining(['account-created', 'passphrase-reset', 'passphrase-changed', 'signed-in']))
+    expect(await factNames(id)).toEqual(
+      expect.arrayContaining(['account-created', 'passphrase-reset', 'passphrase-changed', 'signed-in']),
+    )
   })
 
   test.each([
@@ -145,28 +177,47 @@ describe('the administrator', () => {
     const give = (fields: Record<string, string>) => administrator.submit(base, `${base}/duties`, fields)
     expect((await give({ duty: 'auditor', from: '2026-11-20', to: '2026-12-31' })).location).toBe(base)
     expect((await give({ duty: 'auditor', from: '2026-12-31', to: '' })).body).toContain('すでにあります')
-    expect((await give({ duty: 'auditor', from: '2027-04-01', to: '2027-03-31' })).body).toContain('終了日が開始日より前です')
+    expect((await give({ duty: 'auditor', from: '2027-04-01', to: '2027-03-31' })).body).toContain(
+      '終了日が開始日より前です',
+    )
     expect((await give({ duty: 'emperor', from: '2027-04-01', to: '' })).body).toContain('この職務はありません')
     expect((await give({ duty: 'auditor', from: '2026-02-30', to: '' })).body).toContain('実在する年月日')
     const owner = await signedIn('hoshino.nagi')
     expect((await owner.open('/staff/audit')).status).toBe(200)
-    const take = unescaped(/href="([^"]+duties\/take\?duty=auditor[^"]+)"/.exec((await administrator.open(base)).body)?.[1] ?? '')
-    expect((await administrator.submit(take, `${base}/duties/take`, { lastDay: '2026-11-01' })).body).toContain('今日より前にできません')
+    const take = unescaped(
+      /href="([^"]+duties\/take\?duty=auditor[^"]+)"/.exec((await administrator.open(base)).body)?.[1] ?? '',
+    )
+    expect((await administrator.submit(take, `${base}/duties/take`, { lastDay: '2026-11-01' })).body).toContain(
+      '今日より前にできません',
+    )
     expect((await administrator.submit(take, `${base}/duties/take`)).location).toBe(base)
     expect((await owner.open('/staff/audit')).status).toBe(403)
     expect(await factNames(idOf('hoshino.nagi'))).toEqual(expect.arrayContaining(['duty-given', 'duty-taken']))
   })
 
   test('leaves a line in the audit for every act', async () => {
-    const lines = await city.open.owner<{ act: string }[]>`select distinct act from kernel.audit where service = 'staff-identity'`
+    const lines = await city.open.owner<
+      { act: string }[]
+    >`select distinct act from kernel.audit where service = 'staff-identity'`
     const acts = lines.map((line) => line.act)
-    for (const wanted of ['create account', 'reset passphrase', 'disable account', 'enable account', 'give duty auditor', 'take duty auditor', 'view accounts']) expect(acts).toContain(wanted)
+    for (const wanted of [
+      'create account',
+      'reset passphrase',
+      'disable account',
+      'enable account',
+      'give duty auditor',
+      'take duty auditor',
+      'view accounts',
+    ])
+      expect(acts).toContain(wanted)
   })
 })
 
 describe('the front door', () => {
   test('creates, resets, disables and lists accounts for the command line', async () => {
-    const created = await act((tx) => createAccount(tx, { login: 'first.person', name: '最初 の人', unitCode: null, duties: ['system-administrator'] }))
+    const created = await act((tx) =>
+      createAccount(tx, { login: 'first.person', name: '最初 の人', unitCode: null, duties: ['system-administrator'] }),
+    )
     if (!created.ok) throw new Error(created.problem)
     expect((await signInAs('first.person', created.passphrase)).location).toBe('/sign-in/new-passphrase')
     const again = await act((tx) => resetPassphrase(tx, created.personId))
@@ -176,8 +227,17 @@ describe('the front door', () => {
     expect((await signInAs('first.person', again.passphrase)).status).toBe(422)
     await act((tx) => enableAccount(tx, created.personId))
     const [line] = await act((tx) => listAccounts(tx, { words: 'first.person', limit: 5 }))
-    expect(line).toMatchObject({ login: 'first.person', isActive: true, passphrase: 'one-time', duties: ['system-administrator'], hasTotp: false, passkeys: 0 })
-    expect(await act((tx) => createAccount(tx, { login: 'first.person', name: 'x', unitCode: null, duties: [] }))).toEqual({ ok: false, problem: 'login-taken' })
+    expect(line).toMatchObject({
+      login: 'first.person',
+      isActive: true,
+      passphrase: 'one-time',
+      duties: ['system-administrator'],
+      hasTotp: false,
+      passkeys: 0,
+    })
+    expect(
+      await act((tx) => createAccount(tx, { login: 'first.person', name: 'x', unitCode: null, duties: [] })),
+    ).toEqual({ ok: false, problem: 'login-taken' })
   })
 
   test('works from any transaction, in its own name', async () => {
@@ -199,7 +259,8 @@ describe('the front door', () => {
     expect(await act((tx) => takeDuty(tx, id, period, day('2027-03-31')))).toBeNull()
     expect(await act((tx) => giveDuty(tx, id, { ...period, from: day('2027-04-01') }))).toBeNull()
     expect(await act((tx) => takeDuty(tx, id, period))).toBeNull()
-    const rows = await city.open.owner`select valid_from::text as from from kernel.duty where person_id = ${id} and duty = 'auditor'`
+    const rows = await city.open
+      .owner`select valid_from::text as from from kernel.duty where person_id = ${id} and duty = 'auditor'`
     expect(rows.map((row) => row.from)).toEqual(['2027-04-01'])
   })
 })

@@ -44,7 +44,10 @@ describe('the audit', () => {
     const path = '/staff/audit?subject=project%3A1-3-1&day='
     expect(actsOn((await auditor.open(`${path}2026-03-31`)).body)).toHaveLength(50)
     // 14:59 and some seconds in UTC is one minute before midnight in Japan: the 60th line opens the new fiscal year.
-    const csv = readCsv((await city.web.inject({ url: `/staff/audit.csv?subject=project%3A1-3-1&day=2026-04-01`, headers: cookie() })).rawPayload)
+    const csv = readCsv(
+      (await city.web.inject({ url: `/staff/audit.csv?subject=project%3A1-3-1&day=2026-04-01`, headers: cookie() }))
+        .rawPayload,
+    )
     expect(csv.ok && csv.rows.length - 1).toBe(61)
     expect((await auditor.open('/staff/audit?subject=project%3A9')).body).toContain('この条件の記録はありません')
     expect((await auditor.open('/staff/audit?day=2026-02-30')).status).toBe(422)
@@ -59,7 +62,8 @@ describe('the audit', () => {
   test('writes down that it was read, and what for', async () => {
     await auditor.open('/staff/audit?who=mizuno.yui')
     await city.web.inject({ url: '/staff/audit.csv?day=2026-04-01', headers: cookie() })
-    const lines = await city.open.owner`select actor, subject from kernel.audit where act = 'read audit' order by entry desc limit 2`
+    const lines = await city.open
+      .owner`select actor, subject from kernel.audit where act = 'read audit' order by entry desc limit 2`
     expect(lines.map((line) => line.subject)).toEqual(['audit day=2026-04-01', 'audit who=mizuno.yui'])
     expect(lines[0]?.actor).toBe(demoIdOf(city.open.city, 'senda.hisako'))
   })

@@ -11,12 +11,21 @@ const duty = z.object({ duty: z.string(), from: z.iso.date(), to: z.iso.date().n
 
 export const facts = {
   signedIn: factType('staff-identity.signed-in', z.object({ method: z.enum(SESSION_METHODS) })),
-  signInRefused: factType('staff-identity.sign-in-refused', z.object({ method: z.enum(['passphrase', 'totp', 'recovery-code', 'passkey']) })),
+  signInRefused: factType(
+    'staff-identity.sign-in-refused',
+    z.object({ method: z.enum(['passphrase', 'totp', 'recovery-code', 'passkey']) }),
+  ),
   lockedOut: factType('staff-identity.locked-out', z.object({ minutes: z.int().nullable() })),
   signedOutEverywhere: factType('staff-identity.signed-out-everywhere', z.object({ sessions: z.int() })),
   passphraseChanged: factType('staff-identity.passphrase-changed', nothingMore),
-  secondFactorEnrolled: factType('staff-identity.second-factor-enrolled', z.object({ kind: z.enum(['totp', 'passkey']) })),
-  secondFactorRemoved: factType('staff-identity.second-factor-removed', z.object({ kind: z.enum(['totp', 'passkey']) })),
+  secondFactorEnrolled: factType(
+    'staff-identity.second-factor-enrolled',
+    z.object({ kind: z.enum(['totp', 'passkey']) }),
+  ),
+  secondFactorRemoved: factType(
+    'staff-identity.second-factor-removed',
+    z.object({ kind: z.enum(['totp', 'passkey']) }),
+  ),
   accountCreated: factType('staff-identity.account-created', nothingMore),
   passphraseReset: factType('staff-identity.passphrase-reset', z.object({ secondFactorsRemoved: z.boolean() })),
   accountDisabled: factType('staff-identity.account-disabled', nothingMore),

@@ -1,4 +1,12 @@
-import { choiceField, dateField, flagField, hiddenField, optionalDateField, secretField, textField } from '#kernel/forms/form.ts'
+import {
+  choiceField,
+  dateField,
+  flagField,
+  hiddenField,
+  optionalDateField,
+  secretField,
+  textField,
+} from '#kernel/forms/form.ts'
 import { LOGIN_MAX } from './rules/login.ts'
 import { PASSPHRASE_POLICY } from './rules/passphrase.ts'
 import { accountWords, passkeyWords } from './text/account.ts'
@@ -15,7 +23,11 @@ const returnField = hiddenField({ max: RETURN_MAX, isRequired: false })
 
 export const signInForm = {
   login: textField({ label: signInWords.login, max: 100, autocomplete: 'username' }),
-  passphrase: secretField({ label: signInWords.passphrase, max: TYPED_PASSPHRASE_MAX, autocomplete: 'current-password' }),
+  passphrase: secretField({
+    label: signInWords.passphrase,
+    max: TYPED_PASSPHRASE_MAX,
+    autocomplete: 'current-password',
+  }),
   return: returnField,
 }
 
@@ -34,7 +46,10 @@ export const recoveryForm = {
 
 const freshFields = {
   fresh: secretField({
-    label: passphraseWords.fresh, hint: passphraseWords.freshHint, max: TYPED_PASSPHRASE_MAX, autocomplete: 'new-password',
+    label: passphraseWords.fresh,
+    hint: passphraseWords.freshHint,
+    max: TYPED_PASSPHRASE_MAX,
+    autocomplete: 'new-password',
   }),
   again: secretField({ label: passphraseWords.again, max: TYPED_PASSPHRASE_MAX, autocomplete: 'new-password' }),
 }
@@ -47,7 +62,11 @@ export const changePassphraseForm = {
 }
 
 export const confirmForm = {
-  passphrase: secretField({ label: signInWords.passphrase, max: TYPED_PASSPHRASE_MAX, autocomplete: 'current-password' }),
+  passphrase: secretField({
+    label: signInWords.passphrase,
+    max: TYPED_PASSPHRASE_MAX,
+    autocomplete: 'current-password',
+  }),
   return: returnField,
 }
 
@@ -79,7 +98,12 @@ export const languageForm = {
 export const bareForm = {}
 
 export const createForm = {
-  login: textField({ label: administrationWords.login, hint: administrationWords.loginHint, max: LOGIN_MAX, autocomplete: 'off' }),
+  login: textField({
+    label: administrationWords.login,
+    hint: administrationWords.loginHint,
+    max: LOGIN_MAX,
+    autocomplete: 'off',
+  }),
   name: textField({ label: administrationWords.name, max: 100, autocomplete: 'off' }),
   nameKana: textField({ label: administrationWords.nameKana, max: 100, isRequired: false, autocomplete: 'off' }),
   unit: textField({ label: administrationWords.unit, max: 100, isRequired: false }),

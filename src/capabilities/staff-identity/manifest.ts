@@ -15,8 +15,22 @@ export const staffIdentity: Manifest = {
   routes,
   entrances: [
     { path: '/account', title: partWords.account, summary: partWords.accountSummary, icon: 'person', for: 'staff' },
-    { path: '/staff/accounts', title: partWords.accounts, summary: partWords.accountsSummary, icon: 'people', for: 'staff', duty: ADMINISTRATOR },
-    { path: '/staff/audit', title: partWords.audit, summary: partWords.auditSummary, icon: 'shield', for: 'staff', duty: AUDITOR },
+    {
+      path: '/staff/accounts',
+      title: partWords.accounts,
+      summary: partWords.accountsSummary,
+      icon: 'people',
+      for: 'staff',
+      duty: ADMINISTRATOR,
+    },
+    {
+      path: '/staff/audit',
+      title: partWords.audit,
+      summary: partWords.auditSummary,
+      icon: 'shield',
+      for: 'staff',
+      duty: AUDITOR,
+    },
   ],
   duties: [
     { name: ADMINISTRATOR, title: partWords.administrator },

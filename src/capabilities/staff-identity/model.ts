@@ -15,8 +15,7 @@ export type SessionMethod = (typeof SESSION_METHODS)[number]
 
 /** Whom an attempt was for: a person, or nobody, with the fingerprint of the name that was typed. */
 export type Claimed =
-  | { readonly personId: string; readonly loginMac: null }
-  | { readonly personId: null; readonly loginMac: Buffer }
+  { readonly personId: string; readonly loginMac: null } | { readonly personId: null; readonly loginMac: Buffer }
 
 export interface Account {
   readonly personId: string

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { staffIdentity } from './manifest.ts'
 import { CHALLENGE_MINUTES } from './proofs/challenges.ts'
@@ -9,7 +9,19 @@ import { MovableClock, TestBrowser, unescaped, type Page } from './testing/test-
 
 const DEMO = 'tsunagu-demo-kameyama'
 const ORIGIN = 'http://localhost'
-const LOGINS = ['mizuno.yui', 'tachibana.kohei', 'morita.riku', 'okabe.saeko', 'hoshino.nagi', 'kitamura.shun', 'nagase.tomoko', 'arai.mitsuki', 'kuwana.daichi', 'ogata.makoto', 'fujisaki.ren']
+const LOGINS = [
+  'mizuno.yui',
+  'tachibana.kohei',
+  'morita.riku',
+  'okabe.saeko',
+  'hoshino.nagi',
+  'kitamura.shun',
+  'nagase.tomoko',
+  'arai.mitsuki',
+  'kuwana.daichi',
+  'ogata.makoto',
+  'fujisaki.ren',
+]
 
 let city: TestWeb
 let clock: MovableClock
@@ -38,7 +50,11 @@ const optionsOn = (page: Page) => JSON.parse(unescaped(/data-options="(.*?)"/.ex
 async function register(person: TestBrowser, key: SoftwareAuthenticator, wrong: Misbehaviour = {}): Promise<Page> {
   const page = await person.open('/account/passkeys')
   const fields = person.formOn(page, '/account/passkeys')
-  return person.send('/account/passkeys', { ...fields, name: '職場のパソコン', credential: key.create(optionsOn(page), wrong) })
+  return person.send('/account/passkeys', {
+    ...fields,
+    name: '職場のパソコン',
+    credential: key.create(optionsOn(page), wrong),
+  })
 }
 
 async function assert(person: TestBrowser, key: SoftwareAuthenticator, wrong: Misbehaviour = {}): Promise<Page> {
@@ -61,7 +77,8 @@ describe('a passkey', () => {
     const fresh = new TestBrowser(city.web)
     expect(await assert(fresh, key)).toMatchObject({ status: 303, location: '/account' })
     expect((await fresh.open('/account')).body).toContain('パスキー')
-    const [fact] = await city.open.owner`select body from kernel.outbox where name = 'staff-identity.signed-in' order by entry desc limit 1`
+    const [fact] = await city.open
+      .owner`select body from kernel.outbox where name = 'staff-identity.signed-in' order by entry desc limit 1`
     expect(fact?.body).toEqual({ method: 'passkey' })
   })
 
@@ -73,7 +90,10 @@ describe('a passkey', () => {
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       excludeCredentials: [{ id: key.id.toString('base64url') }],
     })
-    expect(optionsOn(await new TestBrowser(city.web).open('/sign-in'))).toMatchObject({ rpId: 'localhost', userVerification: 'required' })
+    expect(optionsOn(await new TestBrowser(city.web).open('/sign-in'))).toMatchObject({
+      rpId: 'localhost',
+      userVerification: 'required',
+    })
   })
 
   test('skips the second step and the wait after wrong passphrases', async () => {
@@ -124,17 +144,28 @@ describe('a passkey', () => {
     const late = await replay.open('/sign-in')
     clock.pass({ minutes: CHALLENGE_MINUTES, seconds: 1 })
     const answer = key.get(optionsOn(late))
-    expect((await replay.send('/sign-in/passkey', { ...replay.formOn(late, '/sign-in/passkey'), credential: answer })).status).toBe(422)
+    expect(
+      (await replay.send('/sign-in/passkey', { ...replay.formOn(late, '/sign-in/passkey'), credential: answer }))
+        .status,
+    ).toBe(422)
   })
 
-  test.each(['', 'no json', '{}', '{"id":"x"}', JSON.stringify({ id: 'a', rawId: 'a', type: 'public-key', response: { clientDataJSON: 'AAAA', authenticatorData: '', signature: '' } })])(
-    'that is none gets an answer, not a fault: %s',
-    async (credential) => {
-      const person = new TestBrowser(city.web)
-      expect((await person.submit('/sign-in', '/sign-in/passkey', { credential })).status).toBe(422)
-      expect(person.cookies.has(SESSION_COOKIE)).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    'no json',
+    '{}',
+    '{"id":"x"}',
+    JSON.stringify({
+      id: 'a',
+      rawId: 'a',
+      type: 'public-key',
+      response: { clientDataJSON: 'AAAA', authenticatorData: '', signature: '' },
+    }),
+  ])('that is none gets an answer, not a fault: %s', async (credential) => {
+    const person = new TestBrowser(city.web)
+    expect((await person.submit('/sign-in', '/sign-in/passkey', { credential })).status).toBe(422)
+    expect(person.cookies.has(SESSION_COOKIE)).toBe(false)
+  })
 
   test('of another person cannot be added again, and a disabled owner stays out', async () => {
     const { key } = await registered()
@@ -149,7 +180,8 @@ describe('a passkey', () => {
 
   test('is removed by its owner after a question, and no more lets in', async () => {
     const { key, person } = await registered()
-    const remove = /href="(\/account\/passkeys\/[^"]+\/remove)"/.exec((await person.open('/account/passkeys')).body)?.[1] ?? ''
+    const remove =
+      /href="(\/account\/passkeys\/[^"]+\/remove)"/.exec((await person.open('/account/passkeys')).body)?.[1] ?? ''
     login = 'senda.hisako'
     const other = await signedIn()
     expect((await other.open(remove)).status).toBe(404)
@@ -158,12 +190,16 @@ describe('a passkey', () => {
     expect((await assert(new TestBrowser(city.web), key)).status).toBe(422)
   })
 
-  test('is offered under the city\'s own host names only', async () => {
+  test("is offered under the city's own host names only", async () => {
     for (const host of ['127.0.0.1', '10.1.2.3', 'stranger.example']) {
       expect((await new TestBrowser(city.web, { host }).open('/sign-in')).body).not.toContain('passkey-form')
-      expect((await (await signedIn(host)).open('/account/passkeys')).body).toContain('このアドレスではパスキーを使えません')
+      expect((await (await signedIn(host)).open('/account/passkeys')).body).toContain(
+        'このアドレスではパスキーを使えません',
+      )
     }
-    expect(optionsOn(await new TestBrowser(city.web, { host: 'kameyama.localhost' }).open('/sign-in')).rpId).toBe('kameyama.localhost')
+    expect(optionsOn(await new TestBrowser(city.web, { host: 'kameyama.localhost' }).open('/sign-in')).rpId).toBe(
+      'kameyama.localhost',
+    )
   })
 
   test('is bound to the host it was made at', async () => {
@@ -171,6 +207,8 @@ describe('a passkey', () => {
     const elsewhere = new TestBrowser(city.web, { host: 'kameyama.localhost' })
     const page = await elsewhere.open('/sign-in')
     const credential = key.get(optionsOn(page), { origin: 'http://kameyama.localhost', rpId: 'kameyama.localhost' })
-    expect((await elsewhere.send('/sign-in/passkey', { ...elsewhere.formOn(page, '/sign-in/passkey'), credential })).status).toBe(422)
+    expect(
+      (await elsewhere.send('/sign-in/passkey', { ...elsewhere.formOn(page, '/sign-in/passkey'), credential })).status,
+    ).toBe(422)
   })
 })

@@ -1,14 +1,25 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoIdOf } from '#kernel/access/organisation.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { staffIdentity } from './manifest.ts'
 import { HALF_SESSION_COOKIE, HALF_SESSION_MINUTES } from './store/half-sessions.ts'
 import { MovableClock, TestBrowser, type Page } from './testing/test-browser.ts'
 
 const DEMO = 'tsunagu-demo-kameyama'
-const LOGINS = ['mizuno.yui', 'tachibana.kohei', 'morita.riku', 'okabe.saeko', 'hoshino.nagi', 'kitamura.shun', 'nagase.tomoko', 'arai.mitsuki', 'kuwana.daichi', 'ogata.makoto']
+const LOGINS = [
+  'mizuno.yui',
+  'tachibana.kohei',
+  'morita.riku',
+  'okabe.saeko',
+  'hoshino.nagi',
+  'kitamura.shun',
+  'nagase.tomoko',
+  'arai.mitsuki',
+  'kuwana.daichi',
+  'ogata.makoto',
+]
 
 let city: TestWeb
 let clock: MovableClock
@@ -44,8 +55,13 @@ async function enrolled(): Promise<{ person: TestBrowser; phone: Phone; page: Pa
   const shown = await person.open('/account/second-step')
   const typedSecret = /<code>([A-Z2-7 ]{30,})<\/code>/.exec(shown.body)?.[1] ?? ''
   const totp = new TOTP({ secret: Secret.fromBase32(typedSecret.replaceAll(' ', '')) })
-  const phone: Phone = { code: (stepsAway = 0) => totp.generate({ timestamp: clock.now().epochMilliseconds + stepsAway * 30_000 }) }
-  const page = await person.send('/account/second-step', { ...person.formOn(shown, '/account/second-step'), code: phone.code() })
+  const phone: Phone = {
+    code: (stepsAway = 0) => totp.generate({ timestamp: clock.now().epochMilliseconds + stepsAway * 30_000 }),
+  }
+  const page = await person.send('/account/second-step', {
+    ...person.formOn(shown, '/account/second-step'),
+    code: phone.code(),
+  })
   return { person, phone, page }
 }
 
@@ -57,7 +73,8 @@ async function halfway(): Promise<TestBrowser> {
   return person
 }
 
-const give = (person: TestBrowser, code: string) => person.submit('/sign-in/second-step', '/sign-in/second-step', { code })
+const give = (person: TestBrowser, code: string) =>
+  person.submit('/sign-in/second-step', '/sign-in/second-step', { code })
 
 describe('the second step', () => {
   test('is set up with a picture, a key to type and a first code, and asked for from then on', async () => {
@@ -76,7 +93,10 @@ describe('the second step', () => {
     const shown = await person.open('/account/second-step')
     expect(shown.headers['cache-control']).toBe('no-store')
     const key = /<code>([A-Z2-7 ]{30,})<\/code>/.exec(shown.body)?.[1]
-    const again = await person.send('/account/second-step', { ...person.formOn(shown, '/account/second-step'), code: '000000' })
+    const again = await person.send('/account/second-step', {
+      ...person.formOn(shown, '/account/second-step'),
+      code: '000000',
+    })
     expect(again.status).toBe(422)
     expect(again.body).toContain(key)
   })
@@ -88,10 +108,14 @@ describe('the second step', () => {
     login = 'senda.hisako'
     const thief = await signedIn()
     const own = thief.formOn(await thief.open('/account/second-step'), '/account/second-step')
-    expect((await thief.send('/account/second-step', { ...own, secret: other, code: '123456' })).body).toContain('この図は古くなりました')
+    expect((await thief.send('/account/second-step', { ...own, secret: other, code: '123456' })).body).toContain(
+      'この図は古くなりました',
+    )
     clock.pass({ minutes: 31 })
     await thief.submit('/account/confirm', '/account/confirm', { passphrase: DEMO })
-    expect((await thief.send('/account/second-step', { ...own, code: '123456' })).body).toContain('この図は古くなりました')
+    expect((await thief.send('/account/second-step', { ...own, code: '123456' })).body).toContain(
+      'この図は古くなりました',
+    )
   })
 
   test('takes a code one step early or late, no other, and none twice', async () => {
@@ -122,7 +146,10 @@ describe('the second step', () => {
     const person = await halfway()
     const fields = person.formOn(await person.open('/sign-in/second-step'), '/sign-in/second-step')
     clock.pass({ minutes: HALF_SESSION_MINUTES, seconds: 1 })
-    expect(await person.send('/sign-in/second-step', { ...fields, code: phone.code() })).toMatchObject({ status: 303, location: '/sign-in' })
+    expect(await person.send('/sign-in/second-step', { ...fields, code: phone.code() })).toMatchObject({
+      status: 303,
+      location: '/sign-in',
+    })
     expect(person.cookies.has(SESSION_COOKIE)).toBe(false)
   })
 
@@ -141,22 +168,35 @@ describe('the second step', () => {
     await enrolled()
     const rows = await city.open.owner`select sealed_secret from staff_identity.totp`
     for (const row of rows) expect(String(row.sealed_secret)).not.toMatch(/^[A-Z2-7]{32}$/)
-    const [mine] = await city.open.owner`select sealed_secret from staff_identity.totp where person_id = ${demoIdOf(city.open.city, login)}`
+    const [mine] = await city.open
+      .owner`select sealed_secret from staff_identity.totp where person_id = ${demoIdOf(city.open.city, login)}`
     expect(String(mine?.sealed_secret).length).toBeGreaterThan(60)
   })
 
   test('is turned off by its owner after they proved themselves again', async () => {
     const { person } = await enrolled()
     clock.pass({ minutes: 11 })
-    expect((await person.open('/account/second-step/remove')).location).toBe('/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove')
+    expect((await person.open('/account/second-step/remove')).location).toBe(
+      '/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove',
+    )
     const form = { ...person.formOn(await person.open('/account'), '/sign-out') }
     expect((await person.send('/account/second-step/remove', form)).location).toContain('/account/confirm')
-    const wrong = await person.submit('/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove', '/account/confirm', { passphrase: 'not the one' })
+    const wrong = await person.submit('/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove', '/account/confirm', {
+      passphrase: 'not the one',
+    })
     expect(wrong.status).toBe(422)
-    const confirmed = await person.submit('/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove', '/account/confirm', { passphrase: DEMO })
+    const confirmed = await person.submit(
+      '/account/confirm?return=%2Faccount%2Fsecond-step%2Fremove',
+      '/account/confirm',
+      { passphrase: DEMO },
+    )
     expect(confirmed.location).toBe('/account/second-step/remove')
-    expect((await person.submit('/account/second-step/remove', '/account/second-step/remove')).location).toBe('/account')
-    expect((await new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login, passphrase: DEMO })).location).toBe('/staff')
+    expect((await person.submit('/account/second-step/remove', '/account/second-step/remove')).location).toBe(
+      '/account',
+    )
+    expect((await new TestBrowser(city.web).submit('/sign-in', '/sign-in', { login, passphrase: DEMO })).location).toBe(
+      '/staff',
+    )
   })
 })
 
@@ -166,17 +206,22 @@ describe('recovery codes', () => {
     expect(page.headers['cache-control']).toBe('no-store')
     return [...page.body.matchAll(/<code>([0-9a-z-]{11})<\/code>/g)].map((match) => String(match[1]))
   }
-  const recover = (person: TestBrowser, code: string) => person.submit('/sign-in/recovery-code', '/sign-in/recovery-code', { code })
+  const recover = (person: TestBrowser, code: string) =>
+    person.submit('/sign-in/recovery-code', '/sign-in/recovery-code', { code })
 
   test('are ten, work once each, and are nowhere to be read', async () => {
     const { person } = await enrolled()
     const [first = '', second = '', ...rest] = await codes(person)
     expect(rest).toHaveLength(8)
-    expect(await recover(await halfway(), first.toUpperCase().replace('-', ' '))).toMatchObject({ status: 303, location: '/account' })
+    expect(await recover(await halfway(), first.toUpperCase().replace('-', ' '))).toMatchObject({
+      status: 303,
+      location: '/account',
+    })
     expect((await recover(await halfway(), first)).status).toBe(422)
     expect((await recover(await halfway(), second)).status).toBe(303)
     expect((await person.open('/account/second-step')).body).toContain('あと8個')
-    const [row] = await city.open.owner`select string_agg(recovery_code::text, ' ') as all from staff_identity.recovery_code`
+    const [row] = await city.open
+      .owner`select string_agg(recovery_code::text, ' ') as all from staff_identity.recovery_code`
     expect(String(row?.all)).not.toContain(second)
   })
 
@@ -191,6 +236,9 @@ describe('recovery codes', () => {
   test('need a second step that they stand in for', async () => {
     login = 'fujisaki.ren'
     const person = await signedIn()
-    expect(await person.open('/account/recovery-codes')).toMatchObject({ status: 303, location: '/account/second-step' })
+    expect(await person.open('/account/recovery-codes')).toMatchObject({
+      status: 303,
+      location: '/account/second-step',
+    })
   })
 })

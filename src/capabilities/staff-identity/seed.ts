@@ -12,7 +12,7 @@ const MOST_DEMO_PEOPLE = 100
 export async function seed(tx: Tx, city: City, { isDemo }: SeedWishes): Promise<void> {
   if (!isDemo) return
   const people = await listPeople(tx, { limit: MOST_DEMO_PEOPLE })
-  // Hashing keeps every core busy while the first ones are written; each account has a salt of its own, as real ones do.
+  // On all cores at once; each account has a salt of its own, as real ones do.
   const hashes = await Promise.all(people.map(() => hashPassphrase(demoPassphraseOf(city))))
   for (const [index, person] of people.entries()) await addDemoAccount(tx, person.id, hashes[index] as string)
 }

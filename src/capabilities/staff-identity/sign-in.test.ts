@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoIdOf } from '#kernel/access/organisation.ts'
 import { listSessions } from '#kernel/access/sessions.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { staffIdentity } from './manifest.ts'
 import { LOCKOUT } from './rules/lockout.ts'
@@ -47,7 +47,13 @@ async function failing(times: number, login = LOGIN): Promise<Page> {
 const idOf = (login: string) => demoIdOf(city.open.city, login)
 const attemptsOf = (login: string) =>
   city.open.database.read('staff-identity', { id: 'system', person: null }, (tx) =>
-    tx.list(staff.selectFrom('staff_identity.attempt').selectAll().where('person_id', '=', idOf(login)).orderBy('entry', 'desc')),
+    tx.list(
+      staff
+        .selectFrom('staff_identity.attempt')
+        .selectAll()
+        .where('person_id', '=', idOf(login))
+        .orderBy('entry', 'desc'),
+    ),
   )
 const factsAbout = (login: string) =>
   city.open.owner<{ name: string; body: unknown; actor: string }[]>`
@@ -59,8 +65,13 @@ describe('a passphrase', () => {
     const page = await signIn(person, LOGIN, DEMO, '/sign-in?return=%2Faccount%3Fx%3D1')
     expect(page).toMatchObject({ status: 303, location: '/account?x=1' })
     expect((await person.open('/account')).body).toContain('水野 結衣')
-    expect(await attemptsOf(LOGIN)).toMatchObject([{ outcome: 'accepted', method: 'passphrase', address: `198.51.100.${address}` }])
-    expect((await factsAbout(LOGIN))[0]).toMatchObject({ name: 'staff-identity.signed-in', body: { method: 'passphrase' } })
+    expect(await attemptsOf(LOGIN)).toMatchObject([
+      { outcome: 'accepted', method: 'passphrase', address: `198.51.100.${address}` },
+    ])
+    expect((await factsAbout(LOGIN))[0]).toMatchObject({
+      name: 'staff-identity.signed-in',
+      body: { method: 'passphrase' },
+    })
   })
 
   test('is the same in full-width letters, and the login in any case', async () => {
@@ -111,7 +122,9 @@ describe('guessing', () => {
     const login = 'arai.mitsuki'
     expect((await failing(LOCKOUT.freeFailures, login)).status).toBe(422)
     expect((await failing(1, login)).status).toBe(429)
-    expect(await factsAbout(login)).toContainEqual(expect.objectContaining({ name: 'staff-identity.locked-out', body: { minutes: 1 } }))
+    expect(await factsAbout(login)).toContainEqual(
+      expect.objectContaining({ name: 'staff-identity.locked-out', body: { minutes: 1 } }),
+    )
     expect((await signIn(browser(), login)).status).toBe(429)
     clock.pass({ seconds: 61 })
     expect((await failing(1, login)).status).toBe(429)
@@ -264,7 +277,5 @@ function sessionsOf(login: string): Promise<number> {
 
 /** A page without what differs each time: the form's number, the challenge, the minute of the lock. */
 function wordsOf(page: Page): string {
-  return page.body
-    .replace(/name="csrf" value=".*?"/g, '')
-    .replace(/data-options=".*?"/g, '')
+  return page.body.replace(/name="csrf" value=".*?"/g, '').replace(/data-options=".*?"/g, '')
 }

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { addPerson, entrust, listUnits } from '#kernel/access/organisation.ts'
-import { endDuty, findPersonByLogin, listDuties, listPeople, setActive, type DutyPeriod, type PeopleWishes, type Person } from '#kernel/access/people.ts'
+import {
+  endDuty,
+  findPersonByLogin,
+  listDuties,
+  listPeople,
+  setActive,
+  type DutyPeriod,
+  type PeopleWishes,
+  type Person,
+} from '#kernel/access/people.ts'
 import { closeAllSessions } from '#kernel/access/sessions.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { facts } from './facts.ts'
@@ -62,7 +71,8 @@ export function addAccount(tx: Tx, wished: NewAccount): Promise<Created | NotCre
     if (!isLogin(login)) return { ok: false, problem: 'login-not-allowed' }
     if (await findPersonByLogin(tx, login)) return { ok: false, problem: 'login-taken' }
     const { unitCode, name, nameKana = '', duties } = wished
-    if (unitCode !== null && !(await listUnits(tx, tx.today)).some((unit) => unit.code === unitCode)) return { ok: false, problem: 'unit-unknown' }
+    if (unitCode !== null && !(await listUnits(tx, tx.today)).some((unit) => unit.code === unitCode))
+      return { ok: false, problem: 'unit-unknown' }
     const id = randomUUID()
     await addPerson(tx, { id, login, name: name.trim(), nameKana: nameKana.trim(), unitCode })
     tx.publish(facts.accountCreated, subjectOf(id), {})
@@ -73,10 +83,14 @@ export function addAccount(tx: Tx, wished: NewAccount): Promise<Created | NotCre
 }
 
 /**
- * Replaces the passphrase by a one-time one, forgives earlier failures and signs the person out everywhere; on wish also
- * takes away the authenticator app and all passkeys, for whoever lost their phone or had it stolen.
+ * Replaces the passphrase by a one-time one, forgives earlier failures and signs the person out everywhere; on wish
+ * also takes away the authenticator app and all passkeys, for whoever lost their phone or had it stolen.
  */
-export function resetPassphrase(tx: Tx, personId: string, { removeSecondFactors = false } = {}): Promise<OneTimePassphrase> {
+export function resetPassphrase(
+  tx: Tx,
+  personId: string,
+  { removeSecondFactors = false } = {},
+): Promise<OneTimePassphrase> {
   return tx.within(OWN_NAME, async () => {
     const passphrase = newOneTimePassphrase()
     const until = tx.now.add({ hours: 24 * ONE_TIME_DAYS })
@@ -163,11 +177,22 @@ export function listAccounts(tx: Tx, wishes: PeopleWishes): Promise<AccountLine[
     const totp = await withTotp(tx, ids)
     const passkeys = await passkeyCounts(tx, ids)
     const signIns = await lastSignIns(tx, ids)
-    await tx.note({ act: 'view accounts', subject: ids.length === 1 ? subjectOf(ids[0] ?? null) : 'accounts', basis: BASIS })
+    await tx.note({
+      act: 'view accounts',
+      subject: ids.length === 1 ? subjectOf(ids[0] ?? null) : 'accounts',
+      basis: BASIS,
+    })
     return people.map((person) => {
       const account = accounts.get(person.id)
-      const passphrase = account === undefined || account.passphraseHash === null ? 'none' : account.isOneTime ? 'one-time' : 'own'
-      return { ...person, passphrase, hasTotp: totp.has(person.id), passkeys: passkeys.get(person.id) ?? 0, lastSignInAt: signIns.get(person.id) ?? null }
+      const passphrase =
+        account === undefined || account.passphraseHash === null ? 'none' : account.isOneTime ? 'one-time' : 'own'
+      return {
+        ...person,
+        passphrase,
+        hasTotp: totp.has(person.id),
+        passkeys: passkeys.get(person.id) ?? 0,
+        lastSignInAt: signIns.get(person.id) ?? null,
+      }
     })
   })
 }

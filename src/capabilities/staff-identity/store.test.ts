@@ -12,8 +12,8 @@ import { hashPassphrase, verifyPassphrase } from './proofs/passphrase-hash.ts'
 import { findAccount, listDemoAccounts, setPassphrase, strengthenHash } from './store/accounts.ts'
 import { addAttempt, countFailuresFrom, failuresOf, forgetAttempts, lastSignIns } from './store/attempts.ts'
 import { findHalfSession, openHalfSession } from './store/half-sessions.ts'
-import { addTotp, useTotpStep } from './store/second-factors.ts'
 import { spendChallenge } from './store/passkeys.ts'
+import { addTotp, useTotpStep } from './store/second-factors.ts'
 import type { StaffIdentityTables } from './tables.ts'
 import { MovableClock } from './testing/test-browser.ts'
 
@@ -32,10 +32,13 @@ const idOf = (login: string) => demoIdOf(open.city, login)
 const someone = (login: string) => ({ personId: idOf(login), loginMac: null })
 
 describe('the demo', () => {
-  test('gives every demo person the city\'s passphrase, each with a salt of its own', async () => {
+  test("gives every demo person the city's passphrase, each with a salt of its own", async () => {
     const ids = await act(listDemoAccounts)
     expect(ids).toHaveLength(12)
-    const accounts = await act(async (tx) => [await findAccount(tx, idOf('mizuno.yui')), await findAccount(tx, idOf('senda.hisako'))])
+    const accounts = await act(async (tx) => [
+      await findAccount(tx, idOf('mizuno.yui')),
+      await findAccount(tx, idOf('senda.hisako')),
+    ])
     expect(new Set(accounts.map((account) => account?.passphraseHash)).size).toBe(2)
     expect(await verifyPassphrase('tsunagu-demo-kameyama', accounts[0]?.passphraseHash ?? null)).toBe('right')
   })
@@ -47,11 +50,15 @@ describe('the demo', () => {
 })
 
 describe('attempts', () => {
-  const attempt = (login: string, outcome: 'refused' | 'waiting' | 'accepted' | 'cleared' | 'halfway', address = '192.0.2.1') =>
-    act((tx) => addAttempt(tx, { claimed: someone(login), address, method: 'passphrase', outcome }))
+  const attempt = (
+    login: string,
+    outcome: 'refused' | 'waiting' | 'accepted' | 'cleared' | 'halfway',
+    address = '192.0.2.1',
+  ) => act((tx) => addAttempt(tx, { claimed: someone(login), address, method: 'passphrase', outcome }))
 
   test('count as failures since the last success or pardon; waiting and half the way change nothing', async () => {
-    for (const outcome of ['refused', 'accepted', 'refused', 'waiting', 'halfway', 'refused'] as const) await attempt('okabe.saeko', outcome)
+    for (const outcome of ['refused', 'accepted', 'refused', 'waiting', 'halfway', 'refused'] as const)
+      await attempt('okabe.saeko', outcome)
     expect(await act((tx) => failuresOf(tx, someone('okabe.saeko')))).toMatchObject({ count: 2, lastAt: clock.now() })
     await attempt('okabe.saeko', 'cleared')
     expect(await act((tx) => failuresOf(tx, someone('okabe.saeko')))).toEqual({ count: 0, lastAt: null })
@@ -67,13 +74,18 @@ describe('attempts', () => {
   })
 
   test('can be added, but neither altered nor taken away by the service', async () => {
-    await expect(act((tx) => tx.run(staff.updateTable('staff_identity.attempt').set({ outcome: 'accepted' })))).rejects.toThrow('permission denied')
+    await expect(
+      act((tx) => tx.run(staff.updateTable('staff_identity.attempt').set({ outcome: 'accepted' }))),
+    ).rejects.toThrow('permission denied')
     await expect(act((tx) => tx.run(staff.deleteFrom('staff_identity.attempt')))).rejects.toThrow('permission denied')
   })
 
   test('are forgotten after a year and a day, and no earlier whoever asks', async () => {
     const years = [366, 367, 1000].map((days) => `now() - interval '${days} days' + interval '1 minute'`)
-    for (const at of years) await open.owner.unsafe(`insert into staff_identity.attempt (at, login_mac, address, method, outcome) values (${at}, 'x', 'old', 'passphrase', 'refused')`)
+    for (const at of years)
+      await open.owner.unsafe(
+        `insert into staff_identity.attempt (at, login_mac, address, method, outcome) values (${at}, 'x', 'old', 'passphrase', 'refused')`,
+      )
     expect(await act((tx) => forgetAttempts(tx, 0))).toBe(2)
     const [left] = await open.owner`select count(*)::int as count from staff_identity.attempt where address = 'old'`
     expect(left?.count).toBe(1)
@@ -85,7 +97,8 @@ describe('what is used up', () => {
     await act((tx) => addTotp(tx, idOf('nagase.tomoko'), 'sealed', 100))
     expect(await act((tx) => addTotp(tx, idOf('nagase.tomoko'), 'another', 1))).toBe(0)
     const used: boolean[] = []
-    for (const step of [99, 100, 101, 101, 105, 103]) used.push(await act((tx) => useTotpStep(tx, idOf('nagase.tomoko'), step)))
+    for (const step of [99, 100, 101, 101, 105, 103])
+      used.push(await act((tx) => useTotpStep(tx, idOf('nagase.tomoko'), step)))
     expect(used).toEqual([false, false, true, false, true, false])
   })
 

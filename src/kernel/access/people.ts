@@ -64,9 +64,18 @@ function peopleQuery(tx: Tx) {
     .selectFrom('kernel.person as person')
     .leftJoin('kernel.unit as unit', 'unit.code', 'person.unit_code')
     .select([
-      'person.id', 'person.login', 'person.name', 'person.is_active as isActive', 'person.language',
-      'person.unit_code as unitCode', 'unit.name as unitName', 'unit.name_en as unitNameEn', 'unit.name_pt as unitNamePt',
-      sql<string[]>`array(select duty from kernel.duty d where d.person_id = person.id and d.valid_from <= ${tx.today.toString()}::date
+      'person.id',
+      'person.login',
+      'person.name',
+      'person.is_active as isActive',
+      'person.language',
+      'person.unit_code as unitCode',
+      'unit.name as unitName',
+      'unit.name_en as unitNameEn',
+      'unit.name_pt as unitNamePt',
+      sql<
+        string[]
+      >`array(select duty from kernel.duty d where d.person_id = person.id and d.valid_from <= ${tx.today.toString()}::date
         and (d.valid_to is null or d.valid_to >= ${tx.today.toString()}::date) order by duty)`.as('duties'),
     ])
 }
@@ -102,14 +111,24 @@ export function listDuties(tx: Tx, personId: string): Promise<DutyPeriod[]> {
  * Ends a duty with a last day. A last day before the first one takes the period away: it then never held for a whole
  * day, and who gave and took it stands in the facts.
  */
-export async function endDuty(tx: Tx, personId: string, period: DutyPeriod, lastDay: Temporal.PlainDate): Promise<void> {
+export async function endDuty(
+  tx: Tx,
+  personId: string,
+  period: DutyPeriod,
+  lastDay: Temporal.PlainDate,
+): Promise<void> {
   const { duty, from } = period
   const own = { person_id: personId, duty, valid_from: from }
   await tx.within('kernel', async () => {
     if (Temporal.PlainDate.compare(lastDay, from) < 0) {
       await tx.run(kernel.deleteFrom('kernel.duty').where((row) => row.and(own)))
     } else {
-      await tx.run(kernel.updateTable('kernel.duty').set({ valid_to: lastDay }).where((row) => row.and(own)))
+      await tx.run(
+        kernel
+          .updateTable('kernel.duty')
+          .set({ valid_to: lastDay })
+          .where((row) => row.and(own)),
+      )
     }
   })
 }

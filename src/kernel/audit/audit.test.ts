@@ -7,7 +7,14 @@ import { openTestCity } from '#kernel/testing/test-city.ts'
 import { listAudit } from './reading.ts'
 
 const words = { ja: '窓口', 'ja-x-yasashii': '{窓口|まどぐち}', en: 'Counter', pt: 'Balcão' }
-const counter: Manifest = { name: 'counter', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [] }
+const counter: Manifest = {
+  name: 'counter',
+  kind: 'service',
+  title: words,
+  summary: words,
+  folder: import.meta.dirname,
+  routes: [],
+}
 
 let open: Awaited<ReturnType<typeof openTestCity>>
 beforeAll(async () => {
@@ -24,7 +31,10 @@ describe('a note', () => {
       await look('household:1')(tx)
       await tx.within('kernel', () => look('household:1')(tx))
     })
-    expect(await linesOf('household:1')).toMatchObject([{ service: 'kernel' }, { service: 'counter', actor: 'system', act: 'view', basis: 'rule 1' }])
+    expect(await linesOf('household:1')).toMatchObject([
+      { service: 'kernel' },
+      { service: 'counter', actor: 'system', act: 'view', basis: 'rule 1' },
+    ])
   })
 
   test('is written where nothing else was read', async () => {

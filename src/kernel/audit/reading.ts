@@ -18,12 +18,16 @@ export interface AuditLine {
   readonly service: string
   readonly act: string
   readonly subject: string
+  /** Login and name where the subject is a person at work, `person:<id>`. */
+  readonly aboutLogin: string | null
+  readonly aboutName: string | null
   readonly basis: string
 }
 
 export interface AuditWishes {
   /** A login, or an actor as it is written: a person's id, `visitor`, `system`. */
   readonly who?: string
+  /** A subject as it is written, e.g. `project:1-3-1`, or a login for the person behind it. */
   readonly subject?: string
   /** A day in Japan. */
   readonly day?: Temporal.PlainDate
@@ -38,14 +42,34 @@ export function listAudit(tx: Tx, wishes: AuditWishes): Promise<AuditLine[]> {
   let query = kernel
     .selectFrom('kernel.audit as audit')
     .leftJoin('kernel.person as person', (join) => join.on(sql<boolean>`person.id::text = audit.actor`))
-    .select(['audit.entry', 'audit.at', 'audit.actor', 'person.login', 'person.name', 'audit.service', 'audit.act', 'audit.subject', 'audit.basis'])
+    .leftJoin('kernel.person as about', (join) => join.on(sql<boolean>`'person:' || about.id::text = audit.subject`))
+    .select([
+      'audit.entry',
+      'audit.at',
+      'audit.actor',
+      'person.login',
+      'person.name',
+      'audit.service',
+      'audit.act',
+      'audit.subject',
+      'about.login as aboutLogin',
+      'about.name as aboutName',
+      'audit.basis',
+    ])
     .orderBy('audit.entry', 'desc')
     .limit(limit)
   if (before !== undefined) query = query.where('audit.entry', '<', before)
-  if (subject !== undefined) query = query.where('audit.subject', '=', subject)
-  if (day !== undefined) query = query.where('audit.at', '>=', beginOf(day)).where('audit.at', '<', beginOf(day.add({ days: 1 })))
+  if (subject !== undefined) {
+    query = query.where(
+      sql<boolean>`audit.subject = coalesce((select 'person:' || id::text from kernel.person where login = ${subject}), ${subject})`,
+    )
+  }
+  if (day !== undefined)
+    query = query.where('audit.at', '>=', beginOf(day)).where('audit.at', '<', beginOf(day.add({ days: 1 })))
   if (who !== undefined) {
-    query = query.where(sql<boolean>`audit.actor = coalesce((select id::text from kernel.person where login = ${who}), ${who})`)
+    query = query.where(
+      sql<boolean>`audit.actor = coalesce((select id::text from kernel.person where login = ${who}), ${who})`,
+    )
   }
   return tx.within('kernel', () => tx.list(query))
 }

@@ -5,6 +5,8 @@ language plpgsql security definer set search_path = '' as $$
 declare
   given jsonb;
 begin
+  -- Nobody sends yesterday's form again; what is older than half a day is forgotten on the way.
+  delete from kernel.submission where recorded_at < now() - interval '12 hours';
   insert into kernel.submission (key, outcome) values (wanted, 'null') on conflict (key) do nothing;
   if found then return null; end if;
   select outcome into given from kernel.submission where key = wanted;

@@ -7,10 +7,12 @@ const seal = new Seal(secret, 'kameyama', 'staff-identity')
 
 describe('a seal', () => {
   test('opens what it closed, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, context) => {
-      fc.pre(text.isWellFormed())
-      expect(seal.open(seal.close(text, context), context)).toBe(text)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, context) => {
+        fc.pre(text.isWellFormed())
+        expect(seal.open(seal.close(text, context), context)).toBe(text)
+      }),
+    )
   })
 
   test('never writes the same text the same way', () => {
@@ -21,8 +23,14 @@ describe('a seal', () => {
     ['another context', (sealed: string) => seal.open(sealed, 'totp b')],
     ['another part', (sealed: string) => new Seal(secret, 'kameyama', 'plan').open(sealed, 'totp a')],
     ['another city', (sealed: string) => new Seal(secret, 'asahi', 'staff-identity').open(sealed, 'totp a')],
-    ['another installation', (sealed: string) => new Seal(Buffer.alloc(32, 8), 'kameyama', 'staff-identity').open(sealed, 'totp a')],
-    ['an altered text', (sealed: string) => seal.open(`${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`, 'totp a')],
+    [
+      'another installation',
+      (sealed: string) => new Seal(Buffer.alloc(32, 8), 'kameyama', 'staff-identity').open(sealed, 'totp a'),
+    ],
+    [
+      'an altered text',
+      (sealed: string) => seal.open(`${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`, 'totp a'),
+    ],
     ['a text cut short', (sealed: string) => seal.open(sealed.slice(0, 20), 'totp a')],
     ['nothing', () => seal.open('', 'totp a')],
   ])('stays closed for %s', (_, opened) => {

@@ -3,13 +3,15 @@ import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
-import type { Answer, Cookie, FileAnswer, PageAnswer } from './answers.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import type { Answer, FileAnswer, PageAnswer } from './answers.ts'
+import { cacheKeyOf } from './addressed-city.ts'
+import { giveCookie, NOTICE_COOKIE } from './cookies.ts'
+import { securityHeaders } from './headers.ts'
 import { etagOf, type PageCache } from './page-cache.ts'
-import { cacheKeyOf } from './server.ts'
 import type { RenderShell } from './shell.ts'
-import { noticeOf, NOTICE_COOKIE, withNotice } from './notices.ts'
+import { noticeCookie, noticeOf } from './notices.ts'
 import type { Visit } from './visit.ts'
+import { wayInside } from './way-inside.ts'
 
 const compress = promisify(gzip)
 const GZIP_FROM_BYTES = 2_000
@@ -27,7 +29,8 @@ interface Exchange {
 }
 
 /** Set when the answer may be kept for the next anonymous visitor. */
-interface Keeping {
+export interface Keeping {
+  readonly city: string
   readonly emptiedBy: readonly string[]
   readonly generation: number
 }
@@ -45,8 +48,9 @@ export class AnswerWriter {
       case 'page':
         return this.writePage(answer, visit, exchange, keeping)
       case 'redirect':
-        setCookies(exchange, answer.cookies ?? [])
-        exchange.reply.code(303).header('location', withNotice(exchange.reply, answer.to, answer.notice, visit.voice)).send()
+        for (const cookie of answer.cookies ?? []) giveCookie(exchange, cookie)
+        if (answer.notice !== undefined) giveCookie(exchange, noticeCookie(answer.notice, visit.voice))
+        exchange.reply.code(303).header('location', wayInside(answer.to)).send()
         return
       case 'file':
         return this.writeFile(answer, visit, exchange, keeping)
@@ -59,7 +63,7 @@ export class AnswerWriter {
 
   private async writePage(answer: PageAnswer, visit: Visit, exchange: Exchange, keeping: Keeping | null): Promise<void> {
     const notice = noticeOf(visit.cookies)
-    if (notice !== null) setCookies(exchange, [{ name: NOTICE_COOKIE, value: null, maxAgeSeconds: 0 }])
+    if (notice !== null) giveCookie(exchange, { name: NOTICE_COOKIE, value: null, maxAgeSeconds: 0 })
     const source = this.terms.renderShell({
       voice: visit.voice,
       city: visit.city,
@@ -101,13 +105,12 @@ export class AnswerWriter {
     const headers = { 'content-type': type, 'cache-control': control, vary: 'cookie, accept-language, accept-encoding', etag }
     // A set cookie belongs to one visitor, so such an answer is never kept.
     if (keeping !== null && status === 200 && reply.getHeader('set-cookie') === undefined) {
-      const city = visitedCity(this.terms.cities, request)
       this.terms.cache.keep(cacheKeyOf(this.terms.cities, request.raw), {
-        city,
+        city: keeping.city,
         emptiedBy: keeping.emptiedBy,
         generation: keeping.generation,
         body,
-        headers: { ...SECURITY_HEADERS, ...headers },
+        headers: { ...securityHeaders(request.protocol), ...headers },
       })
     }
     reply.headers(headers).code(status)
@@ -119,19 +122,6 @@ export class AnswerWriter {
   }
 }
 
-function visitedCity(cities: readonly OpenCity[], request: FastifyRequest): string {
-  return cacheKeyOf(cities, request.raw).split(' ', 1)[0] as string
-}
-
 function isText(type: string): boolean {
   return /^text\/|json|xml|svg/.test(type)
-}
-
-function setCookies(exchange: Exchange, cookies: readonly Cookie[]): void {
-  for (const cookie of cookies) {
-    const parts = [`${cookie.name}=${cookie.value ?? ''}`, 'Path=/', 'SameSite=Lax', `Max-Age=${cookie.value === null ? 0 : cookie.maxAgeSeconds}`]
-    if (cookie.isReadableByScripts !== true) parts.push('HttpOnly')
-    if (exchange.request.protocol === 'https') parts.push('Secure')
-    exchange.reply.header('set-cookie', parts.join('; '))
-  }
 }

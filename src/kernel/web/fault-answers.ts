@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { visitorActor } from '#kernel/access/actor.ts'
 import { Fault, faultOf } from '#kernel/faults/faults.ts'
 import { FAULT_WORDS } from '#kernel/faults/text.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import { securityHeaders } from './headers.ts'
 import { readerOf, voiceOf } from './readers.ts'
-import { cookiesOf } from './request.ts'
-import { cityFor, type WebTerms } from './server.ts'
+import { cookiesOf } from './cookies.ts'
+import { cityFor } from './addressed-city.ts'
+import type { WebTerms } from './server.ts'
 
 /** Maps a fault once: to a page for people, to problem+json (RFC 9457) for machines. */
 export class FaultAnswers {
@@ -20,7 +21,7 @@ export class FaultAnswers {
     const fault = fromFramework(thrown) ?? faultOf(thrown)
     const number = fault.status >= 500 ? randomBytes(4).toString('hex') : null
     if (number !== null) this.terms.log.fault(number, fault)
-    reply.headers(SECURITY_HEADERS).header('cache-control', 'no-store').code(fault.status)
+    reply.headers(securityHeaders(request.protocol)).header('cache-control', 'no-store').code(fault.status)
     if (fault.code === 'too-many-requests') reply.header('retry-after', '60')
     if (wantsJson(request)) return void reply.type('application/problem+json').send(this.problemOf(fault, number, request))
     reply.type('text/html; charset=utf-8').send(this.pageOf(fault, number, request))

@@ -17,7 +17,8 @@ export class FormTokens {
   }
 
   isGenuine(token: string, visitor: string): boolean {
-    const [number = '', signature = ''] = token.split('.')
+    const [number = '', signature = '', ...more] = token.split('.')
+    if (more.length > 0) return false
     const expected = Buffer.from(this.signatureOf(number, visitor))
     const given = Buffer.from(signature)
     return given.length === expected.length && timingSafeEqual(given, expected)

@@ -15,9 +15,12 @@ import type { FaultAnswers } from './fault-answers.ts'
 import type { FormTokens } from './form-tokens.ts'
 import { LIMITS, RateLimit } from './limits.ts'
 import { readerOf, voiceOf } from './readers.ts'
-import { cookiesOf, isForeign, queryOf, SESSION_COOKIE, typedOf, VISITOR_COOKIE } from './request.ts'
+import { cookiesOf, giveCookie, SESSION_COOKIE, VISITOR_COOKIE } from './cookies.ts'
+import { isForeign, queryOf, withTyped } from './request.ts'
 import type { ActionRoute, Entry, FileRoute, OperationRoute, PageRoute, Route } from './routes.ts'
-import { cityFor, type WebTerms } from './server.ts'
+import { cityFor } from './addressed-city.ts'
+import type { WebTerms } from './server.ts'
+import { actOnce, submissionKeyOf } from './submissions.ts'
 import type { Visit } from './visit.ts'
 
 interface HandlingTerms extends WebTerms {
@@ -33,6 +36,8 @@ interface Arrival {
   readonly cookies: Readonly<Record<string, string>>
   readonly session: Session | null
   readonly actor: Actor
+  /** Set when the page asked who the visitor is (a form token, the browser): such a page is for this visitor only. */
+  isPersonal: boolean
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -93,44 +98,34 @@ export class RouteHandling {
     const secret = cookies[SESSION_COOKIE]
     const session = secret === undefined ? undefined : await findSession(open.database, secret)
     const actor = session ? staffActor(session.person) : visitorActor
-    return { open, request, reply, cookies, session: session ?? null, actor }
+    return { open, request, reply, cookies, session: session ?? null, actor, isPersonal: false }
   }
 
   private async show(part: Manifest, route: PageRoute | FileRoute, arrival: Arrival): Promise<void> {
     const generation = this.terms.cache.generationOf(arrival.open.city.key)
     const visit = this.visitOf(part, arrival, 'read')
-    // The answer is written while the transaction still stands: a page may stream rows that it has not read yet.
     const answer = await arrival.open.database.ending(visit.tx, () => route.show(visit))
     const emptiedBy = ('emptiedBy' in answer ? answer.emptiedBy : undefined) ?? route.emptiedBy
-    const keeping = arrival.session === null && emptiedBy.length > 0 ? { emptiedBy, generation } : null
+    const isForEverybody = arrival.session === null && !arrival.isPersonal && emptiedBy.length > 0
+    const keeping = isForEverybody ? { city: arrival.open.city.key, emptiedBy, generation } : null
     await this.writer.write(answer, visit, arrival, keeping)
   }
 
   private async act(part: Manifest, route: ActionRoute, arrival: Arrival): Promise<void> {
     if (isForeign(arrival.request)) throw new Fault('form-expired', 'sent from another site')
-    const typed = await typedOf(arrival.request)
-    const token = typeof typed[TOKEN_FIELD] === 'string' ? typed[TOKEN_FIELD] : ''
-    if (!this.terms.tokens.isGenuine(token, visitorIn(arrival))) throw new Fault('form-expired', 'the form token is missing or not ours')
-    const filled = fillIn(route.form, typed)
-    const visit = this.visitOf(part, arrival, 'write')
-    const answer = await arrival.open.database.ending(visit.tx, async () =>
-      filled.ok
-        ? this.actOnce(token, visit.tx, () => route.act({ ...visit, typed, values: filled.values, problems: {} }))
-        : again(await route.showAgain({ ...visit, typed, values: {}, problems: filled.problems })),
-    )
-    await this.writer.write(answer, visit, arrival, null)
-  }
-
-  /** A form sent twice (double click, reload, bad line) does its work once; the second sender gets the first answer. */
-  private async actOnce(token: string, tx: OpenTransaction, act: () => Promise<Answer>): Promise<Answer> {
-    const earlier = await tx.list<{ given: Answer | null }>(kernelCall('select kernel.begin_submission($1) as given', [token]))
-    if (earlier[0]?.given) return earlier[0].given
-    const answer = await act()
-    // Cookies may hold secrets and are not kept, so an answer that sets some (a sign-in) cannot be given again.
-    if (answer.kind === 'redirect' && answer.cookies === undefined) {
-      await tx.run(kernelCall('select kernel.end_submission($1, $2::jsonb)', [token, answer]))
-    } else await tx.run(kernelCall('select kernel.free_submission($1)', [token]))
-    return answer
+    await withTyped(arrival.request, route.form, async (typed) => {
+      const token = typeof typed[TOKEN_FIELD] === 'string' ? typed[TOKEN_FIELD] : ''
+      if (!this.terms.tokens.isGenuine(token, visitorIn(arrival))) throw new Fault('form-expired', 'the form token is missing or not ours')
+      const filled = fillIn(route.form, typed)
+      const visit = this.visitOf(part, arrival, 'write')
+      const key = submissionKeyOf(token, arrival.request.url, typed)
+      const answer = await arrival.open.database.ending(visit.tx, async () =>
+        filled.ok
+          ? actOnce(visit.tx, key, () => route.act({ ...visit, typed, values: filled.values, problems: {} }))
+          : again(await route.showAgain({ ...visit, typed, values: {}, problems: filled.problems })),
+      )
+      await this.writer.write(answer, visit, arrival, null)
+    })
   }
 
   private async operate(part: Manifest, route: OperationRoute, arrival: Arrival): Promise<void> {
@@ -161,7 +156,10 @@ export class RouteHandling {
       path: request.url,
       params: request.params as Record<string, string>,
       query: queryOf(request),
-      formToken: () => this.terms.tokens.issue(visitorIn(arrival)),
+      formToken: () => {
+        arrival.isPersonal = true
+        return this.terms.tokens.issue(visitorIn(arrival))
+      },
       session: session === null ? null : { id: session.id },
       cookies,
       client: {
@@ -200,7 +198,7 @@ function visitorIn(arrival: Arrival): string {
   if (known !== undefined && /^[\w-]{16}$/.test(known)) return known
   const given = givenVisitors.get(arrival.request) ?? randomBytes(12).toString('base64url')
   givenVisitors.set(arrival.request, given)
-  arrival.reply.header('set-cookie', `${VISITOR_COOKIE}=${given}; Path=/; HttpOnly; SameSite=Lax`)
+  giveCookie(arrival, { name: VISITOR_COOKIE, value: given, maxAgeSeconds: 0 })
   return given
 }
 
@@ -209,8 +207,4 @@ const givenVisitors = new WeakMap<FastifyRequest, string>()
 /** A form that did not hold is answered by its page again, with 422 so that machines see it too. */
 function again(answer: Answer): Answer {
   return answer.kind === 'page' && answer.status === 200 ? { ...answer, status: 422 } : answer
-}
-
-function kernelCall(sql: string, parameters: readonly unknown[]) {
-  return { compile: () => ({ sql, parameters }) as never }
 }

@@ -2,7 +2,7 @@
  * Security headers of every answer. Scripts and styles come from this host only and never stand in the page, so text
  * that slipped past the escaping could still not run.
  */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const ALWAYS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -22,4 +22,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 }
 
-export const HSTS = 'max-age=31536000; includeSubDomains'
+const OVER_HTTPS: Readonly<Record<string, string>> = { ...ALWAYS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+/** The security headers of an answer; over https the browser is told to stay there. */
+export function securityHeaders(protocol: string): Readonly<Record<string, string>> {
+  return protocol === 'https' ? OVER_HTTPS : ALWAYS
+}

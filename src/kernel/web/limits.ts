@@ -4,6 +4,8 @@ export const LIMITS = {
   formBytes: 2 * 1024 * 1024,
   uploadBytes: 30 * 1024 * 1024,
   uploadedFiles: 5,
+  /** Uploads of all requests that may be in memory together. */
+  uploadBytesAtOnce: 120 * 1024 * 1024,
   formFields: 500,
   /** A single field of a form with files. */
   fieldBytes: 1024 * 1024,
@@ -29,12 +31,21 @@ export class RateLimit {
   /** True when this request is one too many. */
   isExceededBy(address: string, nowMs: number): boolean {
     const window = Math.floor(nowMs / 60_000)
-    if (window !== this.window || this.counts.size > LIMITS.rememberedAddresses) {
+    if (window !== this.window) {
       this.window = window
       this.counts = new Map()
     }
-    const count = (this.counts.get(address) ?? 0) + 1
-    this.counts.set(address, count)
+    const source = sourceOf(address)
+    // When there are more sources than can be told apart, the new ones share one count.
+    const key = this.counts.has(source) || this.counts.size < LIMITS.rememberedAddresses ? source : 'others'
+    const count = (this.counts.get(key) ?? 0) + 1
+    this.counts.set(key, count)
     return count > this.perMinute
   }
+}
+
+/** An IPv6 household owns a whole /64, so its first four groups are what is counted. */
+function sourceOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address
+  return address.split(':').slice(0, 4).join(':')
 }

@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib'
 export const KEPT_BYTES = 24 * 1024 * 1024
 const LARGEST_KEPT_BYTES = 2 * 1024 * 1024
 const GZIP_FROM_BYTES = 1_000
+/** What a kept page costs besides its body: headers, map entries, objects. */
+const OVERHEAD_BYTES = 2_000
 
 interface KeptPage {
   readonly city: string
@@ -49,7 +51,7 @@ export class PageCache {
     }
     this.forget(key)
     this.pages.set(key, kept)
-    this.bytes += sizeOf(kept)
+    this.bytes += sizeOf(key, kept)
     this.makeRoom()
   }
 
@@ -109,7 +111,7 @@ export class PageCache {
     const page = this.pages.get(key)
     if (page === undefined) return
     this.pages.delete(key)
-    this.bytes -= sizeOf(page)
+    this.bytes -= sizeOf(key, page)
   }
 }
 
@@ -121,8 +123,8 @@ function matches(pattern: string, name: string): boolean {
   return pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -1)))
 }
 
-function sizeOf(page: KeptPage): number {
-  return page.plain.body.length + (page.gzipped?.body.length ?? 0)
+function sizeOf(key: string, page: KeptPage): number {
+  return OVERHEAD_BYTES + key.length * 2 + page.plain.body.length + (page.gzipped?.body.length ?? 0)
 }
 
 function variantOf(headers: Readonly<Record<string, string>>, body: Buffer): Variant {

@@ -6,14 +6,14 @@ import type { OpenCity } from '#kernel/city/open-city.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
+import { cacheKeyOf } from './addressed-city.ts'
+import { NOTICE_COOKIE, SESSION_COOKIE } from './cookies.ts'
 import { FaultAnswers } from './fault-answers.ts'
 import { FormTokens } from './form-tokens.ts'
 import { RouteHandling } from './handling.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import { securityHeaders } from './headers.ts'
 import { LIMITS } from './limits.ts'
 import { etagOf, PageCache } from './page-cache.ts'
-import { readerOf, variantOf } from './readers.ts'
-import { cookiesOf, SESSION_COOKIE } from './request.ts'
 import { addSettings } from './settings.ts'
 import type { Asset, RenderFault, RenderShell } from './shell.ts'
 import { addTelemetry } from './telemetry-routes.ts'
@@ -27,23 +27,34 @@ export interface WebTerms {
   readonly log: Log
   readonly metrics: Metrics
   readonly cache: PageCache
-  /** Believe `x-forwarded-*` of a proxy in front; off unless the installation says so. */
-  readonly trustProxy: boolean
+  /** How many proxies stand in front, whose `x-forwarded-*` is believed; none unless the installation says so. */
+  readonly trustedProxies: number
   readonly requestsPerMinute?: number
 }
 
+/** Rung instead of names when a whole city was exchanged, as by a restore. */
+export const EVERYTHING_CHANGED = '*'
+
 /** The web of all cities of an installation: one port, each city chosen by host name. */
 export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
+  const state = { isClosing: false }
   const web = fastify({
     logger: false,
-    trustProxy: terms.trustProxy,
+    // Counted from our side: what a client wrote itself into `x-forwarded-for` lies beyond the last trusted hop.
+    trustProxy: (_: string, hop: number) => hop < terms.trustedProxies,
     bodyLimit: LIMITS.formBytes,
     requestTimeout: LIMITS.requestTimeoutMs,
     forceCloseConnections: 'idle',
+    // What arrives over an open connection while the city closes is still answered, and the connection then ends.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     serverFactory: (handler) => createServer((request, response) => {
-      if (!answeredFromCache(terms, request, response)) handler(request, response)
+      if (state.isClosing) response.setHeader('connection', 'close')
+      if (state.isClosing || !answeredFromCache(terms, request, response)) handler(request, response)
     }) as Server,
+  })
+  web.addHook('preClose', async () => {
+    state.isClosing = true
   })
   const faults = new FaultAnswers(terms)
   await web.register(formBody, { bodyLimit: LIMITS.formBytes })
@@ -51,8 +62,7 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     limits: { fileSize: LIMITS.uploadBytes, files: LIMITS.uploadedFiles, fields: LIMITS.formFields, fieldSize: LIMITS.fieldBytes },
   })
   web.addHook('onRequest', async (request, reply) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) reply.header(name, value)
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    reply.headers(securityHeaders(request.protocol))
     if (request.url.length > LIMITS.urlCharacters) throw new Fault('bad-request', 'the address is too long')
   })
   web.addHook('onResponse', async (request, reply) => {
@@ -68,40 +78,30 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
   for (const part of terms.cities[0]?.directory.parts ?? []) {
     for (const route of part.routes) handling.add(web, part, route)
   }
-  keepCacheTrue(terms)
+  await keepCacheTrue(web, terms)
   return web
-}
-
-/** The city that claims the host name, else the default one, else the first. */
-export function cityFor(cities: readonly OpenCity[], host: string): OpenCity {
-  const name = host.toLowerCase().replace(/:\d+$/, '')
-  const city =
-    cities.find((open) => open.city.hosts.includes(name)) ?? cities.find((open) => open.city.isDefault) ?? cities[0]
-  if (city === undefined) throw new Fault('unavailable', 'no city is open')
-  return city
 }
 
 /**
  * Anonymous visitors get kept pages before anything else runs: no framework, no query, no session. Who brings a
- * session cookie is never answered from here.
+ * session or a notice is never answered from here.
  */
 function answeredFromCache(terms: WebTerms, request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
   const cookie = request.headers.cookie
-  if (cookie !== undefined && cookie.includes(SESSION_COOKIE)) return false
+  if (cookie !== undefined && (cookie.includes(SESSION_COOKIE) || cookie.includes(NOTICE_COOKIE))) return false
   return terms.cache.answer(cacheKeyOf(terms.cities, request), request, response)
 }
 
-/** One key for each city, address and way of reading. */
-export function cacheKeyOf(cities: readonly OpenCity[], request: IncomingMessage): string {
-  const city = cityFor(cities, request.headers.host ?? '').city.key
-  const reader = readerOf(cookiesOf(request.headers.cookie), request.headers['accept-language'] ?? '')
-  return `${city} ${variantOf(reader)} ${request.url}`
-}
-
-function keepCacheTrue(terms: WebTerms): void {
-  for (const open of terms.cities) {
-    open.database.onCommit((committed) => terms.cache.emptyFor(open.city.key, committed.factNames))
+/** Empties the cache by what happens here, and by what other processes ring. */
+async function keepCacheTrue(web: FastifyInstance, { cities, cache }: WebTerms): Promise<void> {
+  for (const { city, database } of cities) {
+    database.onCommit((committed) => cache.emptyFor(city.key, committed.factNames))
+    // After a lost connection nobody knows what was missed, nor after a restore, which rings for everything.
+    const forget = () => cache.emptyAll(city.key)
+    const hear = (names: string) => (names === EVERYTHING_CHANGED ? forget() : cache.emptyFor(city.key, names.split(' ')))
+    const bell = await database.sql.listen('facts', hear, forget)
+    web.addHook('onClose', () => bell.unlisten().catch(() => {}))
   }
 }
 

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '#kernel/faults/faults.ts'
+import { giveCookie } from './cookies.ts'
 import { isLanguage, isTextSize } from './readers.ts'
 import { queryOf } from './request.ts'
 import { wayInside } from './way-inside.ts'
@@ -14,23 +15,21 @@ export function addSettings(web: FastifyInstance): void {
   web.get('/settings/language', async (request, reply) => {
     const { language, return: back } = queryOf(request)
     if (!isLanguage(language)) throw new Fault('bad-request', 'language: one of ja, ja-x-yasashii, en, pt')
-    return remember(reply, 'language', language, back)
+    return remember({ request, reply }, 'language', language, back)
   })
   web.get('/settings/furigana', async (request, reply) => {
     const { furigana, return: back } = queryOf(request)
     if (furigana !== 'on' && furigana !== 'off') throw new Fault('bad-request', 'furigana: on or off')
-    return remember(reply, 'furigana', furigana, back)
+    return remember({ request, reply }, 'furigana', furigana, back)
   })
   web.get('/settings/text-size', async (request, reply) => {
     const { size, return: back } = queryOf(request)
     if (!isTextSize(size)) throw new Fault('bad-request', 'size: standard, large or largest')
-    return remember(reply, 'text-size', size, back)
+    return remember({ request, reply }, 'text-size', size, back)
   })
 }
 
-function remember(reply: FastifyReply, name: string, value: string, back: string | undefined) {
-  return reply
-    .header('set-cookie', `${name}=${value}; Path=/; SameSite=Lax; Max-Age=${A_YEAR_IN_SECONDS}`)
-    .header('cache-control', 'no-store')
-    .redirect(wayInside(back), 303)
+function remember(exchange: { request: FastifyRequest; reply: FastifyReply }, name: string, value: string, back: string | undefined) {
+  giveCookie(exchange, { name, value, maxAgeSeconds: A_YEAR_IN_SECONDS, isReadableByScripts: true })
+  return exchange.reply.header('cache-control', 'no-store').redirect(wayInside(back), 303)
 }

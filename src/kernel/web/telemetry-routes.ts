@@ -14,8 +14,8 @@ export function addTelemetry(web: FastifyInstance, terms: WebTerms): void {
 
   web.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(await terms.metrics.text()))
 
-  const parts = terms.cities[0]?.directory.parts ?? []
-  web.get('/openapi.json', async (_, reply) => reply.type('application/json').send(openApiOf(parts)))
+  const description = JSON.stringify(openApiOf(terms.cities[0]?.directory.parts ?? []))
+  web.get('/openapi.json', async (_, reply) => reply.type('application/json').send(description))
 }
 
 const PATIENCE_MS = 2_000

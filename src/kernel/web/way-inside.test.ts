@@ -23,10 +23,14 @@ test.each([
 })
 
 test('whatever is wished for, the way stays inside and can be sent', () => {
-  const wish = fc.array(fc.constantFrom('/', '\\', '.', '..', '\t', '\n', '@', ':', 'evil.example', '?', '#', '計')).map((parts) => `/${parts.join('')}`)
-  fc.assert(fc.property(wish, (wished) => {
-    const way = wayInside(wished)
-    expect(new URL(way, 'https://city.example').origin).toBe('https://city.example')
-    expect(way).toMatch(/^\/[\x21-\x7e]*$/)
-  }))
+  const wish = fc
+    .array(fc.constantFrom('/', '\\', '.', '..', '\t', '\n', '@', ':', 'evil.example', '?', '#', '計'))
+    .map((parts) => `/${parts.join('')}`)
+  fc.assert(
+    fc.property(wish, (wished) => {
+      const way = wayInside(wished)
+      expect(new URL(way, 'https://city.example').origin).toBe('https://city.example')
+      expect(way).toMatch(/^\/[\x21-\x7e]*$/)
+    }),
+  )
 })

@@ -30,6 +30,7 @@ const board: Manifest = {
       return shown({ title: 'Board', main: html`<p>${city.name} ${pins} ${'<script>alert(1)</script>'.repeat(200)}</p>` })
     }, { emptiedBy: ['board.*'] }),
     page('/board/new', everyone, async (visit) => shown({ title: 'New', main: html`token=${visit.formToken()}=` })),
+    page('/board/ask', everyone, async (visit) => shown({ title: 'Ask', main: html`${visit.formToken()}` }), { emptiedBy: ['board.*'] }),
     action('/board', everyone, pinForm, async ({ tx, values }) => {
       pins++
       tx.publish(pinned, 'board', { note: values.note })
@@ -57,7 +58,7 @@ beforeAll(async () => {
   ]
   cache = new PageCache()
   web = await createWeb({
-    cities, assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustProxy: false,
+    cities, assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustedProxies: 0,
     renderShell: (frame) => `<html lang="${frame.voice.htmlLang}"><title>${frame.title}</title>${frame.main.source}</html>`,
     renderFault: (_, fault) => html`<h1>${fault.title}</h1>${fault.number ?? ''}`,
   })
@@ -151,6 +152,26 @@ describe('forms', () => {
     expect(pins).toBe(before + 1)
   })
 
+  test('corrected and sent again from the restored page count as a new sending', async () => {
+    const { token, cookie } = await formToken()
+    const before = pins
+    await pin({ note: 'wrong', copies: '1', [TOKEN_FIELD]: token }, { cookie })
+    await pin({ note: 'right', copies: '1', [TOKEN_FIELD]: token }, { cookie })
+    expect(pins).toBe(before + 2)
+  })
+
+  test('with something behind their token are refused', async () => {
+    const { token, cookie } = await formToken()
+    expect((await pin({ note: 'a', copies: '1', [TOKEN_FIELD]: `${token}.again` }, { cookie })).statusCode).toBe(403)
+  })
+
+  test('with files where none are asked for are refused unread', async () => {
+    const { cookie } = await formToken()
+    const body = '--x\r\ncontent-disposition: form-data; name="f"; filename="a"\r\n\r\nabc\r\n--x--'
+    const headers = { host: 'localhost', cookie, 'content-type': 'multipart/form-data; boundary=x' }
+    expect((await web.inject({ method: 'POST', url: '/board', headers, body })).statusCode).toBe(415)
+  })
+
   test('too large are refused with 413', async () => {
     const { token, cookie } = await formToken()
     const response = await pin({ note: 'x'.repeat(10 * 1024 * 1024), copies: '1', [TOKEN_FIELD]: token }, { cookie })
@@ -195,6 +216,33 @@ describe('kept pages', () => {
     expect(small.answer('key', { headers: {}, method: 'GET' } as never, {} as never)).toBe(false)
   })
 
+  test('a page that carries a form token is for its visitor only', async () => {
+    const first = await fetch(`${base}/board/ask`)
+    const cookie = String(first.headers.get('set-cookie')).split(';')[0] ?? ''
+    const again = await fetch(`${base}/board/ask`, { headers: { cookie } })
+    const stranger = await fetch(`${base}/board/ask`)
+    expect(stranger.headers.get('set-cookie')).not.toBeNull()
+    expect(await stranger.text()).not.toBe(await again.text())
+  })
+
+  test('who brings a notice sees it', async () => {
+    await fetch(`${base}/board`)
+    const hits = cache.hits
+    await fetch(`${base}/board`, { headers: { cookie: 'tsunagu-notice=saved' } })
+    expect(cache.hits).toBe(hits)
+  })
+
+  test('a fact rung by another process empties them, and so does the bell for everything', async () => {
+    for (const names of ['other.thing board.pinned', '*']) {
+      await fetch(`${base}/board?rung`)
+      const before = shownTimes
+      await (cities[0] as (typeof cities)[number]).owner`select pg_notify('facts', ${names})`
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      await fetch(`${base}/board?rung`)
+      expect(shownTimes).toBe(before + 1)
+    }
+  })
+
   test('who brings a session is never answered from memory', async () => {
     await fetch(`${base}/board`)
     const hits = cache.hits
@@ -221,7 +269,7 @@ describe('machines', () => {
 
   test('floods from one address are stopped', async () => {
     const strict = await createWeb({
-      cities, assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustProxy: false,
+      cities, assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustedProxies: 0,
       requestsPerMinute: 3, renderShell: (frame) => frame.main.source, renderFault: () => html`fault`,
     })
     const codes = []
@@ -238,7 +286,7 @@ test('closing answers what has arrived', async () => {
   })] }
   const open = await openTestCity({ parts: [slow], folder: join(CITIES, 'kameyama') })
   const short = await createWeb({
-    cities: [open], assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustProxy: false,
+    cities: [open], assets: [], secret: Buffer.alloc(32, 1), log: silentLog, metrics: new Metrics(cache), cache, trustedProxies: 0,
     renderShell: (frame) => frame.main.source, renderFault: () => html`fault`,
   })
   const base = await short.listen({ port: 0, host: '127.0.0.1' })

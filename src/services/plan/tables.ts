@@ -21,6 +21,7 @@ export interface PlanTables {
   'plan.scale_step': ScaleStepTable
   'plan.section': SectionTable
   'plan.sheet': SheetTable
+  'plan.unit_alias': UnitAliasTable
   'plan.year_cell': YearCellTable
 }
 
@@ -379,6 +380,13 @@ export interface SheetTable {
   scale: Generated<string>
   /** public: 事業の達成度, empty while nobody has judged */
   achievement: string | null
+}
+
+export interface UnitAliasTable {
+  /** public: as printed */
+  name: string
+  /** public: the unit meant */
+  unit_code: string
 }
 
 export interface YearCellTable {

@@ -206,10 +206,7 @@ const DOWNLOAD_BASIS = '個人情報の保護に関する法律 第66条'
 
 /** The file as it came. Always offered for saving, as bytes of no kind: nothing in it is ever shown as a page. */
 export async function originalFile(visit: Visit): Promise<Answer> {
-  // A page's transaction cannot write, and the note must stand before the bytes leave: this one has its own.
-  return visit.database.act('imports', visit.actor, async (tx) => {
-    const { reading: { id, sha256, fileName } } = await deskOf({ ...visit, tx })
-    await tx.note({ act: 'download imported file', subject: subjectOf(id), basis: DOWNLOAD_BASIS })
-    return fileAnswer(await getFile(tx, sha256), 'application/octet-stream', fileName)
-  })
+  const { reading: { id, sha256, fileName } } = await deskOf(visit)
+  await visit.tx.note({ act: 'download imported file', subject: subjectOf(id), basis: DOWNLOAD_BASIS })
+  return fileAnswer(await getFile(visit.tx, sha256), 'application/octet-stream', fileName)
 }

@@ -10,7 +10,7 @@ function rowOf(cells: readonly string[], columns: string, join: RowToAlign['join
     fit: (text, column) => (text === '' ? 0.4 : Array.from(text).every((letter) => letter === columns[column]) ? 0 : 3),
     gapCost: () => 1,
     extraCost: (cell) => (cells[cell] === '' ? 0.1 : 2),
-    spread: (cell) => (cells[cell]?.includes(' ') ? { parts: (cells[cell] as string).split(' '), cost: 0.4 } : null),
+    spread: (cell) => (cells[cell]?.includes(' ') ? { parts: cells[cell].split(' '), cost: 0.4 } : null),
     join,
   }
 }

@@ -5,14 +5,21 @@ import type { Phrase } from '#kernel/text/text.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import type { createForm, giveDutyForm, issueForm, takeDutyForm } from '../forms.ts'
+import { showTakeDuty } from '../pages/account-acts.ts'
 import { showCreate, showIssued } from '../pages/account-creation.ts'
 import { showAccountOf } from '../pages/accounts.ts'
-import { showTakeDuty } from '../pages/account-acts.ts'
 import { knownDuties } from '../pages/people.ts'
 import { dayIn } from '../rules/day.ts'
 import type { DutyProblem } from '../rules/duties.ts'
 import {
-  addAccount, disableAccount, enableAccount, giveDuty, resetPassphrase, takeDuty, type CreationProblem, type TakingProblem,
+  addAccount,
+  disableAccount,
+  enableAccount,
+  giveDuty,
+  resetPassphrase,
+  takeDuty,
+  type CreationProblem,
+  type TakingProblem,
 } from '../staff-identity.ts'
 import { administrationWords as words } from '../text/administration.ts'
 
@@ -58,7 +65,9 @@ export async function give(visit: Submission<ValuesOf<typeof giveDutyForm>>): Pr
     return showAccountOf(visit, person, { typed, problems: { duty: { phrase: words.dutyUnknown } } })
   }
   const problem = await giveDuty(tx, person.id, values)
-  return problem === null ? backTo(person, words.given) : showAccountOf(visit, person, { typed, problems: GIVING_PROBLEMS[problem] })
+  return problem === null
+    ? backTo(person, words.given)
+    : showAccountOf(visit, person, { typed, problems: GIVING_PROBLEMS[problem] })
 }
 
 const GIVING_PROBLEMS: Readonly<Record<DutyProblem, FormProblems>> = {
@@ -73,7 +82,9 @@ export async function take(visit: Submission<ValuesOf<typeof takeDutyForm>>): Pr
   if (from === null) throw new Fault('bad-request', 'from: a day such as 2026-04-01')
   const problem = await takeDuty(tx, person.id, { duty: values.duty, from }, values.lastDay)
   if (problem === 'no-such-duty') throw new Fault('not-found')
-  return problem === null ? backTo(person, words.taken) : showTakeDuty(visit, person, { typed, problems: { lastDay: { phrase: TAKING_PROBLEMS[problem] } } })
+  return problem === null
+    ? backTo(person, words.taken)
+    : showTakeDuty(visit, person, { typed, problems: { lastDay: { phrase: TAKING_PROBLEMS[problem] } } })
 }
 
 const TAKING_PROBLEMS: Readonly<Record<Exclude<TakingProblem, 'no-such-duty'>, Phrase<never>>> = {

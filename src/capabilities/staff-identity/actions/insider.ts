@@ -14,7 +14,10 @@ export function insiderOf({ actor, session }: Pick<Visit, 'actor' | 'session'>):
 }
 
 /** Sends whoever proved themselves too long ago to do it again, and back to a page; null when nothing is in the way. */
-export async function confirmationFirst(visit: Pick<Visit, 'actor' | 'session' | 'tx'>, returnTo: string): Promise<Answer | null> {
+export async function confirmationFirst(
+  visit: Pick<Visit, 'actor' | 'session' | 'tx'>,
+  returnTo: string,
+): Promise<Answer | null> {
   const { sessionId } = insiderOf(visit)
   const confirmedAt = await findConfirmation(visit.tx, sessionId)
   const oldest = visit.tx.now.subtract({ minutes: CONFIRMED_MINUTES })

@@ -5,7 +5,15 @@ import { facts } from '../facts.ts'
 import { BASIS, subjectOf, type Account, type AttemptOutcome, type Claimed, type ProofMethod } from '../model.ts'
 import { hashPassphrase, verifyPassphrase } from '../proofs/passphrase-hash.ts'
 import { normalSpokenCode } from '../proofs/spoken-codes.ts'
-import { isCrowded, LOCKOUT, standingAfter, waitAfter, type Failures, type Refusal, type Standing } from '../rules/lockout.ts'
+import {
+  isCrowded,
+  LOCKOUT,
+  standingAfter,
+  waitAfter,
+  type Failures,
+  type Refusal,
+  type Standing,
+} from '../rules/lockout.ts'
 import { normalLogin } from '../rules/login.ts'
 import { normalPassphrase } from '../rules/passphrase.ts'
 import { findAccount, strengthenHash } from '../store/accounts.ts'
@@ -24,12 +32,17 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 export type PassphraseProof = { readonly kind: 'right'; readonly person: Person; readonly account: Account } | Refusal
 
-/** Checks a login and a passphrase, and writes the attempt down. What it takes and says tells nobody which names exist. */
-export async function provePassphrase(visit: Attempting & { seal: Seal }, typed: { login: string; passphrase: string }): Promise<PassphraseProof> {
+/** Checks a login and a passphrase and writes the attempt down. Time and words tell nobody which names exist. */
+export async function provePassphrase(
+  visit: Attempting & { seal: Seal },
+  typed: { login: string; passphrase: string },
+): Promise<PassphraseProof> {
   const { tx, seal } = visit
   const login = normalLogin(typed.login)
   const person = await findPersonByLogin(tx, login)
-  const claimed: Claimed = person ? { personId: person.id, loginMac: null } : { personId: null, loginMac: seal.mac(`login ${login}`) }
+  const claimed: Claimed = person
+    ? { personId: person.id, loginMac: null }
+    : { personId: null, loginMac: seal.mac(`login ${login}`) }
   const trial: Trial = { claimed, method: 'passphrase' }
   const hindrance = await hindranceTo(visit, trial)
   if (hindrance !== null) return hindrance
@@ -42,14 +55,23 @@ export async function provePassphrase(visit: Attempting & { seal: Seal }, typed:
 }
 
 /** Checks any other proof of a known person, under the same limits. */
-export async function prove(visit: Attempting, trial: Trial, holds: () => Promise<boolean>): Promise<{ readonly kind: 'right' } | Refusal> {
+export async function prove(
+  visit: Attempting,
+  trial: Trial,
+  holds: () => Promise<boolean>,
+): Promise<{ readonly kind: 'right' } | Refusal> {
   const hindrance = await hindranceTo(visit, trial)
   if (hindrance !== null) return hindrance
   return (await holds()) ? { kind: 'right' } : fail(visit, trial)
 }
 
 /** Writes down that somebody got in, or half the way. */
-export async function recordSuccess(visit: Attempting, personId: string, method: Trial['method'], outcome: 'accepted' | 'halfway'): Promise<void> {
+export async function recordSuccess(
+  visit: Attempting,
+  personId: string,
+  method: Trial['method'],
+  outcome: 'accepted' | 'halfway',
+): Promise<void> {
   await record(visit, { claimed: { personId, loginMac: null }, method }, outcome)
 }
 

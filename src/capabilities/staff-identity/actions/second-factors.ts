@@ -24,7 +24,8 @@ export async function turnTotpOn(visit: Submission<ValuesOf<typeof totpForm>>): 
   const secret = openEnrolment(seal, person.id, values.secret, tx.now)
   if (secret === null) return showTotp(visit, { typed: {}, problems: { code: { phrase: secondFactorWords.stale } } })
   const step = stepOfCode(secret, values.code, tx.now)
-  if (step === null) return showTotp(visit, { typed: visit.typed, problems: { code: { phrase: signInWords.codeRefused } } })
+  if (step === null)
+    return showTotp(visit, { typed: visit.typed, problems: { code: { phrase: signInWords.codeRefused } } })
   const added = await addTotp(tx, person.id, seal.close(secret, totpContext(person.id)), step)
   if (added === 0) return redirect('/account', { notice: secondFactorWords.already })
   await enrolled(visit, 'totp')
@@ -48,9 +49,14 @@ export async function makeRecoveryCodes(visit: Visit): Promise<Answer> {
   const { person } = insiderOf(visit)
   const hindrance = await confirmationFirst(visit, '/account/recovery-codes')
   if (hindrance !== null) return hindrance
-  if (!(await findTotp(tx, person.id))) return redirect('/account/second-step', { notice: secondFactorWords.needsSecondStep })
+  if (!(await findTotp(tx, person.id)))
+    return redirect('/account/second-step', { notice: secondFactorWords.needsSecondStep })
   const codes = newRecoveryCodes()
-  await replaceRecoveryCodes(tx, person.id, codes.map((code) => seal.mac(recoveryText(person.id, code))))
+  await replaceRecoveryCodes(
+    tx,
+    person.id,
+    codes.map((code) => seal.mac(recoveryText(person.id, code))),
+  )
   await tx.note({ act: 'make recovery codes', subject: subjectOf(person.id), basis: BASIS })
   return showCodes(visit, codes)
 }
@@ -68,7 +74,11 @@ export async function registerPasskey(visit: Submission<ValuesOf<typeof passkeyF
   return redirect('/account/passkeys', { notice: passkeyWords.added })
 }
 
-async function createdPasskey({ tx, city, client, seal }: Visit, personId: string, credential: string): Promise<NewPasskey | null> {
+async function createdPasskey(
+  { tx, city, client, seal }: Visit,
+  personId: string,
+  credential: string,
+): Promise<NewPasskey | null> {
   const party = relyingPartyAt(city, client.origin)
   const answered = readCreated(credential)
   if (party === null || answered === null) return null

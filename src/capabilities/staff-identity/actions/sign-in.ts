@@ -2,7 +2,7 @@ import { findPerson, type Person } from '#kernel/access/people.ts'
 import { closeSession } from '#kernel/access/sessions.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
-import { SESSION_COOKIE } from '#kernel/web/request.ts'
+import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import type { codeForm, newPassphraseForm, passkeySignInForm, recoveryForm, signInForm } from '../forms.ts'
@@ -63,7 +63,8 @@ export async function giveRecoveryCode(visit: Submission<ValuesOf<typeof recover
   const proof = await prove(visit, { claimed: { personId: person.id, loginMac: null }, method: 'recovery-code' }, () =>
     useRecoveryCode(tx, person.id, seal.mac(recoveryText(person.id, values.code))),
   )
-  if (proof.kind !== 'right') return showRecovery(visit, { filled: withCodeProblem(visit, proof, true), refusal: proof })
+  if (proof.kind !== 'right')
+    return showRecovery(visit, { filled: withCodeProblem(visit, proof, true), refusal: proof })
   return finishSecondStep(visit, person, { ...half, method: 'passphrase+recovery-code' })
 }
 
@@ -78,7 +79,11 @@ export async function chooseFirstPassphrase(visit: Submission<ValuesOf<typeof ne
   const begun = await begunBy(visit, 'new-passphrase')
   if (begun === null) return startAgain()
   const { person, half } = begun
-  const problems = await problemsWithFresh(values, { login: person.login, account: await findAccount(tx, person.id), city })
+  const problems = await problemsWithFresh(values, {
+    login: person.login,
+    account: await findAccount(tx, person.id),
+    city,
+  })
   if (Object.keys(problems).length > 0) return showNewPassphrase(visit, { filled: { typed: {}, problems } })
   await setPassphrase(tx, person.id, await hashPassphrase(normalPassphrase(values.fresh)))
   tx.publish(facts.passphraseChanged, subjectOf(person.id), {})
@@ -96,10 +101,18 @@ export async function signInWithPasskey(visit: Submission<ValuesOf<typeof passke
   const person = passkey && (await findPerson(tx, passkey.personId))
   if (person?.isActive) return comeIn(visit, person, { method: 'passkey', returnTo: returnWay(values.return) })
   const loginMac = visit.seal.mac('passkey')
-  await addAttempt(tx, { claimed: { personId: null, loginMac }, address: visit.client.address, method: 'passkey', outcome: 'refused' })
+  await addAttempt(tx, {
+    claimed: { personId: null, loginMac },
+    address: visit.client.address,
+    method: 'passkey',
+    outcome: 'refused',
+  })
   await tx.note({ act: 'sign-in passkey refused', subject: subjectOf(null), basis: BASIS })
   tx.publish(facts.signInRefused, subjectOf(null), { method: 'passkey' })
-  return showSignIn(visit, { filled: { typed: { return: values.return }, problems: {} }, refusal: { kind: 'passkey-refused' } })
+  return showSignIn(visit, {
+    filled: { typed: { return: values.return }, problems: {} },
+    refusal: { kind: 'passkey-refused' },
+  })
 }
 
 /** The passkey whose signature this is; its counter moves on and the challenge is used up. */
@@ -122,11 +135,17 @@ export async function signOut({ tx, actor, session }: Visit): Promise<Answer> {
     await closeSession(tx, actor.person.id, session.id)
     await tx.note({ act: 'sign-out', subject: subjectOf(actor.person.id), basis: BASIS })
   }
-  return redirect('/', { notice: signInWords.signedOut, cookies: [{ name: SESSION_COOKIE, value: null, maxAgeSeconds: 0 }] })
+  return redirect('/', {
+    notice: signInWords.signedOut,
+    cookies: [{ name: SESSION_COOKIE, value: null, maxAgeSeconds: 0 }],
+  })
 }
 
 /** Who is half signed in and may still sign in at all. */
-async function begunBy(visit: Visit, awaits: HalfSession['awaits']): Promise<{ person: Person; half: HalfSession } | null> {
+async function begunBy(
+  visit: Visit,
+  awaits: HalfSession['awaits'],
+): Promise<{ person: Person; half: HalfSession } | null> {
   const half = await findHalfSession(visit.tx, visit.cookies[HALF_SESSION_COOKIE], awaits)
   const person = half && (await findPerson(visit.tx, half.personId))
   return half && person?.isActive ? { person, half } : null

@@ -1,6 +1,6 @@
-import type { Person } from '#kernel/access/people.ts'
 import { renderConfirm } from '#design/confirm/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
+import type { Person } from '#kernel/access/people.ts'
 import { html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
@@ -59,7 +59,13 @@ export function showIssue(visit: Visit, person: Person): Answer {
 
 export function showDisable(visit: Visit, person: Person): Answer {
   const question = visit.voice.say(words.disableQuestion, { name: person.name })
-  return showAct(visit, person, { path: 'disable', title: words.disable, question, body: words.disableBody, isDangerous: true })
+  return showAct(visit, person, {
+    path: 'disable',
+    title: words.disable,
+    question,
+    body: words.disableBody,
+    isDangerous: true,
+  })
 }
 
 export function showEnable(visit: Visit, person: Person): Answer {
@@ -68,7 +74,11 @@ export function showEnable(visit: Visit, person: Person): Answer {
 }
 
 /** Which duty stands in the address, or in the form that came back. */
-export async function showTakeDuty(visit: Visit, person: Person, filled: FilledForm = { typed: visit.query, problems: {} }): Promise<Answer> {
+export async function showTakeDuty(
+  visit: Visit,
+  person: Person,
+  filled: FilledForm = { typed: visit.query, problems: {} },
+): Promise<Answer> {
   const { voice } = visit
   const duty = typedText(filled.typed.duty) ?? ''
   const act: Act = {

@@ -1,15 +1,16 @@
-import { findPerson, listDuties, type Person } from '#kernel/access/people.ts'
-import { listSessions, type SessionLine } from '#kernel/access/sessions.ts'
 import { renderBadge } from '#design/badge/view.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderConfirm } from '#design/confirm/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
-import { renderForm } from '#design/form/view.ts'
+import { renderForm, renderHiddenFields } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
+import { findPerson, listDuties, type Person } from '#kernel/access/people.ts'
+import { listSessions, type SessionLine } from '#kernel/access/sessions.ts'
 import { Fault } from '#kernel/faults/faults.ts'
+import { TOKEN_FIELD } from '#kernel/forms/form.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { dayOf, minuteOf } from '#kernel/time/clock.ts'
@@ -38,7 +39,7 @@ export async function showAccount(visit: Visit): Promise<Answer> {
     ${renderSection({ heading: voice.say(accountWords.about), body: await renderAbout(visit, person) })}
     ${renderSection({ heading: voice.say(accountWords.safety), body: await renderProofs(visit, person.id) })}
     ${await renderSessions(visit, person.id)}
-    ${renderSection({ heading: voice.say(accountWords.language), body: renderPanel({ body: renderLanguage(visit, person) }) })}`
+    ${renderSection({ heading: voice.say(accountWords.language), body: renderLanguage(visit, person) })}`
   return shown({ title: voice.plain(accountWords.title), main, area: 'staff' })
 }
 
@@ -48,7 +49,9 @@ async function renderAbout(visit: Visit, person: Person): Promise<Html> {
   const duties = periods.map((period) => {
     const days = { from: period.from.toString(), to: period.to?.toString() ?? '' }
     const range = period.to === null ? voice.say(accountWords.dutyFrom, days) : voice.say(accountWords.dutyFromTo, days)
-    const coming = isInForce(period, tx.today) ? nothing : renderBadge({ label: voice.say(accountWords.dutyComing), tone: 'info' })
+    const coming = isInForce(period, tx.today)
+      ? nothing
+      : renderBadge({ label: voice.say(accountWords.dutyComing), tone: 'info' })
     return html`${titleOfDuty(visit, period.duty)} (${range}) ${coming}`
   })
   return renderFactsList({
@@ -56,7 +59,10 @@ async function renderAbout(visit: Visit, person: Person): Promise<Html> {
       { term: voice.say(accountWords.name), description: person.name },
       { term: voice.say(accountWords.login), description: person.login },
       { term: voice.say(accountWords.unit), description: unitName(voice, person) },
-      { term: voice.say(accountWords.duties), description: duties.length > 0 ? duties : voice.say(accountWords.noDuties) },
+      {
+        term: voice.say(accountWords.duties),
+        description: duties.length > 0 ? duties : voice.say(accountWords.noDuties),
+      },
     ],
   })
 }
@@ -64,7 +70,11 @@ async function renderAbout(visit: Visit, person: Person): Promise<Html> {
 /** What the person proves themselves with, each with the way to change it. */
 async function renderProofs(visit: Visit, personId: string): Promise<Html> {
   const { voice, tx } = visit
-  const [account, totp, passkeys] = [await findAccount(tx, personId), await findTotp(tx, personId), await listPasskeys(tx, personId)]
+  const [account, totp, passkeys] = [
+    await findAccount(tx, personId),
+    await findTotp(tx, personId),
+    await listPasskeys(tx, personId),
+  ]
   const link = (href: string, label: Phrase<never>) => html`<a href="${href}">${voice.say(label)}</a>`
   const set = account?.passphraseSetAt
   return renderFactsList({
@@ -76,12 +86,17 @@ async function renderProofs(visit: Visit, personId: string): Promise<Html> {
       },
       {
         term: voice.say(secondFactorWords.short),
-        description: totp ? voice.say(secondFactorWords.isOnSince, { date: dayOf(totp.enrolledAt).toString() }) : voice.say(secondFactorWords.isOff),
+        description: totp
+          ? voice.say(secondFactorWords.isOnSince, { date: dayOf(totp.enrolledAt).toString() })
+          : voice.say(secondFactorWords.isOff),
         action: link('/account/second-step', secondFactorWords.title),
       },
       {
         term: voice.say(passkeyWords.title),
-        description: passkeys.length > 0 ? voice.say(passkeyWords.count, { count: passkeys.length }) : voice.say(passkeyWords.none),
+        description:
+          passkeys.length > 0
+            ? voice.say(passkeyWords.count, { count: passkeys.length })
+            : voice.say(passkeyWords.none),
         action: link('/account/passkeys', passkeyWords.manage),
       },
     ],
@@ -91,7 +106,15 @@ async function renderProofs(visit: Visit, personId: string): Promise<Html> {
 async function renderSessions(visit: Visit, personId: string): Promise<Html> {
   const { voice, tx, session } = visit
   const sessions = await listSessions(tx, personId)
-  const columns = [accountWords.device, accountWords.method, accountWords.since, accountWords.lastUse, accountWords.action]
+  const label = voice.say(accountWords.everywhere)
+  const everywhere = renderLinkButton({ label, kind: 'secondary', href: '/account/sign-out-everywhere' })
+  const columns = [
+    accountWords.device,
+    accountWords.method,
+    accountWords.since,
+    accountWords.lastUse,
+    accountWords.action,
+  ]
   return renderSection({
     heading: voice.say(accountWords.sessions),
     lead: voice.say(accountWords.sessionsLead),
@@ -102,21 +125,25 @@ async function renderSessions(visit: Visit, personId: string): Promise<Html> {
       columns: columns.map((word) => ({ heading: voice.say(word) })),
       rows: sessions.map((line) => rowOf(visit, line, line.id === session?.id)),
     })}
-    <p>${renderLinkButton({ label: voice.say(accountWords.everywhere), kind: 'secondary', href: '/account/sign-out-everywhere' })}</p>`,
+    <p>${everywhere}</p>`,
   })
 }
 
 function rowOf(visit: Visit, line: SessionLine, isThis: boolean): readonly HtmlValue[] {
   const { voice } = visit
-  const end = renderForm({
-    voice,
-    action: `/account/sessions/${line.id}/end`,
-    csrfToken: visit.formToken(),
-    body: nothing,
-    buttons: renderButton({ label: html`${voice.say(accountWords.end)} <span class="visually-hidden">${deviceIn(voice, line.device)}, ${minuteOf(line.createdAt)}</span>`, kind: 'secondary', size: 'small' }),
-  })
+  const name = html`<span class="visually-hidden">${deviceIn(voice, line.device)}, ${minuteOf(line.createdAt)}</span>`
+  const end = html`<form action="/account/sessions/${line.id}/end" method="post">
+    ${renderHiddenFields({ [TOKEN_FIELD]: visit.formToken() })}
+    ${renderButton({ label: html`${voice.say(accountWords.end)} ${name}`, kind: 'secondary', size: 'small' })}
+  </form>`
   const badge = isThis ? renderBadge({ label: voice.say(accountWords.thisDevice), tone: 'success' }) : nothing
-  return [html`${deviceIn(voice, line.device)} ${badge}`, sayMethod(voice, line.method), minuteOf(line.createdAt), minuteOf(line.seenAt), end]
+  return [
+    html`${deviceIn(voice, line.device)} ${badge}`,
+    sayMethod(voice, line.method),
+    minuteOf(line.createdAt),
+    minuteOf(line.seenAt),
+    end,
+  ]
 }
 
 export function deviceIn(voice: Voice, description: string): Html {
@@ -139,13 +166,14 @@ function sayMethod(voice: Voice, method: string): Html {
 
 function renderLanguage(visit: Visit, person: Person): Html {
   const { voice } = visit
-  return renderForm({
+  const form = renderForm({
     voice,
     action: '/account/language',
     csrfToken: visit.formToken(),
     body: renderFields(voice, languageForm, blankForm, { language: { value: person.language } }),
     buttons: renderButton({ label: voice.say(accountWords.save), kind: 'secondary' }),
   })
+  return renderPanel({ body: form })
 }
 
 /** Crumbs of everything below the account. */
@@ -182,11 +210,20 @@ export async function showChangePassphrase(visit: Visit, filled: FilledForm = bl
   const main = html`
     ${renderPageTitle({ title: voice.say(accountWords.changePassphrase), lead: voice.say(accountWords.changeLead) })}
     ${renderProblems(voice, changePassphraseForm, filled)} ${renderPanel({ body: form })}`
-  return shown({ title: voice.plain(accountWords.changePassphrase), main, crumbs: belowAccount(voice), area: 'staff', status: statusOf(filled) })
+  return shown({
+    title: voice.plain(accountWords.changePassphrase),
+    main,
+    crumbs: belowAccount(voice),
+    area: 'staff',
+    status: statusOf(filled),
+  })
 }
 
 /** Asks for the passphrase once more before something weighty. */
-export async function showConfirm(visit: Visit, filled: FilledForm = { typed: visit.query, problems: {} }): Promise<Answer> {
+export async function showConfirm(
+  visit: Visit,
+  filled: FilledForm = { typed: visit.query, problems: {} },
+): Promise<Answer> {
   const { voice } = visit
   const form = renderForm({
     voice,
@@ -199,7 +236,13 @@ export async function showConfirm(visit: Visit, filled: FilledForm = { typed: vi
   const main = html`
     ${renderPageTitle({ title: voice.say(accountWords.confirm), lead: voice.say(accountWords.confirmLead) })}
     ${renderProblems(voice, confirmForm, filled)} ${renderPanel({ body: form })}`
-  return shown({ title: voice.plain(accountWords.confirm), main, crumbs: belowAccount(voice), area: 'staff', status: statusOf(filled) })
+  return shown({
+    title: voice.plain(accountWords.confirm),
+    main,
+    crumbs: belowAccount(voice),
+    area: 'staff',
+    status: statusOf(filled),
+  })
 }
 
 export function statusOf({ problems }: FilledForm): number {

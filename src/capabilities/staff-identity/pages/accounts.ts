@@ -1,5 +1,3 @@
-import { countPeople, listDuties, type DutyPeriod, type Person } from '#kernel/access/people.ts'
-import { listSessions } from '#kernel/access/sessions.ts'
 import { renderBadge } from '#design/badge/view.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
@@ -11,6 +9,8 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection } from '#design/layout/view.ts'
 import { renderPagination } from '#design/pagination/view.ts'
 import { renderTable } from '#design/table/view.ts'
+import { countPeople, listDuties, type DutyPeriod, type Person } from '#kernel/access/people.ts'
+import { listSessions } from '#kernel/access/sessions.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
@@ -65,7 +65,9 @@ function renderLines(visit: Visit, lines: readonly AccountLine[]): Html {
       html`<a href="/staff/accounts/${line.id}">${line.login}</a>`,
       line.name,
       unitName(voice, line),
-      line.duties.length === 0 ? voice.say(words.none) : html`${line.duties.map((duty, index) => html`${index > 0 && html`<br>`}${titleOfDuty(visit, duty)}`)}`,
+      line.duties.length === 0
+        ? voice.say(words.none)
+        : html`${line.duties.map((duty, index) => html`${index > 0 && html`<br>`}${titleOfDuty(visit, duty)}`)}`,
       renderState(voice, line),
       line.lastSignInAt === null ? voice.say(words.never) : minuteOf(line.lastSignInAt),
     ]),
@@ -89,12 +91,15 @@ export async function showAccountOf(visit: Visit, person: Person, filled: Filled
   const { voice, tx } = visit
   const [line] = await listAccounts(tx, { ids: [person.id], limit: 1 })
   if (line === undefined) throw new Fault('not-found')
+  const duties = renderDuties(visit, person, await listDuties(tx, person.id))
+  const give = renderPanel({ body: renderGive(visit, person, filled) })
+  const head = { title: person.name, kicker: person.login, facts: renderState(voice, line) }
   const main = html`
-    ${renderPageTitle({ title: person.name, kicker: person.login, facts: renderState(voice, line), actions: renderActs(visit, line) })}
+    ${renderPageTitle({ ...head, actions: renderActs(visit, line) })}
     ${renderProblems(voice, giveDutyForm, filled)}
     ${await renderFacts(visit, line)}
-    ${renderSection({ heading: voice.say(words.duties), body: renderDuties(visit, person, await listDuties(tx, person.id)) })}
-    ${renderSection({ heading: voice.say(words.give), body: renderPanel({ body: renderGive(visit, person, filled) }) })}`
+    ${renderSection({ heading: voice.say(words.duties), body: duties })}
+    ${renderSection({ heading: voice.say(words.give), body: give })}`
   return shown({ title: person.name, main, crumbs: belowAccounts(voice), area: 'staff', status: statusOf(filled) })
 }
 
@@ -103,9 +108,19 @@ function renderActs({ voice, actor }: Visit, line: AccountLine): Html {
   const base = `/staff/accounts/${line.id}`
   return renderCluster({
     parts: [
-      renderLinkButton({ label: voice.say(words.issue), kind: line.passphrase === 'none' ? 'primary' : 'secondary', icon: 'key', href: `${base}/passphrase` }),
+      renderLinkButton({
+        label: voice.say(words.issue),
+        kind: line.passphrase === 'none' ? 'primary' : 'secondary',
+        icon: 'key',
+        href: `${base}/passphrase`,
+      }),
       line.isActive
-        ? renderLinkButton({ label: voice.say(words.disable), kind: 'secondary', icon: 'lock', href: `${base}/disable` })
+        ? renderLinkButton({
+            label: voice.say(words.disable),
+            kind: 'secondary',
+            icon: 'lock',
+            href: `${base}/disable`,
+          })
         : renderLinkButton({ label: voice.say(words.enable), kind: 'secondary', href: `${base}/enable` }),
     ],
   })
@@ -113,15 +128,24 @@ function renderActs({ voice, actor }: Visit, line: AccountLine): Html {
 
 async function renderFacts({ voice, tx }: Visit, line: AccountLine): Promise<Html> {
   const sessions = await listSessions(tx, line.id)
-  const factors = [line.hasTotp && voice.say(words.hasTotp), line.passkeys > 0 && voice.say(words.hasPasskeys, { count: line.passkeys })].filter((factor) => factor !== false)
+  const factors = [
+    line.hasTotp && voice.say(words.hasTotp),
+    line.passkeys > 0 && voice.say(words.hasPasskeys, { count: line.passkeys }),
+  ].filter((factor) => factor !== false)
   return renderFactsList({
     facts: [
       { term: voice.say(words.unit), description: unitName(voice, line) },
       { term: voice.say(words.secondFactors), description: factors.length > 0 ? factors : voice.say(words.none) },
-      { term: voice.say(words.lastSignIn), description: line.lastSignInAt === null ? voice.say(words.never) : minuteOf(line.lastSignInAt) },
+      {
+        term: voice.say(words.lastSignIn),
+        description: line.lastSignInAt === null ? voice.say(words.never) : minuteOf(line.lastSignInAt),
+      },
       {
         term: voice.say(words.openSessions),
-        description: sessions.length > 0 ? sessions.map((session) => html`${deviceIn(voice, session.device)} (${minuteOf(session.seenAt)})`) : voice.say(words.none),
+        description:
+          sessions.length > 0
+            ? sessions.map((session) => html`${deviceIn(voice, session.device)} (${minuteOf(session.seenAt)})`)
+            : voice.say(words.none),
       },
     ],
   })

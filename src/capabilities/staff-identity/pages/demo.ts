@@ -1,6 +1,6 @@
-import { listPeople, type Person } from '#kernel/access/people.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
+import { listPeople, type Person } from '#kernel/access/people.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { demoPassphraseOf } from '../rules/demo.ts'
@@ -26,7 +26,9 @@ export async function renderDemoAccounts(visit: Visit, returnTo: string): Promis
     caption: voice.say(signInWords.demoAccounts),
     isCaptionHidden: true,
     isCardsOnPhone: true,
-    columns: [signInWords.login, signInWords.name, signInWords.unit, signInWords.duties].map((word) => ({ heading: voice.say(word) })),
+    columns: [signInWords.login, signInWords.name, signInWords.unit, signInWords.duties].map((word) => ({
+      heading: voice.say(word),
+    })),
     rows: people.map((person) => rowOf(visit, person, returnTo)),
   })
   return html`${notice} ${table}`

@@ -1,4 +1,4 @@
-import { fieldId, type FieldProps } from '#design/field/model.ts'
+import { fieldId, type FieldFrame, type FieldProps } from '#design/field/model.ts'
 import { renderField } from '#design/field/view.ts'
 import { renderErrorSummary } from '#design/notice/view.ts'
 import type { Field, Form, FormProblems, Typed } from '#kernel/forms/form.ts'
@@ -30,7 +30,8 @@ export function renderFields<Fields extends Form>(
   wishes: { readonly [Name in keyof Fields]?: FieldWishes } = {},
 ): Html {
   const shown = Object.entries(form).filter(([, field]) => field.kind !== 'hidden')
-  return html`${shown.map(([name, field]) => renderField({ voice, ...propsOf(voice, name, field, filled, wishes[name] ?? {}) }))}`
+  const propsFor = (name: string, field: Field) => propsOf(voice, name, field, filled, wishes[name] ?? {})
+  return html`${shown.map(([name, field]) => renderField({ voice, ...propsFor(name, field) }))}`
 }
 
 /** Stands above a form that came back. */
@@ -41,34 +42,62 @@ export function renderProblems(voice: Voice, form: Form, { problems }: FilledFor
   return renderErrorSummary({ voice, errors })
 }
 
-function propsOf(voice: Voice, name: string, field: Field, { typed, problems }: FilledForm, wishes: FieldWishes): FieldProps {
+function propsOf(
+  voice: Voice,
+  name: string,
+  field: Field,
+  { typed, problems }: FilledForm,
+  wishes: FieldWishes,
+): FieldProps {
+  const frame = frameOf(voice, name, field, problems)
+  const value = typedText(typed[name]) ?? wishes.value ?? ''
+  if (wishes.choices !== undefined) return { ...frame, kind: 'select', choices: wishes.choices, value }
+  switch (field.kind) {
+    case 'secret':
+      return {
+        ...frame,
+        kind: 'password',
+        autocomplete: field.autocomplete === 'new-password' ? 'new-password' : 'current-password',
+      }
+    case 'flag':
+      return { ...frame, kind: 'checkbox', isChecked: value !== '' }
+    case 'date':
+      return { ...frame, kind: 'date', value }
+    case 'choice':
+      return { ...frame, kind: 'radios', value, choices: choicesOf(voice, field) }
+    case 'text':
+      return {
+        ...frame,
+        kind: 'text',
+        value,
+        ...optional('autocomplete', field.autocomplete),
+        ...optional('inputMode', wishes.inputMode),
+        ...optional('width', wishes.width),
+      }
+    default:
+      throw new RangeError(`The forms of staff-identity show no field of the kind ${field.kind}`)
+  }
+}
+
+function choicesOf(voice: Voice, field: Field) {
+  return (field.choices ?? []).map((choice) => ({ value: choice.value, label: voice.say(choice.label) }))
+}
+
+function frameOf(voice: Voice, name: string, field: Field, problems: FormProblems): FieldFrame {
   const error = messageOf(voice, problems, name)
-  const frame = {
+  return {
     name,
     label: voice.say(field.label),
     isRequired: field.isRequired,
     ...(field.hint === undefined ? {} : { hint: voice.say(field.hint) }),
     ...(error === undefined ? {} : { error }),
   }
-  const value = typedText(typed[name]) ?? wishes.value ?? ''
-  if (wishes.choices !== undefined) return { ...frame, kind: 'select', choices: wishes.choices, value }
-  switch (field.kind) {
-    case 'secret':
-      return { ...frame, kind: 'password', autocomplete: field.autocomplete === 'new-password' ? 'new-password' : 'current-password' }
-    case 'flag':
-      return { ...frame, kind: 'checkbox', isChecked: value !== '' }
-    case 'date':
-      return { ...frame, kind: 'date', value }
-    case 'choice':
-      return { ...frame, kind: 'radios', value, choices: (field.choices ?? []).map((choice) => ({ value: choice.value, label: voice.say(choice.label) })) }
-    case 'text':
-      return { ...frame, kind: 'text', value, ...optional('autocomplete', field.autocomplete), ...optional('inputMode', wishes.inputMode), ...optional('width', wishes.width) }
-    default:
-      throw new RangeError(`The forms of staff-identity show no field of the kind ${field.kind}`)
-  }
 }
 
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {
+function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value }
 }
 

@@ -29,12 +29,19 @@ export async function openPasskeys(visit: Visit): Promise<Answer> {
 export async function showPasskeys(visit: Visit, filled: FilledForm = blankForm): Promise<Answer> {
   const { voice, tx } = visit
   const passkeys = await listPasskeys(tx, insiderOf(visit).person.id)
+  const add = await renderAdd(visit, passkeys, filled)
   const main = html`
     ${renderPageTitle({ title: voice.say(words.title), lead: voice.say(words.lead) })}
     ${renderProblems(voice, passkeyForm, filled)}
     ${renderSection({ heading: voice.say(words.yours), body: renderList(visit, passkeys) })}
-    ${renderSection({ heading: voice.say(words.add), body: renderPanel({ body: await renderAdd(visit, passkeys, filled) }) })}`
-  return shown({ title: voice.plain(words.title), main, crumbs: belowAccount(voice), area: 'staff', status: statusOf(filled) })
+    ${renderSection({ heading: voice.say(words.add), body: renderPanel({ body: add }) })}`
+  return shown({
+    title: voice.plain(words.title),
+    main,
+    crumbs: belowAccount(voice),
+    area: 'staff',
+    status: statusOf(filled),
+  })
 }
 
 function renderList({ voice }: Visit, passkeys: readonly Passkey[]): Html {
@@ -43,7 +50,9 @@ function renderList({ voice }: Visit, passkeys: readonly Passkey[]): Html {
     caption: voice.say(words.yours),
     isCaptionHidden: true,
     isCardsOnPhone: true,
-    columns: [words.name, words.host, words.made, words.lastUse, words.remove].map((word) => ({ heading: voice.say(word) })),
+    columns: [words.name, words.host, words.made, words.lastUse, words.remove].map((word) => ({
+      heading: voice.say(word),
+    })),
     rows: passkeys.map((passkey): readonly HtmlValue[] => [
       passkey.name,
       passkey.host,

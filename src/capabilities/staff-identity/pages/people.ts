@@ -22,7 +22,10 @@ export function plainTitleOfDuty(visit: Pick<Visit, 'directory' | 'voice'>, name
 }
 
 /** Where somebody works, in the reader's language where the city has given one. */
-export function unitName(voice: Voice, { unitName: name, unitNameEn, unitNamePt }: Pick<Person, 'unitName' | 'unitNameEn' | 'unitNamePt'>): Html {
+export function unitName(
+  voice: Voice,
+  { unitName: name, unitNameEn, unitNamePt }: Pick<Person, 'unitName' | 'unitNameEn' | 'unitNamePt'>,
+): Html {
   if (name === null) return voice.say(accountWords.noUnit)
   const translated = voice.language === 'en' ? unitNameEn : voice.language === 'pt' ? unitNamePt : null
   return html`${translated || name}`

@@ -23,7 +23,10 @@ function wordsFor(voice: Voice, refusal: SignInRefusal): { title: Html; body: Ht
     case 'refused':
       return both(signInWords.refused, signInWords.refusedWay)
     case 'waiting':
-      return { title: voice.say(signInWords.waiting, { time: timeOf(refusal.until) }), body: voice.say(signInWords.waitingWay) }
+      return {
+        title: voice.say(signInWords.waiting, { time: timeOf(refusal.until) }),
+        body: voice.say(signInWords.waitingWay),
+      }
     case 'closed':
       return both(signInWords.closed, signInWords.closedWay)
     case 'crowded':

@@ -33,7 +33,11 @@ export async function openSecondStep(visit: Visit): Promise<Answer> {
       body: voice.say(words.recoveryLeft, { count: left }),
       actions: renderCluster({
         parts: [
-          renderLinkButton({ label: voice.say(words.makeCodes), kind: left === 0 ? 'primary' : 'secondary', href: '/account/recovery-codes' }),
+          renderLinkButton({
+            label: voice.say(words.makeCodes),
+            kind: left === 0 ? 'primary' : 'secondary',
+            href: '/account/recovery-codes',
+          }),
           renderLinkButton({ label: voice.say(words.turnOff), kind: 'link', href: '/account/second-step/remove' }),
         ],
       }),
@@ -41,7 +45,7 @@ export async function openSecondStep(visit: Visit): Promise<Answer> {
   return shown({ title: voice.plain(words.title), main, crumbs: belowAccount(voice), area: 'staff' })
 }
 
-/** Shows a secret to scan or to type, and asks for the first code. A form that came back shows the same secret again. */
+/** Shows a secret to scan or to type, and asks for the first code. A form that came back shows the same again. */
 export async function showTotp(visit: Visit, filled: FilledForm = blankForm): Promise<Answer> {
   const { voice, tx, seal, city } = visit
   const { person } = insiderOf(visit)
@@ -64,7 +68,14 @@ export async function showTotp(visit: Visit, filled: FilledForm = blankForm): Pr
     ${renderProblems(voice, totpForm, filled)}
     ${renderPanel({ heading: voice.say(words.scan), body: renderStack({ parts: [scan] }) })}
     ${renderPanel({ heading: voice.say(words.confirm), body: form })}`
-  return shown({ title: voice.plain(words.title), main, crumbs: belowAccount(voice), area: 'staff', status: statusOf(filled), isSecret: true })
+  return shown({
+    title: voice.plain(words.title),
+    main,
+    crumbs: belowAccount(voice),
+    area: 'staff',
+    status: statusOf(filled),
+    isSecret: true,
+  })
 }
 
 /** Four signs at a time, as one reads them off. */
@@ -117,10 +128,22 @@ export function showCodes(visit: Visit, codes: readonly string[]): Answer {
   const { voice } = visit
   const main = html`
     ${renderPageTitle({ title: voice.say(words.recoveryTitle) })}
-    ${renderNotice({ voice, kind: 'warning', title: voice.say(words.codesShown), body: voice.say(words.codesShownBody), isAnnounced: true })}
+    ${renderNotice({
+      voice,
+      kind: 'warning',
+      title: voice.say(words.codesShown),
+      body: voice.say(words.codesShownBody),
+      isAnnounced: true,
+    })}
     ${renderPanel({ body: renderCodes(codes) })}
     <p class="no-print">${renderLinkButton({ label: voice.say(words.codesKept), href: '/account' })}</p>`
-  return shown({ title: voice.plain(words.recoveryTitle), main, crumbs: belowSecondStep(visit), area: 'staff', isSecret: true })
+  return shown({
+    title: voice.plain(words.recoveryTitle),
+    main,
+    crumbs: belowSecondStep(visit),
+    area: 'staff',
+    isSecret: true,
+  })
 }
 
 function renderCodes(codes: readonly string[]): Html {

@@ -113,16 +113,24 @@ interface Step {
 }
 
 /** A step between the passphrase and the session; without a half session that awaits it, one begins again. */
-async function showStep(visit: Visit, awaits: HalfSession['awaits'], { filled, refusal }: Again, step: Step): Promise<Answer> {
+async function showStep(
+  visit: Visit,
+  awaits: HalfSession['awaits'],
+  { filled, refusal }: Again,
+  step: Step,
+): Promise<Answer> {
   const { voice, tx, cookies } = visit
+  const { otherWay } = step
   if (!(await findHalfSession(tx, cookies[HALF_SESSION_COOKIE], awaits))) return startAgain()
   const form = renderForm({
     voice,
     action: step.action,
     csrfToken: visit.formToken(),
-    body: renderFields(voice, step.form, filled, { code: { width: 'medium', ...(step.form === codeForm ? { inputMode: 'numeric' } : {}) } }),
+    body: renderFields(voice, step.form, filled, {
+      code: { width: 'medium', ...(step.form === codeForm ? { inputMode: 'numeric' } : {}) },
+    }),
     buttons: html`${renderButton({ label: voice.say(step.button) })}
-    ${step.otherWay && renderLinkButton({ label: voice.say(step.otherWay.label), kind: 'link', href: step.otherWay.href })}`,
+    ${otherWay && renderLinkButton({ label: voice.say(otherWay.label), kind: 'link', href: otherWay.href })}`,
   })
   const main = html`
     ${renderPageTitle({ title: voice.say(step.title), lead: voice.say(step.lead) })}

@@ -23,9 +23,12 @@ export function newTotpSecret(): string {
 /** A page that shows a new secret may stand open this long. */
 const ENROLMENT_MINUTES = 30
 
-/** A secret on its way through the page that shows it: a page only reads, so it cannot be kept before it is confirmed. */
+/** A secret on its way through the page that shows it: a page only reads, so nothing is kept before it is confirmed. */
 export function sealEnrolment(seal: Seal, personId: string, secret: string, now: Temporal.Instant): string {
-  return seal.close(`${now.add({ minutes: ENROLMENT_MINUTES }).epochMilliseconds} ${secret}`, enrolmentContext(personId))
+  return seal.close(
+    `${now.add({ minutes: ENROLMENT_MINUTES }).epochMilliseconds} ${secret}`,
+    enrolmentContext(personId),
+  )
 }
 
 /** The secret again, or null when it is another's, was altered, or is too old. */

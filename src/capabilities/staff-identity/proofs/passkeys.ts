@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -6,7 +7,6 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { City } from '#kernel/city/city.ts'
 import type { Passkey } from '../model.ts'
@@ -47,8 +47,13 @@ interface Owner {
   readonly name: string
 }
 
-/** What the browser is asked when a passkey is to be made, as JSON. Authenticators that hold one already are left out. */
-export async function creationOptions(party: RelyingParty, owner: Owner, known: readonly Passkey[], challenge: Buffer): Promise<string> {
+/** What the browser is asked when a passkey is to be made, as JSON. Authenticators that hold one are left out. */
+export async function creationOptions(
+  party: RelyingParty,
+  owner: Owner,
+  known: readonly Passkey[],
+  challenge: Buffer,
+): Promise<string> {
   const options = await generateRegistrationOptions({
     rpName: party.cityName,
     rpID: party.host,
@@ -59,7 +64,9 @@ export async function creationOptions(party: RelyingParty, owner: Owner, known: 
     timeout: CEREMONY_MS,
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
-    excludeCredentials: known.filter((passkey) => passkey.host === party.host).map((passkey) => ({ id: passkey.credentialId, transports: [...passkey.transports] })),
+    excludeCredentials: known
+      .filter((passkey) => passkey.host === party.host)
+      .map((passkey) => ({ id: passkey.credentialId, transports: [...passkey.transports] })),
     // Discoverable and with the finger or PIN checked: it replaces name, passphrase and second step at once.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -78,9 +85,18 @@ export async function requestOptions(party: RelyingParty, challenge: Buffer): Pr
 }
 
 const text = z.string().max(10_000)
-const credentialShape = z.object({ id: text, rawId: text, type: z.literal('public-key'), clientExtensionResults: z.object({}).default({}) })
+const credentialShape = z.object({
+  id: text,
+  rawId: text,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+})
 const createdShape = credentialShape.extend({
-  response: z.object({ clientDataJSON: text, attestationObject: text, transports: z.array(z.string().max(40)).max(10).optional() }),
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: text,
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
 })
 const assertedShape = credentialShape.extend({
   response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text, userHandle: text.optional() }),
@@ -115,10 +131,17 @@ function readAnswer(json: string, shape: typeof createdShape | typeof assertedSh
 export type NewPasskey = Pick<Passkey, 'credentialId' | 'publicKey' | 'signCount' | 'transports' | 'host' | 'isSynced'>
 
 /** The passkey that an authenticator made, or null when its answer does not hold. */
-export async function verifyCreated(party: RelyingParty, { response, challenge }: Answered<RegistrationResponseJSON>): Promise<NewPasskey | null> {
+export async function verifyCreated(
+  party: RelyingParty,
+  { response, challenge }: Answered<RegistrationResponseJSON>,
+): Promise<NewPasskey | null> {
   const verified = await held(() =>
     verifyRegistrationResponse({
-      response, expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.host, requireUserVerification: true,
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.host,
+      requireUserVerification: true,
       supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
@@ -135,8 +158,8 @@ export async function verifyCreated(party: RelyingParty, { response, challenge }
 }
 
 /**
- * The authenticator's new counter, or null when the answer does not hold: a signature that is not the passkey's, another
- * host, no finger or PIN, or a counter that did not move on, which is how a copied key shows (WebAuthn, section 6.1.1).
+ * The authenticator's new counter, or null when the answer does not hold: a signature that is not the passkey's,
+ * another host, no finger or PIN, or a counter that did not move on, which is how a copied key shows (WebAuthn, section 6.1.1).
  */
 export async function verifyAsserted(
   party: RelyingParty,
@@ -144,11 +167,24 @@ export async function verifyAsserted(
   passkey: Passkey,
 ): Promise<number | null> {
   if (passkey.host !== party.host) return null
-  if (response.response.userHandle !== undefined && response.response.userHandle !== Buffer.from(userHandleOf(passkey.personId)).toString('base64url')) return null
+  if (
+    response.response.userHandle !== undefined &&
+    response.response.userHandle !== Buffer.from(userHandleOf(passkey.personId)).toString('base64url')
+  )
+    return null
   const verified = await held(() =>
     verifyAuthenticationResponse({
-      response, expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.host, requireUserVerification: true,
-      credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.signCount, transports: [...passkey.transports] },
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.host,
+      requireUserVerification: true,
+      credential: {
+        id: passkey.credentialId,
+        publicKey: new Uint8Array(passkey.publicKey),
+        counter: passkey.signCount,
+        transports: [...passkey.transports],
+      },
     }),
   )
   return verified?.verified ? verified.authenticationInfo.newCounter : null

@@ -25,7 +25,14 @@ describe('a passphrase hash', () => {
   test('is what the standard says it is (RFC 9106)', async () => {
     const encoded = await hashPassphrase('abc')
     const [, , , , salt = '', tag = ''] = encoded.split('$')
-    const expected = argon2Sync('argon2id', { message: 'abc', nonce: Buffer.from(salt, 'base64'), parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 })
+    const expected = argon2Sync('argon2id', {
+      message: 'abc',
+      nonce: Buffer.from(salt, 'base64'),
+      parallelism: 1,
+      tagLength: 32,
+      memory: 19_456,
+      passes: 2,
+    })
     expect(Buffer.from(tag, 'base64')).toEqual(expected)
   })
 
@@ -75,7 +82,8 @@ describe('a one-time code', () => {
 
   test('is read in any width, with blanks, one step off, and no further', () => {
     const secret = newTotpSecret()
-    const codeAt = (steps: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.epochMilliseconds + steps * 30_000 })
+    const codeAt = (steps: number) =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.epochMilliseconds + steps * 30_000 })
     const present = now.epochMilliseconds / 30_000
     const wide = [...codeAt(0)].map((digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)).join('')
     expect(stepOfCode(secret, wide, now)).toBe(present)
@@ -102,12 +110,14 @@ describe('a one-time code', () => {
 
 describe('spoken codes', () => {
   test('are read as they were meant', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }), (groups) => {
-      const code = newSpokenCode(groups)
-      const heard = code.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('-', ' ')
-      expect(normalSpokenCode(heard)).toBe(code)
-      expect(normalSpokenCode(code)).toBe(code)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), (groups) => {
+        const code = newSpokenCode(groups)
+        const heard = code.toUpperCase().replaceAll('0', 'O').replaceAll('1', 'l').replaceAll('-', ' ')
+        expect(normalSpokenCode(heard)).toBe(code)
+        expect(normalSpokenCode(code)).toBe(code)
+      }),
+    )
   })
 
   test('come in ten, all different; the one-time passphrase is longer', () => {
@@ -123,9 +133,13 @@ describe('a challenge', () => {
     const challenge = text(newChallenge(seal, 'sign in', now))
     expect(isOwnChallenge(seal, 'sign in', challenge, now)).toBe(true)
     expect(isOwnChallenge(seal, 'sign in', challenge, now.add({ minutes: CHALLENGE_MINUTES }))).toBe(true)
-    expect(isOwnChallenge(seal, 'sign in', challenge, now.add({ minutes: CHALLENGE_MINUTES, milliseconds: 1 }))).toBe(false)
+    expect(isOwnChallenge(seal, 'sign in', challenge, now.add({ minutes: CHALLENGE_MINUTES, milliseconds: 1 }))).toBe(
+      false,
+    )
     expect(isOwnChallenge(seal, 'creation', challenge, now)).toBe(false)
-    expect(isOwnChallenge(new Seal(Buffer.alloc(32, 2), 'kameyama', 'staff-identity'), 'sign in', challenge, now)).toBe(false)
+    expect(isOwnChallenge(new Seal(Buffer.alloc(32, 2), 'kameyama', 'staff-identity'), 'sign in', challenge, now)).toBe(
+      false,
+    )
   })
 
   test('cannot be stretched or invented', () => {
@@ -133,7 +147,12 @@ describe('a challenge', () => {
     const stretched = Buffer.from(challenge)
     stretched.writeBigInt64BE(2n ** 62n, 16)
     expect(isOwnChallenge(seal, 'sign in', text(stretched), now)).toBe(false)
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => !isOwnChallenge(seal, 'sign in', text(Buffer.from(bytes)), now)))
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 80 }),
+        (bytes) => !isOwnChallenge(seal, 'sign in', text(Buffer.from(bytes)), now),
+      ),
+    )
   })
 
   test('is remembered by its bytes, however it is written', () => {

@@ -6,12 +6,19 @@ const GROUP = 5
 
 /** Random groups of five signs, 25 bits each: `7m2kd-w90xh`. */
 export function newSpokenCode(groups: number): string {
-  return Array.from({ length: groups }, () => Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')).join('-')
+  return Array.from({ length: groups }, () =>
+    Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
+  ).join('-')
 }
 
 /** A code as it was meant: any width, case and grouping, with o for 0 and i or l for 1. */
 export function normalSpokenCode(typed: string): string {
-  const signs = typed.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '').replace(/o/g, '0').replace(/[il]/g, '1')
+  const signs = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1')
   return signs.replace(/(.{5})(?=.)/g, '$1-')
 }
 

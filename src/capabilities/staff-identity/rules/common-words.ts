@@ -7,8 +7,8 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
    administrador root superuser sysadmin system manager operator guest user username login test testing tester
    changeme default qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm azerty qazwsx qwertyqwerty iloveyou ilovejapan
    loveyou lovely sunshine princess superman batman spiderman starwars pokemon pikachu doraemon totoro naruto dragon
-   dragonball onepiece gundam monkey football baseball basketball soccer michael jordan michelle charlie jennifer jessica
-   daniel thomas master mustang shadow flower summer winter spring autumn hello helloworld goodmorning whatever
+   dragonball onepiece gundam monkey football baseball basketball soccer michael jordan michelle charlie jennifer
+   jessica daniel thomas master mustang shadow flower summer winter spring autumn hello helloworld goodmorning whatever
    trustno computer internet microsoft windows google android samsung nintendo playstation minecraft sakura
    sakurasaku arigato arigatou konnichiwa ohayou aishiteru daisuki tanaka suzuki satou takahashi yamada yamamoto
    watanabe nihon nippon japan tokyo osaka nagoya kyoto fujisan hanako tarou taro kazoku shiyakusho yakusho shiyakuba

@@ -29,7 +29,11 @@ export function isOver(period: DutyPeriod, today: Temporal.PlainDate): boolean {
  * Administrators cannot take their own last administrator's duty, not even by a date: a city without one can only be
  * helped from the command line. A second period of theirs must hold today and last at least as long.
  */
-export function isOwnLastAdministration(period: DutyPeriod, own: readonly DutyPeriod[], today: Temporal.PlainDate): boolean {
+export function isOwnLastAdministration(
+  period: DutyPeriod,
+  own: readonly DutyPeriod[],
+  today: Temporal.PlainDate,
+): boolean {
   if (period.duty !== ADMINISTRATOR || !isInForce(period, today)) return false
   return !own.some(
     (other) =>

@@ -5,7 +5,18 @@ import { isCrowded, LOCKOUT, standingAfter, waitAfter } from './lockout.ts'
 const now = Temporal.Instant.from('2026-11-22T00:00:00Z')
 
 test.each([
-  [0, 0], [1, 0], [4, 0], [5, 1], [6, 2], [7, 4], [8, 8], [9, 16], [10, 32], [11, 60], [12, 60], [99, 60],
+  [0, 0],
+  [1, 0],
+  [4, 0],
+  [5, 1],
+  [6, 2],
+  [7, 4],
+  [8, 8],
+  [9, 16],
+  [10, 32],
+  [11, 60],
+  [12, 60],
+  [99, 60],
 ])('after %i failures in a row one waits %i minutes', (failures, minutes) => {
   expect(waitAfter(failures)).toBe(minutes)
 })

@@ -51,10 +51,16 @@ describe('a passphrase', () => {
   })
 
   test('of random letters is never refused', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'bdfghjkmnpqrtvwxz23456789'), minLength: 20, maxLength: PASSPHRASE_POLICY.maxCharacters })
-    fc.assert(fc.property(letters, (passphrase) => {
-      fc.pre(new Set(passphrase).size > 8)
-      expect(problem(passphrase)).toBeNull()
-    }))
+    const letters = fc.string({
+      unit: fc.constantFrom(...'bdfghjkmnpqrtvwxz23456789'),
+      minLength: 20,
+      maxLength: PASSPHRASE_POLICY.maxCharacters,
+    })
+    fc.assert(
+      fc.property(letters, (passphrase) => {
+        fc.pre(new Set(passphrase).size > 8)
+        expect(problem(passphrase)).toBeNull()
+      }),
+    )
   })
 })

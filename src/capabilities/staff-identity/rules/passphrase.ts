@@ -23,7 +23,7 @@ const SHORTEST_CITY_NAME = 2
 const MOST_TRIMMINGS = 8
 const FEWEST_DIFFERENT_CHARACTERS = 5
 
-/** The form that is checked and hashed: NFKC, so that full-width letters of a Japanese keyboard are the same letters. */
+/** The form that is checked and hashed: NFKC, so that full-width letters of a Japanese keyboard are letters too. */
 export function normalPassphrase(typed: string): string {
   return typed.normalize('NFKC')
 }
@@ -66,7 +66,10 @@ function isCommon(bare: string): boolean {
   const core = bare.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   const plain = withoutDisguise(core)
   const isTrimmedOnly = bare.length - core.length <= MOST_TRIMMINGS
-  return isTrimmedOnly && (COMMON_WORDS.has(core) || COMMON_WORDS.has(plain) || COMMON_WORDS.has(plain.replace(/[^\p{L}]/gu, '')))
+  return (
+    isTrimmedOnly &&
+    (COMMON_WORDS.has(core) || COMMON_WORDS.has(plain) || COMMON_WORDS.has(plain.replace(/[^\p{L}]/gu, '')))
+  )
 }
 
 /** Signs that stand for letters: p4ssw0rd. */
@@ -74,10 +77,22 @@ function withoutDisguise(text: string): string {
   return text.replace(/[013457@$!]/g, (sign) => DISGUISES[sign] ?? sign)
 }
 
-const DISGUISES: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' }
+const DISGUISES: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 function wordsNear({ login, cityNames }: PassphraseContext): string[] {
   const parts = login.split(/[._-]/).filter((part) => part.length >= SHORTEST_LOGIN_PART)
-  const names = cityNames.map((name) => name.normalize('NFKC').toLowerCase()).filter((name) => name.length >= SHORTEST_CITY_NAME)
+  const names = cityNames
+    .map((name) => name.normalize('NFKC').toLowerCase())
+    .filter((name) => name.length >= SHORTEST_CITY_NAME)
   return [login.replace(/[._-]/g, ''), ...parts, ...names, PROGRAM]
 }

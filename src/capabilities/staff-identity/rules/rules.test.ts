@@ -8,18 +8,46 @@ import { isLogin, normalLogin } from './login.ts'
 import { returnWay } from './return-way.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-const period = (from: string, to: string | null, duty = 'system-administrator'): DutyPeriod => ({ duty, from: day(from), to: to === null ? null : day(to) })
+const period = (from: string, to: string | null, duty = 'system-administrator'): DutyPeriod => ({
+  duty,
+  from: day(from),
+  to: to === null ? null : day(to),
+})
 const today = day('2026-11-22')
 
 describe('a device', () => {
   test.each([
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0', 'Edge', 'Windows'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36', 'Chrome', 'Windows'],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15', 'Safari', 'Mac'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1', 'Safari', 'iPhone'],
-    ['Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0 Mobile/15E148 Safari/604.1', 'Chrome', 'iPad'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0',
+      'Edge',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+      'Chrome',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+      'Safari',
+      'Mac',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+      'Safari',
+      'iPhone',
+    ],
+    [
+      'Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0 Mobile/15E148 Safari/604.1',
+      'Chrome',
+      'iPad',
+    ],
     ['Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0', 'Firefox', 'Linux'],
-    ['Mozilla/5.0 (Linux; Android 14; SM-S911B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/26.0 Chrome/122.0 Mobile Safari/537.36', 'Samsung Internet', 'Android'],
+    [
+      'Mozilla/5.0 (Linux; Android 14; SM-S911B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/26.0 Chrome/122.0 Mobile Safari/537.36',
+      'Samsung Internet',
+      'Android',
+    ],
     ['curl/8.5.0', null, null],
     ['', null, null],
   ])('%s', (description, browser, system) => expect(deviceOf(description)).toEqual({ browser, system }))
@@ -38,13 +66,16 @@ describe('duties', () => {
   ])('case %#', (wished, known, problem) => expect(problemWithGiving(wished, known)).toBe(problem))
 
   test('a period is in force from its first to its last day, and over after it', () => {
-    fc.assert(fc.property(fc.integer({ min: -400, max: 400 }), (away) => {
-      const on = today.add({ days: away })
-      const held = period('2026-11-01', '2026-12-31')
-      const isInside = Temporal.PlainDate.compare(on, held.from) >= 0 && Temporal.PlainDate.compare(on, day('2026-12-31')) <= 0
-      expect(isInForce(held, on)).toBe(isInside)
-      expect(isOver(held, on)).toBe(Temporal.PlainDate.compare(on, day('2026-12-31')) > 0)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), (away) => {
+        const on = today.add({ days: away })
+        const held = period('2026-11-01', '2026-12-31')
+        const isInside =
+          Temporal.PlainDate.compare(on, held.from) >= 0 && Temporal.PlainDate.compare(on, day('2026-12-31')) <= 0
+        expect(isInForce(held, on)).toBe(isInside)
+        expect(isOver(held, on)).toBe(Temporal.PlainDate.compare(on, day('2026-12-31')) > 0)
+      }),
+    )
   })
 
   test.each<[string, DutyPeriod, DutyPeriod[], boolean]>([
@@ -61,16 +92,33 @@ describe('duties', () => {
 })
 
 describe('a login', () => {
-  test.each(['abc', 'kameyama.hanako', 'a1-b2_c3', 'x'.repeat(40)])('%s is one', (login) => expect(isLogin(login)).toBe(true))
-  test.each(['ab', 'x'.repeat(41), '.abc', 'abc.', 'a..b', 'a b', 'Abc', '花子', '', 'a/b'])('%j is none', (login) => expect(isLogin(login)).toBe(false))
+  test.each(['abc', 'kameyama.hanako', 'a1-b2_c3', 'x'.repeat(40)])('%s is one', (login) =>
+    expect(isLogin(login)).toBe(true),
+  )
+  test.each(['ab', 'x'.repeat(41), '.abc', 'abc.', 'a..b', 'a b', 'Abc', '花子', '', 'a/b'])('%j is none', (login) =>
+    expect(isLogin(login)).toBe(false),
+  )
   test('is the same in any width and case', () => expect(normalLogin(' Ｍizuno．ＹＵＩ ')).toBe('mizuno.yui'))
 })
 
-test.each([['2026-04-01', true], ['2026-02-29', false], ['2024-02-29', true], ['2026-4-1', false], ['', false], ['2026-13-01', false]])('%j is a day: %s', (text, isDay) => {
+test.each([
+  ['2026-04-01', true],
+  ['2026-02-29', false],
+  ['2024-02-29', true],
+  ['2026-4-1', false],
+  ['', false],
+  ['2026-13-01', false],
+])('%j is a day: %s', (text, isDay) => {
   expect(dayIn(text) !== null).toBe(isDay)
 })
 
-test.each([[undefined, '/staff'], ['', '/staff'], ['/plan', '/plan'], ['/sign-in', '/staff'], ['/sign-in/second-step', '/staff'], ['/sign-out', '/staff'], ['/sign-inner', '/sign-inner'], ['//x', '/staff']])(
-  'after signing in %j leads to %s',
-  (wished, way) => expect(returnWay(wished)).toBe(way),
-)
+test.each([
+  [undefined, '/staff'],
+  ['', '/staff'],
+  ['/plan', '/plan'],
+  ['/sign-in', '/staff'],
+  ['/sign-in/second-step', '/staff'],
+  ['/sign-out', '/staff'],
+  ['/sign-inner', '/sign-inner'],
+  ['//x', '/staff'],
+])('after signing in %j leads to %s', (wished, way) => expect(returnWay(wished)).toBe(way))

@@ -35,7 +35,12 @@ export async function setPassphrase(
   hash: string,
   { expiresAt = null }: { expiresAt?: Temporal.Instant | null } = {},
 ): Promise<void> {
-  const values = { passphrase_hash: hash, passphrase_set_at: tx.now, is_one_time: expiresAt !== null, expires_at: expiresAt }
+  const values = {
+    passphrase_hash: hash,
+    passphrase_set_at: tx.now,
+    is_one_time: expiresAt !== null,
+    expires_at: expiresAt,
+  }
   await tx.run(
     staff
       .insertInto('staff_identity.account')
@@ -47,7 +52,9 @@ export async function setPassphrase(
 
 /** The same passphrase under stronger terms; nothing else about the account changes. */
 export async function strengthenHash(tx: Tx, personId: string, hash: string): Promise<void> {
-  await tx.run(staff.updateTable('staff_identity.account').set({ passphrase_hash: hash }).where('person_id', '=', personId))
+  await tx.run(
+    staff.updateTable('staff_identity.account').set({ passphrase_hash: hash }).where('person_id', '=', personId),
+  )
 }
 
 export async function addDemoAccount(tx: Tx, personId: string, hash: string): Promise<void> {

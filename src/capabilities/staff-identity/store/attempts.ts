@@ -13,7 +13,13 @@ const staff = queriesOver<StaffIdentityTables>()
  */
 export async function waitForTurn(tx: Tx, claimed: Claimed): Promise<void> {
   const key = claimed.personId ?? claimed.loginMac.toString('base64url')
-  await tx.list({ compile: () => ({ sql: 'select pg_advisory_xact_lock(hashtextextended($1, 7253))', parameters: [`staff-identity ${key}`] }) as never })
+  await tx.list({
+    compile: () =>
+      ({
+        sql: 'select pg_advisory_xact_lock(hashtextextended($1, 7253))',
+        parameters: [`staff-identity ${key}`],
+      }) as never,
+  })
 }
 
 /** Failures in a row: since the last success or pardon. */
@@ -32,7 +38,9 @@ export async function failuresOf(tx: Tx, claimed: Claimed): Promise<Failures> {
 
 function attemptsFor(claimed: Claimed) {
   const attempts = staff.selectFrom('staff_identity.attempt')
-  return claimed.personId === null ? attempts.where('login_mac', '=', claimed.loginMac) : attempts.where('person_id', '=', claimed.personId)
+  return claimed.personId === null
+    ? attempts.where('login_mac', '=', claimed.loginMac)
+    : attempts.where('person_id', '=', claimed.personId)
 }
 
 /** How many attempts from an address failed or came too soon since a moment, whomever they were for. */
@@ -61,7 +69,10 @@ export async function addAttempt(tx: Tx, { claimed, address, method, outcome }: 
 }
 
 /** When each of these people last got in. */
-export async function lastSignIns(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
+export async function lastSignIns(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
   if (personIds.length === 0) return new Map()
   const rows = await tx.list(
     staff

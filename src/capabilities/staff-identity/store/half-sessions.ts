@@ -27,7 +27,11 @@ export async function openHalfSession(tx: Tx, half: HalfSession): Promise<string
 }
 
 /** The half session behind a cookie while it lasts and awaits this step. */
-export async function findHalfSession(tx: Tx, secret: string | undefined, awaits: HalfSession['awaits']): Promise<HalfSession | undefined> {
+export async function findHalfSession(
+  tx: Tx,
+  secret: string | undefined,
+  awaits: HalfSession['awaits'],
+): Promise<HalfSession | undefined> {
   if (secret === undefined) return undefined
   const row = await tx.find(
     staff

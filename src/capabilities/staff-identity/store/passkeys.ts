@@ -26,8 +26,17 @@ function passkeys() {
   return staff
     .selectFrom('staff_identity.passkey')
     .select([
-      'id', 'person_id as personId', 'credential_id as credentialId', 'public_key as publicKey', 'sign_count as signCount', 'transports',
-      'host', 'name', 'is_synced as isSynced', 'created_at as createdAt', 'used_at as usedAt',
+      'id',
+      'person_id as personId',
+      'credential_id as credentialId',
+      'public_key as publicKey',
+      'sign_count as signCount',
+      'transports',
+      'host',
+      'name',
+      'is_synced as isSynced',
+      'created_at as createdAt',
+      'used_at as usedAt',
     ])
 }
 

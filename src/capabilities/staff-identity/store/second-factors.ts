@@ -15,7 +15,7 @@ export function findTotp(tx: Tx, personId: string): Promise<Totp | undefined> {
   )
 }
 
-/** Enrols an app. The step of the code that confirmed it is used up already. Returns 0 when another was enrolled first. */
+/** Enrols an app; the step that confirmed it is used up already. Returns 0 when another app was enrolled first. */
 export function addTotp(tx: Tx, personId: string, sealedSecret: string, usedStep: number): Promise<number> {
   return tx.run(
     staff
@@ -77,7 +77,10 @@ export async function countRecoveryCodes(tx: Tx, personId: string): Promise<numb
 export async function withTotp(tx: Tx, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (personIds.length === 0) return new Set()
   const rows = await tx.list(
-    staff.selectFrom('staff_identity.totp').select('person_id').where('person_id', 'in', [...personIds]),
+    staff
+      .selectFrom('staff_identity.totp')
+      .select('person_id')
+      .where('person_id', 'in', [...personIds]),
   )
   return new Set(rows.map((row) => row.person_id))
 }

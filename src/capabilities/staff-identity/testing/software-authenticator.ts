@@ -44,9 +44,22 @@ export class SoftwareAuthenticator {
     const client = this.clientData('webauthn.create', options.challenge, wrong)
     const length = Buffer.from([0, this.id.length])
     const credential = Buffer.concat([Buffer.alloc(16), length, this.id, this.coseKey()])
-    const authData = Buffer.concat([this.authenticatorData(wrong.rpId ?? options.rp.id, HAS_CREDENTIAL, wrong), credential])
-    const attestation = isoCBOR.encode(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', new Uint8Array(authData)]]) as never)
-    return this.answer({ clientDataJSON: client.toString('base64url'), attestationObject: Buffer.from(attestation).toString('base64url'), transports: ['internal'] })
+    const authData = Buffer.concat([
+      this.authenticatorData(wrong.rpId ?? options.rp.id, HAS_CREDENTIAL, wrong),
+      credential,
+    ])
+    const attestation = isoCBOR.encode(
+      new Map<string, unknown>([
+        ['fmt', 'none'],
+        ['attStmt', new Map()],
+        ['authData', new Uint8Array(authData)],
+      ]) as never,
+    )
+    return this.answer({
+      clientDataJSON: client.toString('base64url'),
+      attestationObject: Buffer.from(attestation).toString('base64url'),
+      transports: ['internal'],
+    })
   }
 
   get(options: RequestOptions, wrong: Misbehaviour = {}): string {
@@ -54,7 +67,9 @@ export class SoftwareAuthenticator {
     const client = this.clientData('webauthn.get', options.challenge, wrong)
     const authData = this.authenticatorData(wrong.rpId ?? options.rpId, 0, wrong)
     const signed = Buffer.concat([authData, createHash('sha256').update(client).digest()])
-    const signature = createSign('sha256').update(signed).sign(wrong.key ?? this.keys.privateKey)
+    const signature = createSign('sha256')
+      .update(signed)
+      .sign(wrong.key ?? this.keys.privateKey)
     return this.answer({
       clientDataJSON: client.toString('base64url'),
       authenticatorData: authData.toString('base64url'),
@@ -76,14 +91,24 @@ export class SoftwareAuthenticator {
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(wrong.counter ?? this.counter)
     const verified = wrong.isUnverified ? 0 : USER_VERIFIED
-    return Buffer.concat([createHash('sha256').update(rpId).digest(), Buffer.from([USER_PRESENT | verified | flags]), counter])
+    return Buffer.concat([
+      createHash('sha256').update(rpId).digest(),
+      Buffer.from([USER_PRESENT | verified | flags]),
+      counter,
+    ])
   }
 
   /** COSE_Key of an EC2 key on P-256 (RFC 9053, section 7.1.1). */
   private coseKey(): Buffer {
     const { x = '', y = '' } = this.keys.publicKey.export({ format: 'jwk' })
     const coordinate = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'))
-    const key = new Map<number, unknown>([[1, 2], [3, -7], [-1, 1], [-2, coordinate(x)], [-3, coordinate(y)]])
+    const key = new Map<number, unknown>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, coordinate(x)],
+      [-3, coordinate(y)],
+    ])
     return Buffer.from(isoCBOR.encode(key as never))
   }
 }

@@ -80,10 +80,20 @@ export class TestBrowser {
       if (/Max-Age=0(;|$)/.test(line)) this.cookies.delete(name)
       else this.cookies.set(name, value)
     }
-    return { status: response.statusCode, body: response.body, location: String(response.headers.location ?? ''), headers: response.headers }
+    return {
+      status: response.statusCode,
+      body: response.body,
+      location: String(response.headers.location ?? ''),
+      headers: response.headers,
+    }
   }
 }
 
 export function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }

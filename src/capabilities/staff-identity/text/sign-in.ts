@@ -1,18 +1,38 @@
 import { phrases } from '#kernel/text/text.ts'
 
 export const signInWords = phrases({
-  title: { ja: '{職員|しょくいん}サインイン', 'ja-x-yasashii': '{職員|しょくいん}の サインイン', en: 'Staff sign-in', pt: 'Entrada dos servidores' },
+  title: {
+    ja: '{職員|しょくいん}サインイン',
+    'ja-x-yasashii': '{職員|しょくいん}の サインイン',
+    en: 'Staff sign-in',
+    pt: 'Entrada dos servidores',
+  },
   lead: {
     ja: '{市|し}の{職員|しょくいん}のための{入口|いりぐち}です。',
     'ja-x-yasashii': '{市|し}で {働|はたら}いて いる {人|ひと}の {入口|いりぐち}です。',
-    en: 'For members of the city\'s staff.',
+    en: "For members of the city's staff.",
     pt: 'Para os servidores da cidade.',
   },
-  login: { ja: 'ログイン{名|めい}', 'ja-x-yasashii': 'ログインの {名前|なまえ}', en: 'Login name', pt: 'Nome de usuário' },
-  passphrase: { ja: 'パスフレーズ', 'ja-x-yasashii': 'パスフレーズ({長|なが}い パスワード)', en: 'Passphrase', pt: 'Senha' },
+  login: {
+    ja: 'ログイン{名|めい}',
+    'ja-x-yasashii': 'ログインの {名前|なまえ}',
+    en: 'Login name',
+    pt: 'Nome de usuário',
+  },
+  passphrase: {
+    ja: 'パスフレーズ',
+    'ja-x-yasashii': 'パスフレーズ({長|なが}い パスワード)',
+    en: 'Passphrase',
+    pt: 'Senha',
+  },
   signIn: { ja: 'サインイン', 'ja-x-yasashii': 'サインインする', en: 'Sign in', pt: 'Entrar' },
   or: { ja: 'または', 'ja-x-yasashii': 'または', en: 'or', pt: 'ou' },
-  withPasskey: { ja: 'パスキーでサインイン', 'ja-x-yasashii': 'パスキーで サインインする', en: 'Sign in with a passkey', pt: 'Entrar com chave de acesso' },
+  withPasskey: {
+    ja: 'パスキーでサインイン',
+    'ja-x-yasashii': 'パスキーで サインインする',
+    en: 'Sign in with a passkey',
+    pt: 'Entrar com chave de acesso',
+  },
   passkeyHint: {
     ja: '{指紋|しもん}や{顔|かお}、{端末|たんまつ}の{暗証番号|あんしょうばんごう}で{入|はい}れます。',
     'ja-x-yasashii': '{指|ゆび}や {顔|かお}で {入|はい}ることが できます。',
@@ -45,7 +65,8 @@ export const signInWords = phrases({
   },
   waitingWay: {
     ja: '{待|ま}つあいだは、{正|ただ}しいパスフレーズでも{入|はい}れません。パスキーは{使|つか}えます。',
-    'ja-x-yasashii': '{待|ま}つ {間|あいだ}は、{正|ただ}しい パスフレーズでも {入|はい}れません。パスキーは {使|つか}えます。',
+    'ja-x-yasashii':
+      '{待|ま}つ {間|あいだ}は、{正|ただ}しい パスフレーズでも {入|はい}れません。パスキーは {使|つか}えます。',
     en: 'Until then even the right passphrase is not accepted. A passkey still works.',
     pt: 'Até lá, nem a senha correta é aceita. A chave de acesso funciona.',
   },
@@ -91,19 +112,35 @@ export const signInWords = phrases({
     en: 'The one-time passphrase you were given has expired',
     pt: 'A senha provisória que você recebeu venceu',
   },
-  demoTitle: { ja: 'これは{見本|みほん}の{市|し}です', 'ja-x-yasashii': 'ここは {練習|れんしゅう}の {市|し}です', en: 'This is a demonstration city', pt: 'Esta é uma cidade de demonstração' },
+  demoTitle: {
+    ja: 'これは{見本|みほん}の{市|し}です',
+    'ja-x-yasashii': 'ここは {練習|れんしゅう}の {市|し}です',
+    en: 'This is a demonstration city',
+    pt: 'Esta é uma cidade de demonstração',
+  },
   demoBody: {
     ja: '{次|つぎ}の{架空|かくう}の{職員|しょくいん}なら、{誰|だれ}にでもなれます。パスフレーズはどれも{同|おな}じです:',
-    'ja-x-yasashii': '{下|した}の {人|ひと}の {名前|なまえ}で サインインできます。パスフレーズは みんな {同|おな}じです:',
+    'ja-x-yasashii':
+      '{下|した}の {人|ひと}の {名前|なまえ}で サインインできます。パスフレーズは みんな {同|おな}じです:',
     en: 'Be any of these invented members of staff. They all share one passphrase:',
     pt: 'Entre como qualquer um destes servidores fictícios. A senha é a mesma para todos:',
   },
-  demoAccounts: { ja: '{見本|みほん}のアカウント', 'ja-x-yasashii': '{練習|れんしゅう}の アカウント', en: 'Demonstration accounts', pt: 'Contas de demonstração' },
+  demoAccounts: {
+    ja: '{見本|みほん}のアカウント',
+    'ja-x-yasashii': '{練習|れんしゅう}の アカウント',
+    en: 'Demonstration accounts',
+    pt: 'Contas de demonstração',
+  },
   name: { ja: '{氏名|しめい}', 'ja-x-yasashii': '{名前|なまえ}', en: 'Name', pt: 'Nome' },
   unit: { ja: '{所属|しょぞく}', 'ja-x-yasashii': '{働|はたら}く ところ', en: 'Unit', pt: 'Setor' },
   duties: { ja: '{職務|しょくむ}', 'ja-x-yasashii': '{仕事|しごと}', en: 'Duties', pt: 'Funções' },
   none: { ja: 'なし', 'ja-x-yasashii': 'ありません', en: 'None', pt: 'Nenhuma' },
-  secondStep: { ja: '{二段階認証|にだんかいにんしょう}', 'ja-x-yasashii': '2つめの {確認|かくにん}', en: 'Second step', pt: 'Segunda etapa' },
+  secondStep: {
+    ja: '{二段階認証|にだんかいにんしょう}',
+    'ja-x-yasashii': '2つめの {確認|かくにん}',
+    en: 'Second step',
+    pt: 'Segunda etapa',
+  },
   secondStepLead: {
     ja: '{認証|にんしょう}アプリに{出|で}ている6{桁|けた}の{番号|ばんごう}を{入力|にゅうりょく}してください。',
     'ja-x-yasashii': 'アプリに {出|で}て いる 6つの {数字|すうじ}を {書|か}いて ください。',
@@ -111,58 +148,123 @@ export const signInWords = phrases({
     pt: 'Digite os seis números que o aplicativo autenticador mostra agora.',
   },
   code: { ja: '{確認番号|かくにんばんごう}', 'ja-x-yasashii': '6つの {数字|すうじ}', en: 'Code', pt: 'Código' },
-  codeHint: { ja: '{例|れい}: 123456', 'ja-x-yasashii': '{例|れい}: 123456', en: 'For example 123456', pt: 'Por exemplo, 123456' },
+  codeHint: {
+    ja: '{例|れい}: 123456',
+    'ja-x-yasashii': '{例|れい}: 123456',
+    en: 'For example 123456',
+    pt: 'Por exemplo, 123456',
+  },
   continue: { ja: '{次|つぎ}へ', 'ja-x-yasashii': '{次|つぎ}へ', en: 'Continue', pt: 'Continuar' },
   codeRefused: {
     ja: 'この{番号|ばんごう}は{使|つか}えません。アプリに{今|いま}{出|で}ている{番号|ばんごう}を{入力|にゅうりょく}してください',
-    'ja-x-yasashii': 'この {数字|すうじ}は {使|つか}えません。アプリの {新|あたら}しい {数字|すうじ}を {書|か}いて ください',
+    'ja-x-yasashii':
+      'この {数字|すうじ}は {使|つか}えません。アプリの {新|あたら}しい {数字|すうじ}を {書|か}いて ください',
     en: 'This code does not work. Enter the one your app shows now',
     pt: 'Este código não vale. Digite o que o aplicativo mostra agora',
   },
-  useRecovery: { ja: '{認証|にんしょう}アプリが{使|つか}えないとき', 'ja-x-yasashii': 'アプリが {使|つか}えない とき', en: 'I cannot use my app', pt: 'Não consigo usar o aplicativo' },
-  recovery: { ja: '{回復|かいふく}コードでサインイン', 'ja-x-yasashii': '{回復|かいふく}コードで サインイン', en: 'Sign in with a recovery code', pt: 'Entrar com código de recuperação' },
+  useRecovery: {
+    ja: '{認証|にんしょう}アプリが{使|つか}えないとき',
+    'ja-x-yasashii': 'アプリが {使|つか}えない とき',
+    en: 'I cannot use my app',
+    pt: 'Não consigo usar o aplicativo',
+  },
+  recovery: {
+    ja: '{回復|かいふく}コードでサインイン',
+    'ja-x-yasashii': '{回復|かいふく}コードで サインイン',
+    en: 'Sign in with a recovery code',
+    pt: 'Entrar com código de recuperação',
+  },
   recoveryLead: {
     ja: '{控|ひか}えておいた{回復|かいふく}コードを{一|ひと}つ{入力|にゅうりょく}してください。{一度|いちど}{使|つか}うとそのコードは{無効|むこう}になります。',
-    'ja-x-yasashii': '{紙|かみ}などに {書|か}いた {回復|かいふく}コードを 1つ {書|か}いて ください。1つの コードは {一回|いっかい}だけ {使|つか}えます。',
+    'ja-x-yasashii':
+      '{紙|かみ}などに {書|か}いた {回復|かいふく}コードを 1つ {書|か}いて ください。1つの コードは {一回|いっかい}だけ {使|つか}えます。',
     en: 'Enter one of the recovery codes you kept. Each of them works once.',
     pt: 'Digite um dos códigos de recuperação que você guardou. Cada um vale uma vez.',
   },
-  recoveryCode: { ja: '{回復|かいふく}コード', 'ja-x-yasashii': '{回復|かいふく}コード', en: 'Recovery code', pt: 'Código de recuperação' },
-  recoveryHint: { ja: '{例|れい}: 7m2kd-w90xh', 'ja-x-yasashii': '{例|れい}: 7m2kd-w90xh', en: 'For example 7m2kd-w90xh', pt: 'Por exemplo, 7m2kd-w90xh' },
+  recoveryCode: {
+    ja: '{回復|かいふく}コード',
+    'ja-x-yasashii': '{回復|かいふく}コード',
+    en: 'Recovery code',
+    pt: 'Código de recuperação',
+  },
+  recoveryHint: {
+    ja: '{例|れい}: 7m2kd-w90xh',
+    'ja-x-yasashii': '{例|れい}: 7m2kd-w90xh',
+    en: 'For example 7m2kd-w90xh',
+    pt: 'Por exemplo, 7m2kd-w90xh',
+  },
   recoveryRefused: {
     ja: 'この{回復|かいふく}コードは{使|つか}えません。{使|つか}っていないコードを{入力|にゅうりょく}してください',
-    'ja-x-yasashii': 'この {回復|かいふく}コードは {使|つか}えません。{使|つか}って いない コードを {書|か}いて ください',
+    'ja-x-yasashii':
+      'この {回復|かいふく}コードは {使|つか}えません。{使|つか}って いない コードを {書|か}いて ください',
     en: 'This recovery code does not work. Enter one you have not used yet',
     pt: 'Este código de recuperação não vale. Digite um que ainda não foi usado',
   },
-  useApp: { ja: '{認証|にんしょう}アプリを{使|つか}う', 'ja-x-yasashii': 'アプリを {使|つか}う', en: 'Use my app', pt: 'Usar o aplicativo' },
+  useApp: {
+    ja: '{認証|にんしょう}アプリを{使|つか}う',
+    'ja-x-yasashii': 'アプリを {使|つか}う',
+    en: 'Use my app',
+    pt: 'Usar o aplicativo',
+  },
   tooLate: {
     ja: '5{分|ふん}が{過|す}ぎたため、{最初|さいしょ}からサインインしてください。',
     'ja-x-yasashii': '5{分|ふん}が {過|す}ぎました。{最初|さいしょ}から サインインして ください。',
     en: 'Five minutes have passed: please sign in from the start.',
     pt: 'Passaram-se cinco minutos: entre de novo desde o início.',
   },
-  newPassphrase: { ja: '{自分|じぶん}のパスフレーズを{決|き}める', 'ja-x-yasashii': '{自分|じぶん}の パスフレーズを {決|き}める', en: 'Choose your own passphrase', pt: 'Escolha a sua senha' },
+  newPassphrase: {
+    ja: '{自分|じぶん}のパスフレーズを{決|き}める',
+    'ja-x-yasashii': '{自分|じぶん}の パスフレーズを {決|き}める',
+    en: 'Choose your own passphrase',
+    pt: 'Escolha a sua senha',
+  },
   newPassphraseLead: {
     ja: '{渡|わた}されたパスフレーズは{一度|いちど}{限|かぎ}りです。これから{使|つか}うものを{決|き}めてください。',
-    'ja-x-yasashii': 'もらった パスフレーズは {一回|いっかい}だけです。これから {使|つか}う ものを {決|き}めて ください。',
+    'ja-x-yasashii':
+      'もらった パスフレーズは {一回|いっかい}だけです。これから {使|つか}う ものを {決|き}めて ください。',
     en: 'The passphrase you were given works once. Choose the one you will use from now on.',
     pt: 'A senha que você recebeu vale uma vez. Escolha a que usará daqui em diante.',
   },
-  saveAndEnter: { ja: '{保存|ほぞん}してサインイン', 'ja-x-yasashii': '{保存|ほぞん}して サインインする', en: 'Save and sign in', pt: 'Salvar e entrar' },
-  signedOut: { ja: 'サインアウトしました', 'ja-x-yasashii': 'サインアウトしました', en: 'You have signed out', pt: 'Você saiu' },
+  saveAndEnter: {
+    ja: '{保存|ほぞん}してサインイン',
+    'ja-x-yasashii': '{保存|ほぞん}して サインインする',
+    en: 'Save and sign in',
+    pt: 'Salvar e entrar',
+  },
+  signedOut: {
+    ja: 'サインアウトしました',
+    'ja-x-yasashii': 'サインアウトしました',
+    en: 'You have signed out',
+    pt: 'Você saiu',
+  },
 })
 
 export const passphraseWords = phrases({
-  current: { ja: '{今|いま}のパスフレーズ', 'ja-x-yasashii': '{今|いま}の パスフレーズ', en: 'Present passphrase', pt: 'Senha atual' },
-  fresh: { ja: '{新|あたら}しいパスフレーズ', 'ja-x-yasashii': '{新|あたら}しい パスフレーズ', en: 'New passphrase', pt: 'Nova senha' },
+  current: {
+    ja: '{今|いま}のパスフレーズ',
+    'ja-x-yasashii': '{今|いま}の パスフレーズ',
+    en: 'Present passphrase',
+    pt: 'Senha atual',
+  },
+  fresh: {
+    ja: '{新|あたら}しいパスフレーズ',
+    'ja-x-yasashii': '{新|あたら}しい パスフレーズ',
+    en: 'New passphrase',
+    pt: 'Nova senha',
+  },
   freshHint: {
     ja: '12{文字|もじ}{以上|いじょう}。{言葉|ことば}をいくつか{並|なら}べると{長|なが}くて{覚|おぼ}えやすくなります。{記号|きごう}や{数字|すうじ}は{入|い}れなくてもかまいません。',
-    'ja-x-yasashii': '12{文字|もじ}より {長|なが}く して ください。{言葉|ことば}を いくつか {並|なら}べると {覚|おぼ}えやすいです。',
+    'ja-x-yasashii':
+      '12{文字|もじ}より {長|なが}く して ください。{言葉|ことば}を いくつか {並|なら}べると {覚|おぼ}えやすいです。',
     en: 'At least 12 characters. A few words in a row are long and easy to remember; digits and signs are not needed.',
     pt: 'Pelo menos 12 caracteres. Algumas palavras seguidas são longas e fáceis de lembrar; números e sinais não são obrigatórios.',
   },
-  again: { ja: 'もう{一度|いちど}{入力|にゅうりょく}', 'ja-x-yasashii': 'もう{一度|いちど} {書|か}く', en: 'The same once more', pt: 'Repita a senha' },
+  again: {
+    ja: 'もう{一度|いちど}{入力|にゅうりょく}',
+    'ja-x-yasashii': 'もう{一度|いちど} {書|か}く',
+    en: 'The same once more',
+    pt: 'Repita a senha',
+  },
   different: {
     ja: '{二|ふた}つの{入力|にゅうりょく}が{違|ちが}います。{同|おな}じものを{入力|にゅうりょく}してください',
     'ja-x-yasashii': '2つが {違|ちが}います。{同|おな}じ ものを {書|か}いて ください',
@@ -183,13 +285,15 @@ export const passphraseWords = phrases({
   },
   monotonous: {
     ja: '{同|おな}じ{文字|もじ}や{並|なら}び{順|じゅん}の{繰|く}り{返|かえ}しはすぐに{推測|すいそく}されます。{別|べつ}の{言葉|ことば}にしてください',
-    'ja-x-yasashii': '{同|おな}じ {文字|もじ}が {続|つづ}くと {危|あぶ}ないです。{別|べつ}の {言葉|ことば}に して ください',
+    'ja-x-yasashii':
+      '{同|おな}じ {文字|もじ}が {続|つづ}くと {危|あぶ}ないです。{別|べつ}の {言葉|ことば}に して ください',
     en: 'Repeated characters and rows of the keyboard are guessed first. Please choose other words',
     pt: 'Caracteres repetidos e sequências do teclado são adivinhados primeiro. Escolha outras palavras',
   },
   common: {
     ja: 'よく{使|つか}われる{言葉|ことば}なので、すぐに{推測|すいそく}されます。{別|べつ}の{言葉|ことば}にしてください',
-    'ja-x-yasashii': 'よく {使|つか}われる {言葉|ことば}は {危|あぶ}ないです。{別|べつ}の {言葉|ことば}に して ください',
+    'ja-x-yasashii':
+      'よく {使|つか}われる {言葉|ことば}は {危|あぶ}ないです。{別|べつ}の {言葉|ことば}に して ください',
     en: 'Many people choose this, so it is guessed first. Please choose other words',
     pt: 'Muita gente escolhe isto, por isso é adivinhado primeiro. Escolha outras palavras',
   },

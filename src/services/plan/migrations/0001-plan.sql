@@ -149,6 +149,13 @@ create table plan.owner (
 );
 create index owner_by_project on plan.owner (plan_key, project_key);
 
+-- Other names under which tables print a unit; the unit's own name is the organisation's.
+create table plan.unit_alias (
+  name text not null, -- public: as printed
+  unit_code text not null, -- public: the unit meant
+  primary key (name, unit_code)
+);
+
 create table plan.sheet (
   plan_key text not null, -- public: which plan
   project_key text not null, -- public: which project

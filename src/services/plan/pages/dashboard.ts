@@ -63,7 +63,7 @@ function renderByDepartment({ tongue, links }: PublicVisit, { byDepartment }: Ma
     rows: byDepartment.map(({ department, counts }) =>
       department === ''
         ? { label: voice.say(publicWords.withoutDepartment), values: counts }
-        : { label: tongue.japanese(department), values: counts, href: links.to('/plan', { department }) },
+        : { label: tongue.unitName(department), values: counts, href: links.to('/plan', { department }) },
     ),
   })
 }

@@ -29,7 +29,7 @@ export function renderPlanFilters({ tongue, links, document }: PublicVisit, filt
         name: 'department',
         label: voice.say(planWords.department),
         value: filter.department,
-        choices: departments.filter((name) => name !== '').map((name) => ({ value: name, label: name })),
+        choices: departments.filter((name) => name !== '').map((name) => ({ value: name, label: tongue.plainUnitName(name) })),
       },
       {
         name: 'mark',

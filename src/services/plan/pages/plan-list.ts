@@ -5,7 +5,6 @@ import { renderTable } from '#design/table/view.ts'
 import { renderYearStrip } from '#design/year-strip/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Branch, Listing, PlanDocument, Project } from '../model.ts'
-import { printedOwner } from '../model.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import type { PlanLinks } from './links.ts'
@@ -100,7 +99,7 @@ export function renderJudgement(tongue: Tongue, { sheet }: Project): Html {
 
 export function renderOwnerNames(tongue: Tongue, { owners }: Project): Html {
   if (owners.length === 0) return html`<small>${tongue.voice.say(planWords.noOwner)}</small>`
-  return html`${owners.map((owner) => html`<div><small>${tongue.japanese(printedOwner(owner))}</small></div>`)}`
+  return html`${owners.map((owner) => html`<div><small>${tongue.owner(owner)}</small></div>`)}`
 }
 
 const indexes = new WeakMap<PlanDocument, ReadonlyMap<string, Project>>()

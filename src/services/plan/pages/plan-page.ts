@@ -80,13 +80,22 @@ function renderProjects(found: PublicVisit, filter: PlanFilter): Html {
     fitting?.size === 0
       ? renderEmpty({ title: voice.say(publicWords.nothingFound), body: voice.say(publicWords.nothingFoundBody), icon: 'search' })
       : renderPlanList(found, fitting)
+  const ways = fitting === null ? renderBranchLinks(found) : nothing
   return html`${renderSection({ heading: voice.say(publicWords.find), id: 'find', body: renderPlanFilters(found, filter) })}
   ${renderSection({
     heading,
     id: 'projects',
     lead: voice.say(publicWords.allProjectsLead),
-    body: html`${renderLegend(tongue)} ${list}`,
+    body: html`${ways} ${renderLegend(tongue)} ${list}`,
   })}`
+}
+
+/** Leads down to each top branch: the list is long. */
+function renderBranchLinks({ tongue, document }: PublicVisit): Html {
+  const tops = document.branches.filter(({ parentKey }) => parentKey === null)
+  return html`<ul class="stack stack-small no-print">${tops.map(
+    (branch) => html`<li><a href="#branch-${branch.key}">${branch.number} ${tongue.branchName(branch)}</a></li>`,
+  )}</ul>`
 }
 
 function renderWaysOn({ tongue, links, plan, plans, document }: PublicVisit): Html {

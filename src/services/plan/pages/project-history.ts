@@ -8,7 +8,6 @@ import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { CAUSE_WORDS, renderChange } from './change-text.ts'
 import { fieldName } from './field-names.ts'
-import { unitName } from './project-owners.ts'
 import { timeText, type Tongue } from './tongue.ts'
 
 /** What happened to a project, newest first: when, by which unit, and what each place said before. */
@@ -40,6 +39,6 @@ function entryOf(tongue: Tongue, group: readonly KeptChange[], units: readonly U
 /** What kind of change it was, and the unit that made it. People are not named to residents. */
 export function renderDoer(tongue: Tongue, { cause, unitCode }: Pick<KeptChange, 'cause' | 'unitCode'>, units: readonly UnitOfCity[]): Html {
   const unit = units.find(({ code }) => code === unitCode)
-  const name = unit === undefined ? nothing : html` · ${unitName(tongue, unit) ?? tongue.japanese(unit.name)}`
+  const name = unit === undefined ? nothing : html` · ${tongue.unitName(unit.name)}`
   return html`${tongue.voice.say(CAUSE_WORDS[cause])}${name}`
 }

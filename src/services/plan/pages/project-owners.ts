@@ -1,5 +1,4 @@
 import { html, nothing, type Html } from '#kernel/html/html.ts'
-import { printedOwner } from '../model.ts'
 import type { OwnerSpan } from '../store/owner-spans.ts'
 import type { UnitOfCity } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
@@ -17,21 +16,14 @@ export function renderOwners(tongue: Tongue, owners: readonly OwnerSpan[], units
 function renderOwner(tongue: Tongue, owner: OwnerSpan, units: readonly UnitOfCity[], today: Temporal.PlainDate): Html {
   const { voice } = tongue
   const unit = units.find(({ code }) => code === owner.unitCode)
-  const other = unit && unitName(tongue, unit)
   const successor = unit && successorOn(unit, units, today)
   const notes = [
     daysOf(tongue, owner),
-    successor && owner.validTo === null ? voice.say(publicWords.nowCalled, { name: successor.name }) : nothing,
+    successor && owner.validTo === null ? voice.say(publicWords.nowCalled, { name: tongue.plainUnitName(successor.name) }) : nothing,
   ].filter((note) => note !== nothing)
-  return html`<li>${other === undefined ? nothing : html`${other}<br>`}${tongue.japanese(printedOwner(owner))}${notes.map(
+  return html`<li>${tongue.owner(owner)}${notes.map(
     (note) => html`<br><small>${note}</small>`,
   )}</li>`
-}
-
-/** The unit's name in the reader's language, where the city has given one. */
-export function unitName({ voice }: Tongue, { nameEn, namePt }: UnitOfCity): string | undefined {
-  const name = voice.language === 'en' ? nameEn : voice.language === 'pt' ? namePt : ''
-  return name === '' ? undefined : name
 }
 
 function daysOf({ voice }: Tongue, { validFrom, validTo }: OwnerSpan): Html {

@@ -18,7 +18,7 @@ import { listAllUnits } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { projectsByKey, renderLegend } from './plan-list.ts'
-import { renderContradictions } from './project-contradictions.ts'
+import { isForResidents, renderContradictions } from './project-contradictions.ts'
 import { renderFigures } from './project-figures.ts'
 import { renderProjectHistory } from './project-history.ts'
 import { renderOwners } from './project-owners.ts'
@@ -51,7 +51,7 @@ export async function showProject(visit: Visit): Promise<Answer> {
       kind: 'main-and-side',
       parts: [
         html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures)}
-        ${renderContradictions(tongue, contradictions)}`,
+        ${renderContradictions(tongue, contradictions.filter(isForResidents))}`,
         html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners, units, visit.tx.today) })}
         ${renderPlaces(found, project)}`,
       ],
@@ -100,11 +100,10 @@ function renderAbout({ tongue }: PublicVisit, project: Project): Html {
   const { voice } = tongue
   const inShort = tongue.translation(`projects/${project.key}/purpose`)
   const facts: Fact[] = []
-  if (inShort !== undefined) facts.push({ term: voice.say(publicWords.aboutProject), description: inShort })
+  if (inShort !== undefined) facts.push({ term: voice.say(planWords.inShort), description: inShort })
   facts.push({ term: voice.say(planWords.purpose), description: renderText(tongue, project.purpose) })
   facts.push({ term: voice.say(planWords.outline), description: renderText(tongue, project.outline) })
-  const note = tongue.isOtherThanPlan ? html`<p><small>${voice.say(planWords.japaneseOnly)}</small></p>` : nothing
-  return renderSection({ heading: voice.say(publicWords.aboutProject), body: html`${renderFactsList({ facts })} ${note}` })
+  return renderSection({ heading: voice.say(publicWords.aboutProject), body: html`${renderFactsList({ facts })} ${renderLanguageNote(tongue)}` })
 }
 
 function renderSheet({ tongue, document }: PublicVisit, { sheet }: Project): Html {
@@ -117,8 +116,13 @@ function renderSheet({ tongue, document }: PublicVisit, { sheet }: Project): Htm
   const texts = parts.map(([heading, text]) => renderSection({ level: 3, heading: voice.say(heading), body: renderText(tongue, text) }))
   return renderSection({
     heading: voice.say(publicWords.reportOfYear, { year: tongue.plainYear(document.reportYear) }),
-    body: renderStack({ parts: texts }),
+    body: html`${renderStack({ parts: texts })} ${renderLanguageNote(tongue)}`,
   })
+}
+
+/** Tells readers of other languages that what stands above is the city's Japanese text. */
+function renderLanguageNote({ voice, isOtherThanPlan }: PublicVisit['tongue']): Html {
+  return isOtherThanPlan ? html`<p><small>${voice.say(planWords.japaneseOnly)}</small></p>` : nothing
 }
 
 /** A text that people wrote, or that nobody has written yet. */

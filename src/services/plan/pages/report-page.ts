@@ -15,7 +15,7 @@ import { publicWords } from '../text/public-words.ts'
 import { renderLegend } from './plan-list.ts'
 import { findPublicVisit, planCrumb, renderDraftNotice, renderStateBadges, type PublicVisit } from './public-visit.ts'
 import { renderIndicators, renderReportTables } from './report-tables.ts'
-import { plainYear, sayYear } from './tongue.ts'
+import { plainYear } from './tongue.ts'
 
 /** The report of a year as a page, in the order of the official form. */
 export async function showReport(visit: Visit): Promise<Answer> {
@@ -85,7 +85,7 @@ function renderCover(found: PublicVisit): Html {
   const { tongue, document } = found
   const { voice } = tongue
   const { from, to } = document.period
-  const period = { term: voice.say(planWords.periodName), description: html`${sayYear(voice, from)} – ${sayYear(voice, to)}` }
+  const period = { term: voice.say(planWords.periodName), description: voice.say(planWords.period, { from: tongue.plainYear(from), to: tongue.plainYear(to) }) }
   return html`${renderSection({
     heading: voice.say(publicWords.basics),
     id: 'basics',

@@ -3,6 +3,7 @@ import { renderProse, renderSection } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { renderYearStrip } from '#design/year-strip/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import type { Phrase } from '#kernel/text/text.ts'
 import type { Branch, Listing, PlanIndicator, Project } from '../model.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
@@ -68,26 +69,35 @@ function headings(tongue: Tongue) {
   return [
     { heading: html`${voice.say(planWords.number)} ${tongue.levelName(-1)}` },
     { heading: html`${voice.say(planWords.purpose)}・${voice.say(planWords.outline)}` },
-    { heading: voice.say(planWords.yearMarks), width: 'narrow' as const },
-    { heading: voice.say(planWords.results) },
-    { heading: voice.say(planWords.outcomes) },
-    { heading: voice.say(planWords.periodStatus) },
+    { heading: voice.say(planWords.yearMarks) },
+    { heading: voice.say(publicWords.reportOfYear, { year: tongue.plainYear(tongue.document.reportYear) }) },
   ]
 }
 
 function rowOf(found: PublicVisit, listing: Listing, project: Project, places: ReadonlyMap<string, string>): HtmlValue[] {
   const { tongue } = found
+  const { purpose, outline, sheet } = project
   const branch = found.document.branches.find(({ key }) => key === listing.branchKey)
   const isCopy = listing.isRelisting && places.has(project.key)
-  const texts = isCopy
-    ? ['', '', '']
-    : [project.sheet.results, project.sheet.outcomes, project.sheet.periodStatus].map((text) => renderText(tongue, text))
   return [
     renderFirstCell(found, listing, project, branch),
-    isCopy ? renderSameAs(found, project, places) : html`${renderText(tongue, project.purpose)}<hr>${renderText(tongue, project.outline)}`,
+    isCopy ? renderSameAs(found, project, places) : renderTexts(tongue, [[planWords.purpose, purpose], [planWords.outline, outline]]),
     renderLine(tongue, project),
-    ...texts,
+    isCopy
+      ? renderSameAs(found, project, places)
+      : renderTexts(tongue, [
+          [planWords.results, sheet.results],
+          [planWords.outcomes, sheet.outcomes],
+          [planWords.periodStatus, sheet.periodStatus],
+        ]),
   ]
+}
+
+/** Texts under each other, each below its name. */
+function renderTexts(tongue: Tongue, texts: readonly (readonly [Phrase<never>, string])[]): Html {
+  return html`<dl class="stack stack-small">${texts.map(
+    ([name, text]) => html`<div><dt><small><strong>${tongue.voice.say(name)}</strong></small></dt><dd>${renderText(tongue, text)}</dd></div>`,
+  )}</dl>`
 }
 
 /** Number, direction, name, judgement and owners: what tells the lines of the table apart. */

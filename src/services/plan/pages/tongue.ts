@@ -1,9 +1,9 @@
 import type { Mark, MarkScale } from '#design/mark/view.ts'
-import { attributes, html, type Html } from '#kernel/html/html.ts'
+import { attributes, html, join, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { eraYearOf, formatJapaneseDate } from '#kernel/values/era.ts'
 import { fiscalYear, formatFiscalYear } from '#kernel/values/fiscal-year.ts'
-import type { Branch, FiscalYearNumber, PlanDocument, Project } from '../model.ts'
+import type { Branch, FiscalYearNumber, Owner, PlanDocument, Project } from '../model.ts'
 import type { OtherLanguage, PlanWords, Words } from '../store/words.ts'
 import { planWords } from '../text/plan-words.ts'
 
@@ -71,6 +71,21 @@ export class Tongue {
 
   plainBranchName({ key, name }: Pick<Branch, 'key' | 'name'>): string {
     return this.plainNamed(`branches/${key}/name`, name)
+  }
+
+  /** A unit of the organisation by the name that is printed, e.g. 政策部. */
+  unitName(printed: string): Html {
+    return this.named(`units/${printed}/name`, printed)
+  }
+
+  plainUnitName(printed: string): string {
+    return this.plainNamed(`units/${printed}/name`, printed)
+  }
+
+  /** Department, section and group in a row. */
+  owner({ department, section, group }: Owner): Html {
+    const names = [department, section, group].filter((name) => name !== '').map((name) => this.unitName(name))
+    return join(names, this.isForeign ? ' › ' : ' ')
   }
 
   /** What the city calls a level, e.g. ビジョン; -1 is the lowest, the projects. */

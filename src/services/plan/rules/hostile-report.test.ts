@@ -50,11 +50,28 @@ describe('size', () => {
       (cells, index) => cells.with(0, `① (1)-${index + 1}`).with(2, `第${index}事業【再掲】`),
     ],
     ['none with a number', (cells, index) => cells.with(0, '').with(2, `第${index}事業`)],
-  ])('10,000 rows, %s, take seconds', (_, change) => {
-    const started = performance.now()
-    const reading = readPlanReport({ kind: 'text', text: rowsOf(10_000, change) }) as ReadPlan
-    expect(reading.rows).toBe(10_000)
-    expect(performance.now() - started).toBeLessThan(20_000)
+  ])('2,000 rows, %s, are all read', (_, change) => {
+    const reading = readPlanReport({ kind: 'text', text: rowsOf(2_000, change) }) as ReadPlan
+    expect(reading.rows).toBe(2_000)
+    expect(brokenPromises(reading)).toEqual([])
+  })
+
+  test('10,000 rows take about four times as long as 2,500', { timeout: 120_000 }, () => {
+    const damaged = (cells: readonly string[], index: number) =>
+      cells
+        .with(0, `① (1)-${index + 1}`)
+        .with(2, `第${index}事業`)
+        .toSpliced(-5, 1)
+    const timed = (count: number): number => {
+      const text = rowsOf(count, damaged)
+      const started = performance.now()
+      expect(readPlanReport({ kind: 'text', text })).toMatchObject({ ok: true, rows: count })
+      return performance.now() - started
+    }
+    timed(500)
+    const [some, many] = [timed(2_500), timed(10_000)]
+    // A reading that compared every row with every other would take sixteen times as long.
+    expect(many / some).toBeLessThan(12)
   })
 
   test('a cell of 1 MB is cut at the limit and asked about', () => {
@@ -78,14 +95,14 @@ describe('size', () => {
     ['quotes', '"'.repeat(20_000)],
   ])('a cell of nothing but %s costs no more than another', (_, cell) => {
     const started = performance.now()
-    for (const at of [2, 3, 5, -3, -1]) {
+    for (const at of [2, 3, 5, 10, 12]) {
       const damaged = lines.map((line, index) =>
         index === firstRow ? { ...line, cells: line.cells.with(at, cell) } : line,
       )
       const reading = readPlanReport({ kind: 'text', text: dumpOf(damaged) })
       expect(reading.ok && brokenPromises(reading)).toEqual([])
     }
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(performance.now() - started).toBeLessThan(25_000)
   })
 })
 

@@ -66,7 +66,8 @@ export const CELL_DAMAGES: readonly Damage[] = [
   inCells('a year cell is lost', (cells, { years }, dice) => without(cells, 5 + (dice % years))),
   inCells('a text cell is blank', (cells, { of }, dice) => cells.with(of(pick(TEXTS, dice)), '')),
   inCells('a mark is blank', (cells, { years }, dice) => cells.with(5 + (dice % years), '')),
-  inCells('a unit cell is blank', (cells, { of }, dice) => cells.with(of(pick(OWNERS, dice)), '')),
+  // A blank group cannot be told from a section that has none.
+  inCells('a unit cell is blank', (cells, { of }, dice) => cells.with(of(pick(['department', 'section'], dice)), '')),
   inCells('the judgement is blank', (cells, { of }) => cells.with(of('achievement'), '')),
   inCells('the judgement stands twice', (cells, { of }) =>
     cells.with(of('periodStatus'), cells[of('achievement')] as string),

@@ -12,8 +12,9 @@ function readText(text: string): PlanReading {
   return readPlanReport({ kind: 'text', text })
 }
 
-/** Reads what `print` makes of an invented plan and expects the plan back; returns the kinds of questions asked. */
-function expectRead(print: (lines: Lines, plan: InventedPlan) => PlanReading, kinds: readonly string[]): void {
+/** Reads what `print` makes of invented plans, expects each plan back, and returns the kinds of questions asked. */
+function kindsAsked(print: (lines: Lines, plan: InventedPlan) => PlanReading): readonly string[] {
+  const kinds = new Set<string>()
   fc.assert(
     fc.property(inventedPlan, (plan) => {
       const reading = print(printLines(plan), plan)
@@ -22,10 +23,11 @@ function expectRead(print: (lines: Lines, plan: InventedPlan) => PlanReading, ki
       expect(read.document.projects).toHaveLength(mainRows(plan).length)
       expect(changedProjects(read, plan)).toEqual([])
       expect(brokenPromises(read)).toEqual([])
-      expect([...new Set(read.questions.map(({ kind }) => kind))].toSorted()).toEqual(kinds)
+      for (const { kind } of read.questions) kinds.add(kind)
     }),
     RUNS,
   )
+  return [...kinds].toSorted()
 }
 
 const dump =
@@ -71,7 +73,7 @@ describe('a clean dump is read without a question', () => {
       (lines) => readPlanFile(Buffer.from(`\ufeff${dumpOf(lines).replaceAll('\n', '\r\n')}`)),
     ],
   ])('%s', (_, print) => {
-    expectRead(print, [])
+    expect(kindsAsked(print)).toEqual([])
   })
 
   test.each<[string, (lines: Lines) => PlanReading]>([
@@ -150,7 +152,7 @@ describe('a clean dump is read without a question', () => {
       },
     ],
   ])('with %s', (_, print) => {
-    expectRead(print, [])
+    expect(kindsAsked(print)).toEqual([])
   })
 })
 
@@ -204,7 +206,7 @@ describe('a dump that lacks or exchanges something as a whole is read with a que
       ['swapped-columns'],
       dump((line) =>
         line.kind === 'header'
-          ? line.cells.with(-1, line.cells.at(-2) as string).with(-2, line.cells.at(-1) as string)
+          ? line.cells.toSpliced(-2, 2, line.cells.at(-1) as string, line.cells.at(-2) as string)
           : line.cells,
       ),
     ],
@@ -224,17 +226,15 @@ describe('a dump that lacks or exchanges something as a whole is read with a que
       ]),
     ],
   ])('%s', (_, kinds, print) => {
-    expectRead(print, kinds)
+    expect(kindsAsked(print)).toEqual(kinds)
   })
 
   test('rows in any order stand in the order of their numbers', () => {
-    expectRead(
-      (lines) => {
-        const rows = lines.filter(({ kind }) => kind === 'row').toReversed()
-        return readText(dumpOf([...lines.filter(({ kind }) => kind !== 'row'), ...rows]))
-      },
-      ['row-out-of-order'],
-    )
+    const kinds = kindsAsked((lines) => {
+      const rows = lines.filter(({ kind }) => kind === 'row').toReversed()
+      return readText(dumpOf([...lines.filter(({ kind }) => kind !== 'row'), ...rows]))
+    })
+    expect(kinds).toEqual(['row-out-of-order'])
   })
 })
 

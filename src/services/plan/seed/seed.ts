@@ -1,4 +1,4 @@
-import type { City } from '#kernel/city/city.ts'
+import { rowsOf, type City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { SeedWishes } from '#kernel/service/manifest.ts'
 import { facts, planSubject } from '../facts.ts'
@@ -11,6 +11,8 @@ import { type PackRow, type PlanPack, readPlanPack, valueIn, wordsOfColumns, wor
 
 /** Lays out the plan of the city's folder in a demo city. A city of its own starts empty and imports its plan. */
 export async function seedPlan(tx: Tx, city: City, { isDemo }: SeedWishes): Promise<void> {
+  // Spellings of units belong to the organisation, which an empty city has too.
+  await insertRows(tx, 'plan.unit_alias', aliasesIn(city))
   const pack = isDemo ? readPlanPack(city) : undefined
   if (pack === undefined) return
   const document = documentOfPack(pack)
@@ -22,6 +24,12 @@ export async function seedPlan(tx: Tx, city: City, { isDemo }: SeedWishes): Prom
   await seedContributions(tx, key, pack)
   const { reportYear: year, projects } = document
   tx.publish(facts.planSeeded, planSubject(key), { plan: key, year, projects: projects.length })
+}
+
+function aliasesIn(city: City) {
+  return rowsOf(city, 'units.csv').flatMap((row) =>
+    (row.aliases ?? '').split(';').filter(Boolean).map((name) => ({ name, unit_code: valueIn(row, 'code') })),
+  )
 }
 
 async function seedWords(tx: Tx, plan_key: string, pack: PlanPack): Promise<void> {

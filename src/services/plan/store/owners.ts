@@ -4,7 +4,7 @@ import { foldForComparison } from '#kernel/values/text-forms.ts'
 import type { FiscalYearNumber, Owner, Project } from '../model.ts'
 import { type OwnerSpan, type Span, withOwnersDuring } from './owner-spans.ts'
 import { deleteRows, insertRows, plan } from './rows.ts'
-import { listAllUnits, type UnitOfCity } from './units.ts'
+import { listAllUnits, listUnitAliases, type UnitAlias, type UnitOfCity } from './units.ts'
 
 interface KeptOwner extends OwnerSpan {
   readonly id: number
@@ -14,8 +14,13 @@ interface KeptOwner extends OwnerSpan {
 /** Writes who answers for the projects according to the report of a year. */
 export async function saveOwners(tx: Tx, planKey: string, year: FiscalYearNumber, projects: readonly Project[]): Promise<void> {
   if (projects.length === 0) return
-  const [kept, span, units] = [await listOwners(tx, planKey), await spanOfReport(tx, planKey, year), await listAllUnits(tx)]
-  const codes = new UnitCodes(units, kept)
+  const [kept, span, units, aliases] = await Promise.all([
+    listOwners(tx, planKey),
+    spanOfReport(tx, planKey, year),
+    listAllUnits(tx),
+    listUnitAliases(tx),
+  ])
+  const codes = new UnitCodes(units, aliases, kept)
   const byProject = Map.groupBy(kept, ({ projectKey }) => projectKey)
   const replaced = projects.flatMap(({ key }) => byProject.get(key) ?? [])
   await deleteRows(tx, 'plan.owner', ['id'], replaced.map(({ id }) => ({ id })))
@@ -72,8 +77,12 @@ export class UnitCodes {
   private readonly known = new Map<string, string>()
   private readonly units: readonly NamedUnit[]
 
-  constructor(units: readonly UnitOfCity[], owners: readonly OwnerSpan[]) {
-    this.units = units.map((unit) => ({ ...unit, folded: foldForComparison(unit.name) }))
+  constructor(units: readonly UnitOfCity[], aliases: readonly UnitAlias[], owners: readonly OwnerSpan[]) {
+    const others = Map.groupBy(aliases, ({ unitCode }) => unitCode)
+    this.units = units.map((unit) => {
+      const names = [unit.name, ...(others.get(unit.code) ?? []).map(({ name }) => name)]
+      return { ...unit, names: new Set(names.map(foldForComparison)) }
+    })
     for (const owner of owners) if (owner.unitCode !== null) this.known.set(nameOf(owner), owner.unitCode)
   }
 
@@ -88,10 +97,10 @@ export class UnitCodes {
 
   /** A unit bears the lowest name; the others must stand above it, in their order. */
   private isCalled(unit: NamedUnit, [lowest, ...above]: readonly string[]): boolean {
-    if (unit.folded !== lowest) return false
+    if (lowest === undefined || !unit.names.has(lowest)) return false
     let next = this.parentOf(unit)
     return above.every((name) => {
-      while (next !== undefined && next.folded !== name) next = this.parentOf(next)
+      while (next !== undefined && !next.names.has(name)) next = this.parentOf(next)
       return next !== undefined
     })
   }
@@ -102,7 +111,8 @@ export class UnitCodes {
 }
 
 interface NamedUnit extends UnitOfCity {
-  readonly folded: string
+  /** Its own name and its other spellings, folded. */
+  readonly names: ReadonlySet<string>
 }
 
 function nameOf({ department, section, group }: Owner): string {

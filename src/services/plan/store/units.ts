@@ -1,6 +1,7 @@
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
+import { plan } from './rows.ts'
 
 const kernel = queriesOver<Pick<KernelTables, 'kernel.unit'>>()
 
@@ -13,6 +14,16 @@ export interface UnitOfCity {
   readonly validFrom: Temporal.PlainDate | null
   readonly validTo: Temporal.PlainDate | null
   readonly successorCode: string | null
+}
+
+export interface UnitAlias {
+  readonly name: string
+  readonly unitCode: string
+}
+
+/** Other spellings of units, as the city's folder knows them. */
+export function listUnitAliases(tx: Tx): Promise<UnitAlias[]> {
+  return tx.list(plan.selectFrom('plan.unit_alias').select(['name', 'unit_code as unitCode']))
 }
 
 /** Every unit the city has or had: a report of past years names units that are no more. */

@@ -34,5 +34,6 @@ function wordsQuery(planKey: string, year: number) {
     union all select 'projects/' || key, words from plan.project where plan_key = ${planKey} and words <> '{}'
     union all select 'sections/' || key, words from plan.section where plan_key = ${planKey} and year = ${year} and words <> '{}'
     union all select 'indicators/' || number, words from plan.indicator
-      where plan_key = ${planKey} and year = ${year} and words <> '{}'`)
+      where plan_key = ${planKey} and year = ${year} and words <> '{}'
+    union all select 'units/' || name, jsonb_build_object('name', jsonb_build_object('en', name_en, 'pt', name_pt)) from kernel.unit`)
 }
