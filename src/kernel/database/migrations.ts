@@ -34,19 +34,16 @@ export function migrationsIn(folder: string, schema: string): Migration[] {
 
 export class MigrationFault extends Error {}
 
-/** Applies what is missing, each migration in a transaction of its own, under a lock that other processes respect. */
+/** Number of the advisory lock, within the city's database, under which migrations are applied. */
+const MIGRATING = 7253
+
+/** Applies what is missing, all of it in one transaction, under a lock that other processes respect. Returns how many. */
 export async function migrate(sql: Sql, migrations: readonly Migration[]): Promise<number> {
-  await sql.unsafe(`create schema if not exists kernel;
-    create table if not exists kernel.migration (
-      schema text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(),
-      primary key (schema, name))`)
-  await sql.unsafe(`comment on column kernel.migration.schema is 'internal: whose tables';
-    comment on column kernel.migration.name is 'internal: file name';
-    comment on column kernel.migration.checksum is 'internal: SHA-256 of the file as applied';
-    comment on column kernel.migration.applied_at is 'internal: when'`)
-  let applied = 0
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(7253)`
+  return sql.begin(async (tx) => {
+    // Also `create … if not exists` fails when two processes do it at once, so the lock comes before everything.
+    await tx`select pg_advisory_xact_lock(${MIGRATING})`
+    await keepBook(tx)
+    let applied = 0
     const known = await tx<{ schema: string; name: string; checksum: string }[]>`select * from kernel.migration`
     const checksums = new Map(known.map((row) => [`${row.schema}/${row.name}`, row.checksum]))
     for (const migration of migrations) {
@@ -58,8 +55,20 @@ export async function migrate(sql: Sql, migrations: readonly Migration[]): Promi
       await apply(tx, migration)
       applied++
     }
+    return applied
   })
-  return applied
+}
+
+/** The table that remembers what was applied. */
+async function keepBook(tx: TransactionSql): Promise<void> {
+  await tx.unsafe(`create schema if not exists kernel;
+    create table if not exists kernel.migration (
+      schema text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(),
+      primary key (schema, name))`)
+  await tx.unsafe(`comment on column kernel.migration.schema is 'internal: whose tables';
+    comment on column kernel.migration.name is 'internal: file name';
+    comment on column kernel.migration.checksum is 'internal: SHA-256 of the file as applied';
+    comment on column kernel.migration.applied_at is 'internal: when'`)
 }
 
 async function apply(tx: TransactionSql, migration: Migration): Promise<void> {

@@ -1,9 +1,15 @@
 import type { Sql } from 'postgres'
 
+/** PostgreSQL cuts longer names off without an error, and two roles would become one. */
+const LONGEST_ROLE_NAME = 63
+/** Number of the advisory lock, within the database `postgres`, under which rights on the whole server are changed. */
+const CHANGING_SERVER = 7254
+
 /**
- * Least privilege, kept by the database itself. Roles belong to the whole server, so they carry the city's key:
- * `kameyama__login` may connect to the city's database and nothing else; `kameyama__plan` owns no table, sees its own
- * schema only, and is what a transaction of the service plan runs as.
+ * Least privilege, kept by the database itself. Roles belong to the whole server, so they carry the name of the city's
+ * database: `tsunagu_kameyama__login` may connect to no other city's database, and on the embedded server to no other
+ * database at all (see closeServer); `tsunagu_kameyama__plan` owns no table, sees its own schema only, and is what a
+ * transaction of the service plan runs as.
  */
 export function loginRoleOf(rolePrefix: string): string {
   return `${rolePrefix}__login`
@@ -26,6 +32,20 @@ export async function prepareLogin(server: Sql, rolePrefix: string, password: st
   await server.unsafe(`alter role "${role}" login noinherit password '${password}'`)
 }
 
+/**
+ * PostgreSQL lets everybody who may sign in enter `postgres` and `template1`. Where the server is ours alone, only the
+ * administrator may; a server that is shared with other programs is left as it is.
+ */
+export async function closeServer(server: Sql): Promise<void> {
+  await server.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${CHANGING_SERVER})`
+    const open = await tx<{ name: string }[]>`
+      select datname as name from pg_database
+       where datname in ('postgres', 'template1') and has_database_privilege('public', oid, 'connect')`
+    for (const { name } of open) await tx.unsafe(`revoke connect on database "${name}" from public`)
+  })
+}
+
 /** Grants each service what it may touch: all of its own schema, and the kernel's functions. Safe to repeat. */
 export async function grantServices(database: Sql, rolePrefix: string, services: readonly string[]): Promise<void> {
   const login = loginRoleOf(rolePrefix)
@@ -43,7 +63,7 @@ export async function grantServices(database: Sql, rolePrefix: string, services:
         `grant usage on schema kernel to "${role}"`,
         // The organisation is public knowledge, and whoever keeps an owner by unit must know what lies below what.
         `grant select on kernel.unit to "${role}"`,
-        `grant execute on function kernel.publish(jsonb), kernel.enqueue(jsonb), kernel.finish_job(bigint),
+        `grant execute on function kernel.publish(jsonb), kernel.enqueue(jsonb), kernel.finish_job(bigint, timestamptz),
            kernel.note(text, text, text, text), kernel.begin_submission(text),
            kernel.end_submission(text, jsonb), kernel.free_submission(text) to "${role}"`,
       )
@@ -71,6 +91,9 @@ async function grantsOf(database: Sql, schema: string, role: string): Promise<st
 }
 
 async function createRoleIfMissing(sql: Sql, role: string): Promise<void> {
+  if (role.length > LONGEST_ROLE_NAME) {
+    throw new RangeError(`The role "${role}" has more than ${LONGEST_ROLE_NAME} letters; choose a shorter database name in DATABASE_URL`)
+  }
   // Two cities may open at once: whoever comes second finds the role there.
   await sql.unsafe(`do $$ begin create role "${role}" nologin;
     exception when duplicate_object or unique_violation then null; end $$`)

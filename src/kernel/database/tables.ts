@@ -8,6 +8,7 @@ export interface KernelTables {
   'kernel.delivery': DeliveryTable
   'kernel.duty': DutyTable
   'kernel.fact': FactTable
+  'kernel.installation': InstallationTable
   'kernel.job': JobTable
   'kernel.migration': MigrationTable
   'kernel.outbox': OutboxTable
@@ -103,6 +104,13 @@ export interface FactTable {
   hash: Buffer
 }
 
+export interface InstallationTable {
+  /** internal: there is one row */
+  is_only: Generated<boolean>
+  /** internal: stands for the installation's secret without telling it */
+  fingerprint: string
+}
+
 export interface JobTable {
   /** internal: identity */
   id: Generated<number>
@@ -114,13 +122,13 @@ export interface JobTable {
   input: unknown | null
   /** internal: not before */
   run_at: Temporal.Instant
-  /** internal: failed tries */
+  /** internal: how often a worker took it */
   attempts: Generated<number>
-  /** internal: a worker holds it until then */
+  /** internal: a worker holds it until then; this moment is also the sign of its hold */
   held_until: Temporal.Instant | null
   /** internal: why the last try failed */
   last_error: string | null
-  /** internal: the same work is never queued twice under one key */
+  /** internal: the same work never waits twice under one key; empty while it runs */
   once_key: string | null
 }
 

@@ -68,7 +68,12 @@ describe('the chain of facts', () => {
     expect(heard).toEqual([1, 5, 6])
     await ring(-1)
     await sealFacts(open.database)
-    expect(await deliverFacts(open.database, parts)).toBe(0)
+    const failure = { listener: 'ears:bells.rang', error: 'Error: nothing rings so' }
+    expect(await deliverFacts(open.database, parts)).toEqual({ handled: 0, failed: [failure] })
+    // It rests until the retry; a retry years ahead was written by a clock that was wrong.
+    expect(await deliverFacts(open.database, parts)).toEqual({ handled: 0, failed: [] })
+    await open.owner`update kernel.delivery set attempts = 0, retry_at = '2036-01-01'`
+    expect(await deliverFacts(open.database, parts)).toEqual({ handled: 0, failed: [failure] })
     const [row] = await open.owner`select attempts, last_error from kernel.delivery`
     expect(row).toMatchObject({ attempts: 1, last_error: 'Error: nothing rings so' })
   })

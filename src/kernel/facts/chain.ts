@@ -26,19 +26,36 @@ export async function sealFacts(database: CityDatabase): Promise<number> {
   }
 }
 
-/**
- * Hands new facts to who listens, in the order of the chain. The listener's effect and its place in the chain land in
- * one transaction: a fact is handled once, even when the machine dies in between. Returns how many were handled.
- */
-export async function deliverFacts(database: CityDatabase, parts: readonly Manifest[]): Promise<number> {
-  let handled = 0
-  for (const part of parts) {
-    for (const listener of part.listens ?? []) handled += await deliverTo(database, part, listener)
-  }
-  return handled
+export interface FailedListener {
+  /** Service and fact, e.g. `plan:garbage-guide.searched`. */
+  readonly listener: string
+  readonly error: string
 }
 
-async function deliverTo(database: CityDatabase, part: Manifest, listener: Listener): Promise<number> {
+export interface Deliveries {
+  readonly handled: number
+  readonly failed: readonly FailedListener[]
+}
+
+/**
+ * Hands new facts to who listens, in the order of the chain. The listener's effect and its place in the chain land in
+ * one transaction: a fact is handled once, even when the machine dies in between. Returns how many were handled, and
+ * which listeners failed; those are tried again later.
+ */
+export async function deliverFacts(database: CityDatabase, parts: readonly Manifest[]): Promise<Deliveries> {
+  let handled = 0
+  const failed: FailedListener[] = []
+  for (const part of parts) {
+    for (const listener of part.listens ?? []) {
+      const outcome = await deliverTo(database, part, listener)
+      if (typeof outcome === 'number') handled += outcome
+      else failed.push(outcome)
+    }
+  }
+  return { handled, failed }
+}
+
+async function deliverTo(database: CityDatabase, part: Manifest, listener: Listener): Promise<number | FailedListener> {
   const name = `${part.name}:${listener.factName}`
   const kernelRole = serviceRoleOf(database.rolePrefix, 'kernel')
   const tx = database.open(part.name, systemActor, 'write')
@@ -52,7 +69,7 @@ async function deliverTo(database: CityDatabase, part: Manifest, listener: Liste
     })
   } catch (thrown) {
     await rememberFailure(database, name, thrown)
-    return 0
+    return { listener: name, error: String(thrown).slice(0, 300) }
   }
 }
 
@@ -62,8 +79,15 @@ async function factsFor(tx: Parameters<Listener['handle']>[0], name: string, fac
   const place = await tx.find(
     kernel.selectFrom('kernel.delivery').select(['position', 'retry_at']).where('listener', '=', name).forUpdate().skipLocked(),
   )
-  if (!place || (place.retry_at !== null && Temporal.Instant.compare(place.retry_at, tx.now) > 0)) return []
+  if (!place || mustWait(place.retry_at, tx.now)) return []
   return tx.list(factsAfter(place.position, factName).limit(DELIVERY_BATCH)) as Promise<Fact[]>
+}
+
+/** A retry further ahead than any can be was written while the clock was wrong. */
+function mustWait(retryAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  if (retryAt === null) return false
+  const latest = now.add({ minutes: LONGEST_RETRY_MINUTES + 1 })
+  return Temporal.Instant.compare(retryAt, now) > 0 && Temporal.Instant.compare(retryAt, latest) <= 0
 }
 
 /** The facts of one name after a place in the chain, in its order. */

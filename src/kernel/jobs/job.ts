@@ -15,7 +15,7 @@ export type Timetable = { readonly dailyAt: string } | { readonly everyMinutes: 
 
 export interface JobWishes {
   readonly runAt?: Temporal.Instant
-  /** Work under a key that is already waiting is not queued again. */
+  /** Work under a key that is already waiting is not queued again; what runs no longer waits. */
   readonly onceKey?: string
 }
 

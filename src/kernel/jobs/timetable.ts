@@ -5,11 +5,14 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import type { Timetable } from './job.ts'
 
 const JAPAN = 'Asia/Tokyo'
+/** A clock set back by less than this repeats no slot; a slot that lies further ahead was never really reached. */
+const CLOCK_TOLERANCE_HOURS = 24
 const kernel = queriesOver<KernelTables>()
 
 /**
  * Queues what the timetable says is due. A slot is queued once, whoever looks first: a clock set back repeats nothing,
- * a clock set forward (or a long sleep) runs only the latest slot that was missed.
+ * a clock set forward (or a long sleep) runs only the latest slot that was missed. When the clock was years ahead for a
+ * moment, the timetable begins again from today.
  */
 export async function queueDueJobs(database: CityDatabase, parts: readonly Manifest[]): Promise<number> {
   let queued = 0
@@ -25,15 +28,18 @@ async function queueSlot(database: CityDatabase, service: string, entry: string,
   return database.asKernel(async (tx) => {
     const slot = latestSlot(timetable, tx.now)
     const known = await tx.find(kernel.selectFrom('kernel.timetable').select('last_slot').where('entry', '=', entry))
-    if (known && Temporal.Instant.compare(known.last_slot, slot) >= 0) return false
+    const isFromTheFuture = known !== undefined && isBeyond(known.last_slot, tx.now)
+    if (known && !isFromTheFuture && Temporal.Instant.compare(known.last_slot, slot) >= 0) return false
     const taken = await tx.run(
       kernel
         .insertInto('kernel.timetable')
         .values({ entry, last_slot: slot })
-        .onConflict((conflict) => conflict.column('entry').doUpdateSet({ last_slot: slot }).where('kernel.timetable.last_slot', '<', slot)),
+        .onConflict((conflict) =>
+          conflict.column('entry').doUpdateSet({ last_slot: slot }).where('kernel.timetable.last_slot', isFromTheFuture ? '>' : '<', slot),
+        ),
     )
     // The first sight of an entry only marks where it stands: a new city does not run last night's work.
-    if (taken === 0 || !known) return false
+    if (taken === 0 || !known || isFromTheFuture) return false
     await tx.run(
       kernel
         .insertInto('kernel.job')
@@ -42,6 +48,10 @@ async function queueSlot(database: CityDatabase, service: string, entry: string,
     )
     return true
   })
+}
+
+function isBeyond(slot: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(slot, now.add({ hours: CLOCK_TOLERANCE_HOURS })) > 0
 }
 
 /** The last moment at or before `now` at which the timetable strikes. */

@@ -1,9 +1,9 @@
 import type { OpenCity } from '#kernel/city/open-city.ts'
-import { deliverFacts, sealFacts } from '#kernel/facts/chain.ts'
+import { deliverFacts, sealFacts, type FailedListener } from '#kernel/facts/chain.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
 import type { PageCache } from '#kernel/web/page-cache.ts'
-import { runNextJob } from './queue.ts'
+import { runNextJob, type JobOutcome } from './queue.ts'
 import { queueDueJobs } from './timetable.ts'
 
 /** Looked at this often even when nobody rang: for the timetable, retries, and bells lost with a connection. */
@@ -85,15 +85,21 @@ export class CityWorkers {
     const sealed = await sealFacts(database)
     if (sealed > 0) this.terms.metrics.factsSealed(city.key, sealed)
     const delivered = await deliverFacts(database, directory.parts)
+    for (const failed of delivered.failed) this.reportListener(failed)
     const queued = await queueDueJobs(database, directory.parts)
     const outcome = await runNextJob(database, directory.parts, city)
-    if (outcome) this.report(outcome)
-    return sealed + delivered + queued + (outcome ? 1 : 0)
+    if (outcome) this.reportJob(outcome)
+    return sealed + delivered.handled + queued + (outcome ? 1 : 0)
   }
 
-  private report(outcome: { name: string; outcome: 'done' | 'failed'; error?: string }): void {
-    this.terms.metrics.jobEnded(this.open.city.key, outcome.name, outcome.outcome)
-    if (outcome.outcome === 'failed') this.terms.log.warn('job-failed', { city: this.open.city.key, job: outcome.name, why: outcome.error })
+  private reportJob({ name, outcome, error }: JobOutcome): void {
+    this.terms.metrics.jobEnded(this.open.city.key, name, outcome)
+    if (outcome === 'failed') this.terms.log.warn('job-failed', { city: this.open.city.key, job: name, why: error })
+  }
+
+  private reportListener({ listener, error }: FailedListener): void {
+    this.terms.metrics.listenerFailed(this.open.city.key, listener)
+    this.terms.log.warn('listener-failed', { city: this.open.city.key, listener, why: error })
   }
 
   private rest(): Promise<void> {

@@ -58,9 +58,10 @@ create function kernel.fact_line(
     extract(epoch from occurred_at), extract(epoch from recorded_at), body)::text, 'UTF8')
 $$;
 
--- The service that the present transaction runs for: the role is called <city>_<service>.
+-- The service that the present transaction runs for: the role is called <database>__<service>, and the database's name
+-- may hold two underscores itself. No service's name does.
 create function kernel.acting_service() returns text language sql stable as $$
-  select replace(split_part(current_setting('role'), '__', 2), '_', '-')
+  select replace(regexp_replace(current_setting('role'), '^.*__', ''), '_', '-')
 $$;
 
 -- Publishes facts of the acting service; a service cannot speak in another's name.

@@ -6,10 +6,10 @@ create table kernel.job (
   name text not null, -- internal: which job
   input jsonb, -- sensitive: what it needs to know
   run_at timestamptz not null, -- internal: not before
-  attempts int not null default 0, -- internal: failed tries
-  held_until timestamptz, -- internal: a worker holds it until then
+  attempts int not null default 0, -- internal: how often a worker took it
+  held_until timestamptz, -- internal: a worker holds it until then; this moment is also the sign of its hold
   last_error text, -- internal: why the last try failed
-  once_key text unique -- internal: the same work is never queued twice under one key
+  once_key text unique -- internal: the same work never waits twice under one key; empty while it runs
 );
 create index job_due on kernel.job (run_at);
 
@@ -29,7 +29,11 @@ begin
   perform pg_notify('jobs', '');
 end $$;
 
-create function kernel.finish_job(finished bigint) returns void
-language sql security definer set search_path = '' as $$
-  delete from kernel.job where id = finished
-$$;
+-- Ends a job of the acting service. False when the worker's hold is over and another worker took the job: then the
+-- caller must give up what it did.
+create function kernel.finish_job(finished bigint, hold timestamptz) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from kernel.job where id = finished and service = kernel.acting_service() and held_until = hold;
+  return found;
+end $$;

@@ -13,6 +13,10 @@ export class Metrics {
   private readonly jobs = new Counter({
     name: 'tsunagu_jobs_total', help: 'Jobs by outcome', labelNames: ['city', 'job', 'outcome'], registers: [this.registry],
   })
+  private readonly listeners = new Counter({
+    name: 'tsunagu_listener_failures_total', help: 'Failed tries of listeners at a fact', labelNames: ['city', 'listener'],
+    registers: [this.registry],
+  })
   private readonly sealed = new Counter({
     name: 'tsunagu_facts_sealed_total', help: 'Facts moved into the chain', labelNames: ['city'], registers: [this.registry],
   })
@@ -38,6 +42,10 @@ export class Metrics {
 
   jobEnded(city: string, job: string, outcome: 'done' | 'failed'): void {
     this.jobs.inc({ city, job, outcome })
+  }
+
+  listenerFailed(city: string, listener: string): void {
+    this.listeners.inc({ city, listener })
   }
 
   factsSealed(city: string, count: number): void {

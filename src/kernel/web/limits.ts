@@ -15,6 +15,10 @@ export const LIMITS = {
   requestsPerMinute: 600,
   /** Sent forms a minute from one address. */
   formsPerMinute: 120,
+  /** A closing city stops listening when nobody has come for so long … */
+  quietBeforeClosingMs: 100,
+  /** … or after this. */
+  longestClosingMs: 2_000,
   rememberedAddresses: 20_000,
 } as const
 

@@ -37,7 +37,7 @@ export const EVERYTHING_CHANGED = '*'
 
 /** The web of all cities of an installation: one port, each city chosen by host name. */
 export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
-  const state = { isClosing: false }
+  const state = { isClosing: false, lastArrivalMs: 0 }
   const web = fastify({
     logger: false,
     // Counted from our side: what a client wrote itself into `x-forwarded-for` lies beyond the last trusted hop.
@@ -49,12 +49,14 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     serverFactory: (handler) => createServer((request, response) => {
+      state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
       if (state.isClosing || !answeredFromCache(terms, request, response)) handler(request, response)
     }) as Server,
   })
   web.addHook('preClose', async () => {
     state.isClosing = true
+    await untilQuiet(state)
   })
   const faults = new FaultAnswers(terms)
   await web.register(formBody, { bodyLimit: LIMITS.formBytes })
@@ -91,6 +93,16 @@ function answeredFromCache(terms: WebTerms, request: IncomingMessage, response: 
   const cookie = request.headers.cookie
   if (cookie !== undefined && (cookie.includes(SESSION_COOKIE) || cookie.includes(NOTICE_COOKIE))) return false
   return terms.cache.answer(cacheKeyOf(terms.cities, request), request, response)
+}
+
+/**
+ * Whoever was on the way when the city began to close is still let in: a door shut at once would drop connections that
+ * the operating system had already accepted for us.
+ */
+async function untilQuiet(state: { readonly lastArrivalMs: number }): Promise<void> {
+  const began = performance.now()
+  do await new Promise((resolve) => setTimeout(resolve, LIMITS.quietBeforeClosingMs))
+  while (performance.now() - state.lastArrivalMs < LIMITS.quietBeforeClosingMs && performance.now() - began < LIMITS.longestClosingMs)
 }
 
 /** Empties the cache by what happens here, and by what other processes ring. */

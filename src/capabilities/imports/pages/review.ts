@@ -9,6 +9,7 @@ import { renderProgress } from '#design/progress/view.ts'
 import { ANSWER_FIELD_NAME, renderQuestionCard, renderQuestionKeys, TEXT_FIELD_NAME } from '#design/question-card/view.ts'
 import { renderTabs } from '#design/tabs-as-links/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import type { Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import type { Answer } from '#kernel/web/answers.ts'
 import { IMPORT_LIMITS } from '../limits.ts'
@@ -97,7 +98,7 @@ async function renderCard(desk: OnDesk, place: ReviewPlace, question: StoredQues
   const by = question.answeredAt === null ? null : { name: nameIn(voice, question.answeredByName), at: minuteOf(question.answeredAt) }
   return renderQuestionCard({
     voice, state, id: cardIdOf(position), number: position, total: reading.questions, level: 2,
-    row: html`${question.row}${question.line > 0 && html` <small>(${voice.say(text.line, { line: question.line })})</small>`}`,
+    row: rowOf(voice, question),
     column: question.column, read: question.read, proposed: question.proposed,
     reason: voice.say(question.reason.phrase, question.reason.values),
     action: readingPath(reading.id), csrfToken: visit.formToken(), hidden: hiddenOf(place, question),
@@ -110,6 +111,11 @@ async function renderCard(desk: OnDesk, place: ReviewPlace, question: StoredQues
     ...(next === null ? {} : { nextHref: next }),
     ...(previous === null ? {} : { previousHref: previous }),
   })
+}
+
+/** The row with its line in the file, unless the row is called by its line already. */
+function rowOf(voice: Voice, { row, line }: StoredQuestion): HtmlValue {
+  return line < 1 || row.includes(`${line}行目`) ? row : html`${row} <small>(${voice.say(text.line, { line })})</small>`
 }
 
 /** What the person sees travels with the answer, so that an answer to something else is noticed. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellsOfGrid, cellsOfText } from './cells.ts'
+import { cellsOfGrid, cellsOfText, placeOfCell } from './cells.ts'
 import { READING_LIMITS } from './limits.ts'
 
 function cellsOf(text: string): readonly (readonly string[])[] {
@@ -83,6 +83,25 @@ describe('text → cells', () => {
       }),
     )
   })
+})
+
+test('columns that are blank throughout are left out, and cells keep their places', () => {
+  const reading = cellsOfGrid([
+    ['a', '', 'b', '', 'c', ''],
+    ['d', '', '', '', 'e', 'f'],
+    ['title', '', 'x'],
+  ])
+  const lines = reading.ok ? reading.lines : []
+  expect(lines.map(({ cells }) => cells)).toEqual([
+    ['a', 'b', 'c', ''],
+    ['d', '', 'e', 'f'],
+    ['title', '', 'x'],
+  ])
+  expect(lines.map((line) => line.cells.map((_, cell) => placeOfCell(line, cell)))).toEqual([
+    [0, 2, 4, 5],
+    [0, 2, 4, 5],
+    [0, 1, 2],
+  ])
 })
 
 test('rows of a sheet keep their place as line number', () => {

@@ -4,6 +4,13 @@ import { READING_LIMITS } from './limits.ts'
 export interface SourceLine {
   readonly number: number
   readonly cells: readonly string[]
+  /** Where each cell stands in the source, when blank columns between them were left out. */
+  readonly places?: readonly number[]
+}
+
+/** The place of a cell in its line of the source. */
+export function placeOfCell({ places }: SourceLine, cell: number): number {
+  return places?.[cell] ?? cell
 }
 
 /** What parts the cells of a line; `spaces` are runs of two or more, or full-width ones. */
@@ -44,7 +51,28 @@ function checked(lines: readonly SourceLine[], separator: Separator | null): Cel
     const limit = READING_LIMITS.cellsPerLine
     return { ok: false, refusal: { kind: 'too-many-cells', line: wide.number, cells: wide.cells.length, limit } }
   }
-  return { ok: true, lines: kept, separator }
+  return { ok: true, lines: withoutBlankColumns(kept), separator }
+}
+
+/**
+ * Forms drawn on a fine grid of merged cells have columns that are blank in every row; they part nothing and are left
+ * out, so that the columns of the table stand side by side.
+ */
+function withoutBlankColumns(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const rows = lines.filter(({ cells }) => cells.length >= CELLS_OF_A_TABLE)
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+  const filled = new Array<boolean>(width).fill(false)
+  for (const { cells } of rows) {
+    for (const [index, cell] of cells.entries()) if (cell !== '') filled[index] = true
+  }
+  // Blank columns at the end are no columns at all and do no harm.
+  const last = filled.lastIndexOf(true)
+  if (filled.indexOf(false) < 0 || filled.indexOf(false) > last) return lines
+  return lines.map((line) => {
+    if (line.cells.length < CELLS_OF_A_TABLE) return line
+    const places = line.cells.flatMap((_, index) => (filled[index] || index > last ? [index] : []))
+    return { number: line.number, places, cells: places.map((index) => line.cells[index] as string) }
+  })
 }
 
 const SAMPLE_LINES = 2_000

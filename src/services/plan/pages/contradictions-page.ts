@@ -31,7 +31,9 @@ export async function showContradictions(visit: Visit, again?: Again): Promise<A
   const found = await findStaffVisit(visit, wish)
   if (found === undefined) return showNoPlanForStaff(visit)
   const { voice } = visit
-  const all = await listContradictions(visit.tx, found.plan.key, found.present.document)
+  const listed = await listContradictions(visit.tx, found.plan.key, found.present.document)
+  // What the plan itself says twice in different ways weighs more than what an imported table printed differently.
+  const all = listed.toSorted((one, other) => Number(one.kind === 'copies-differ') - Number(other.kind === 'copies-differ'))
   const open = all.filter(({ reason }) => reason === null)
   const isAll = visit.query.view === 'all'
   const own = isAll ? [...open, ...all.filter(({ reason }) => reason !== null)] : open

@@ -51,14 +51,14 @@ function renderChecklist({ tongue: { voice }, links, year }: StaffVisit, { openQ
         ? { label: voice.say(staffWords.checkOk), tone: 'success' }
         : { label: voice.say(staffWords.places, { count }), tone: 'warning' },
     ),
-    count === 0 ? '' : renderLinkButton({ href, kind: 'link', size: 'small', label: voice.say(staffWords.look) }),
+    count === 0 ? '' : html`<a href="${href}">${voice.say(staffWords.look)}<span class="visually-hidden">: ${name}</span></a>`,
   ]
   const blankCount = blanks.reduce((sum, { count }) => sum + count, 0)
   return renderTable({
     caption: voice.say(staffWords.checklist),
     isCaptionHidden: true,
     id: 'checks',
-    columns: [{ heading: voice.say(staffWords.checklist) }, { heading: voice.say(staffWords.state) }, { heading: voice.say(staffWords.look) }],
+    columns: [{ heading: voice.say(staffWords.checklist) }, { heading: voice.say(staffWords.openPoints) }, { heading: voice.say(staffWords.look) }],
     rows: [
       row(voice.say(staffWords.checkQuestions), openQuestions, links.to('/staff/plan/questions', query)),
       row(voice.say(staffWords.checkReasons), unexplained, links.to('/staff/plan/contradictions', query)),

@@ -54,7 +54,7 @@ function entryOf(found: StaffVisit, change: KeptChange): TimelineEntry {
   return {
     at: timeText(voice, change.at),
     dateTime: change.at.toString(),
-    who: html`${change.byName} · ${voice.say(CAUSE_WORDS[change.cause])}`,
+    who: html`${change.byName === '' ? nothing : html`${change.byName} · `}${voice.say(CAUSE_WORDS[change.cause])}`,
     what: fieldName(tongue, change.field),
     detail: html`<div class="stack stack-small">${renderChange(tongue, change)} ${renderTakeBack(found, change)}</div>`,
   }

@@ -1,4 +1,4 @@
-import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
+import { type SourceLine, placeOfCell } from '#capabilities/imports/reading/cells.ts'
 import { holdsHtml, plainParagraphs } from '#capabilities/imports/reading/html-text.ts'
 import { cleanCell } from '#capabilities/imports/reading/characters.ts'
 import type { FiscalYearNumber, PlanDocument, PlanIndicator, PlanSection, PlanSectionKey } from '../model.ts'
@@ -62,7 +62,7 @@ class CoverReader {
   }
 
   read(line: SourceLine): void {
-    const filled = line.cells.flatMap((text, cell) => (text === '' ? [] : [{ text, cell }]))
+    const filled = line.cells.flatMap((text, index) => (text === '' ? [] : [{ text, cell: placeOfCell(line, index) }]))
     const first = filled[0]
     if (!first || /^[-=_─━\s|:]+$/.test(line.cells.join(''))) return
     const label = labelText(first.text)

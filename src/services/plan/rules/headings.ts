@@ -74,27 +74,24 @@ export function readHeader(lines: readonly SourceLine[], at: number, hints: Head
   const second = isTopLost ? first : lines[at + 1]
   const sub = isSecondLine(second) ? (second as SourceLine) : null
   const lineCount = !isTopLost && sub ? 2 : 1
+  const replaced = (table: PlanTable): HeaderFound => {
+    const place = { line: first.number, row: '', column: '見出し', read: first.cells.join(' ') }
+    doubts.add({ ...place, kind: 'header-incomplete', proposed: headingsOf(table) })
+    return { table: { ...table, line: first.number }, lineCount }
+  }
+  // Where blank cells were swallowed, the two lines no longer stand above one another: the usual order is left.
+  if (sub && !isTopLost && sub.cells[0] !== '') return replaced(standardTable(labelledYears(sub), yearLabel))
   const slots = slotsOf(isTopLost ? [] : first.cells, sub?.cells ?? [])
   const table = { line: first.number, ...resolved(slots, first.number, hints, doubts) }
-  // Half a header says less than the whole one of the page before.
   const { previous } = hints
-  if (
-    previous &&
-    (isTopLost || !sub) &&
-    table.columns.length <= previous.columns.length &&
-    !isSameOrder(table, previous)
-  ) {
-    doubts.add({
-      kind: 'header-incomplete',
-      line: first.number,
-      row: '',
-      column: '見出し',
-      read: first.cells.join(' '),
-      proposed: headingsOf(previous),
-    })
-    return { table: { ...previous, line: first.number }, lineCount }
-  }
-  return { table, lineCount }
+  const isHalf = isTopLost || !sub
+  // Half a header says less than the whole one of the page before.
+  if (!previous || !isHalf || table.columns.length > previous.columns.length) return { table, lineCount }
+  return isSameOrder(table, previous) ? { table, lineCount } : replaced(previous)
+}
+
+function labelledYears(line: SourceLine): readonly FiscalYearNumber[] {
+  return line.cells.map(readYearLabel).filter((year) => year !== null)
 }
 
 function isSameOrder(table: PlanTable, other: PlanTable): boolean {

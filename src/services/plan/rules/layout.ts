@@ -27,7 +27,7 @@ export interface Layout {
 
 /** Where the cover sheet ends and the list of projects begins: before the first header and what introduces it. */
 export function bodyStart(lines: readonly SourceLine[], legend: ReadonlySet<number>): number {
-  const first = lines.findIndex((line) => isHeaderLine(line) || readPrintedNumber(line.cells[0] ?? '') !== null)
+  const first = lines.findIndex((line) => isHeaderLine(line) || rowStart(line, 0) !== null)
   if (first < 0) return lines.length
   let start = first
   while (start > 0) {

@@ -1,6 +1,6 @@
 import { type CellOddity, cleanCell } from '#capabilities/imports/reading/characters.ts'
 import { holdsHtml, plainParagraphs } from '#capabilities/imports/reading/html-text.ts'
-import type { SourceLine } from '#capabilities/imports/reading/cells.ts'
+import { type SourceLine, placeOfCell } from '#capabilities/imports/reading/cells.ts'
 import type { PlanTable } from './columns.ts'
 import type { CellRef } from './question.ts'
 
@@ -30,8 +30,8 @@ export interface RawRow {
   readonly lineCount: number
 }
 
-export function rawCells(line: SourceLine, from = 0, to = line.cells.length): readonly RawCell[] {
-  return line.cells.slice(from, to).map((cell, index) => rawCell(cell, [{ line: line.number, cell: from + index }]))
+export function rawCells(line: SourceLine): readonly RawCell[] {
+  return line.cells.map((cell, index) => rawCell(cell, [{ line: line.number, cell: placeOfCell(line, index) }]))
 }
 
 export function rawCell(raw: string, refs: readonly CellRef[]): RawCell {

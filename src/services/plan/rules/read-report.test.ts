@@ -65,6 +65,11 @@ describe('a clean dump is read without a question', () => {
           lines.map(({ cells }) => (cells.length > 3 ? `| ${cells.join(' | ')} |` : cells.join('\t'))).join('\n'),
         ),
     ],
+    [
+      'as a form drawn on a fine grid of merged cells',
+      (lines) =>
+        readPlanReport({ kind: 'grid', rows: lines.map(({ cells }) => cells.flatMap((cell) => ['', cell, ''])) }),
+    ],
     ['in CP932', (lines) => readPlanFile(iconv.encode(dumpOf(lines), 'cp932'))],
     ['in EUC-JP', (lines) => readPlanFile(iconv.encode(dumpOf(lines), 'eucjp'))],
     ['in UTF-16', (lines) => readPlanFile(iconv.encode(dumpOf(lines), 'utf-16le', { addBOM: true }))],

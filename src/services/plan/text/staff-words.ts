@@ -196,6 +196,7 @@ export const staffWords = phrases({
   checkBlanks: { ja: '{空欄|くうらん}の{文章|ぶんしょう}と{印|しるし}', 'ja-x-yasashii': '{書|か}いて いない ところ', en: 'Blank texts and marks', pt: 'Textos e marcas em branco' },
   checkQuestions: { ja: '{取|と}り{込|こ}みで{答|こた}えていない{質問|しつもん}', 'ja-x-yasashii': '{答|こた}えて いない {質問|しつもん}', en: 'Unanswered import questions', pt: 'Perguntas de importação sem resposta' },
   checkChanges: { ja: '{前回|ぜんかい}の{公表|こうひょう}から{変|か}わったところ', 'ja-x-yasashii': '{前|まえ}の {発表|はっぴょう}から {変|か}わった ところ', en: 'Changes since the last publication', pt: 'Mudanças desde a última publicação' },
+  openPoints: { ja: '{残|のこ}っているところ', 'ja-x-yasashii': '{残|のこ}り', en: 'Open points', pt: 'Pontos em aberto' },
   checkOk: { ja: 'ありません', 'ja-x-yasashii': 'ありません', en: 'None', pt: 'Nenhum' },
   places: { ja: '{count}か{所|しょ}', 'ja-x-yasashii': '{count}', en: '{count} places', pt: '{count} lugares' },
   look: { ja: '{確|たし}かめる', 'ja-x-yasashii': '{見|み}る', en: 'Look', pt: 'Ver' },
