@@ -59,10 +59,11 @@ async function serveRendering(dataDir: string): Promise<Server> {
   const open = installation.cities[0] as OpenCity
   const route = parts.flatMap((part) => part.routes).find((each) => each.path === '/plan/projects/:key') as PageRoute
   const rows = await rowsOfPage(open, route)
-  return createServer(async (_, response) => {
-    const body = await renderPage(open, route, replaying(rows))
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(body)
+  return createServer((_, response) => {
+    void renderPage(open, route, replaying(rows)).then((body) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(body)
+    })
   }).listen(RENDERER_PORT, '127.0.0.1')
 }
 
@@ -90,7 +91,7 @@ async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<unknown[][]
       rows[place] = found
       return found
     }
-    await renderPage(open, route, answeringWith(list as never, tx))
+    await renderPage(open, route, answeringWith(list, tx))
   })
   return rows
 }

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -32,8 +33,13 @@ function startWith(runtime) {
     )
     process.exit(1)
   }
-  const child = spawn(runtime, [program, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // The channel says nothing: it breaks when this process is gone, however it went, and then the program ends too.
+  const child = spawn(runtime, [program, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   // Ctrl-C reaches the whole terminal; a signal sent to this process alone is passed on.
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 143)))
+  child.on('error', (error) => {
+    console.error(`Tsunagu cannot start its own Node.js ${runtime} (${error.message}). Run "npm ci" again.`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }

@@ -13,7 +13,7 @@ import { ROOT, runTool } from './tool.ts'
 const ROOMS = join(import.meta.dirname, 'new-service/rooms')
 const CITY = 'src/city.ts'
 const LOCK = 'tools/migrations.lock'
-const TAKEN_NAMES = ['kernel', 'design', 'staff']
+const TAKEN_NAMES = new Set(['kernel', 'design', 'staff'])
 
 export interface ServiceNames {
   /** `bicycle-lending`: folder, addresses, facts. */
@@ -33,7 +33,7 @@ export function namesOf(name: string): ServiceNames {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) || name.length > 40) {
     throw new Error(`"${name}" is no name of a service: small letters, digits and hyphens, e.g. bicycle-lending`)
   }
-  if (TAKEN_NAMES.includes(name)) throw new Error(`"${name}" is taken by the house itself`)
+  if (TAKEN_NAMES.has(name)) throw new Error(`"${name}" is taken by the house itself`)
   const pascal = name.split('-').map(capitalised).join('')
   const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1)
   return { name, schema: name.replaceAll('-', '_'), camel, pascal, title: capitalised(name.replaceAll('-', ' ')) }

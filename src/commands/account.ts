@@ -62,7 +62,7 @@ async function give(tx: Tx, login: string, duties: readonly string[]): Promise<v
   const { id } = await existing(tx, login)
   for (const duty of duties) {
     const problem = await giveDuty(tx, id, { duty, from: tx.today, to: null })
-    if (problem !== null) throw new Error(`${duty} was not given: ${String(problem).replaceAll('-', ' ')}`)
+    if (problem !== null) throw new Error(`${duty} was not given: ${problem.replaceAll('-', ' ')}`)
   }
   console.log(`${login}: ${duties.join(', ')} from ${tx.today.toString()}`)
 }

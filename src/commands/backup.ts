@@ -10,8 +10,11 @@ import { chosenCity, withInstallation } from './city-choice.ts'
 import type { Command } from './commands.ts'
 import { optionsIn } from './environment.ts'
 
-/** Written by migrating, or worthless after a restore: signed-in sessions and the numbers of sent forms. */
-export const NOT_ARCHIVED = ['kernel.migration', 'kernel.session', 'kernel.submission']
+/**
+ * Written by migrating; belonging to the installation that is restored into; or worthless after a restore: signed-in
+ * sessions and the numbers of sent forms.
+ */
+export const NOT_ARCHIVED = ['kernel.migration', 'kernel.installation', 'kernel.session', 'kernel.submission']
 
 export const backup: Command = {
   usage: 'backup [FILE] [--city KEY]',

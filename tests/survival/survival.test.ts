@@ -15,7 +15,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
   }, 90_000)
   afterAll(() => city.end())
 
-  const isSound = () => {
+  const expectSound = () => {
     const { code, stdout, stderr } = city.run('verify')
     expect(`${code} ${stdout} ${stderr}`).toMatch(/^0 .*chain sound/)
   }
@@ -23,7 +23,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
   test('comes back after kill -9 of the server', async () => {
     await city.killServer()
     await city.start()
-    isSound()
+    expectSound()
   })
 
   test('brings its database back by itself after kill -9 of the database', async () => {
@@ -36,7 +36,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
   test('comes back after kill -9 of both', async () => {
     await city.killEverything()
     await city.start()
-    isSound()
+    expectSound()
   })
 
   test('an import that is killed at any moment is applied whole or not at all', async () => {
@@ -51,7 +51,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
       await city.killEverything()
       importing.kill('SIGKILL')
       await city.start()
-      isSound()
+      expectSound()
       seen.add(await plan())
     }
     expect(city.run('import', 'plan', file, '--accept-proposals').code).toBe(0)
@@ -82,7 +82,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
     const { code, stdout, stderr } = city.run('restore', file, '--replace')
     expect(`${code} ${stdout} ${stderr}`).toMatch(/^0 .*chain sound/)
     expect(JSON.stringify(await (await fetch(`${city.base}/plan.json?fresh=1`)).json())).toBe(before)
-    isSound()
+    expectSound()
   })
 
   test('SIGTERM drops no request that had arrived', async () => {

@@ -3,10 +3,8 @@ import type { City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { SeedWishes } from '#kernel/service/manifest.ts'
 import { hashPassphrase } from './proofs/passphrase-hash.ts'
-import { demoPassphraseOf } from './rules/demo.ts'
+import { demoPassphraseOf, MOST_DEMO_PEOPLE } from './rules/demo.ts'
 import { addDemoAccount } from './store/accounts.ts'
-
-const MOST_DEMO_PEOPLE = 100
 
 /** Every demo person may sign in with the city's demo passphrase; a real city begins without any account. */
 export async function seed(tx: Tx, city: City, { isDemo }: SeedWishes): Promise<void> {

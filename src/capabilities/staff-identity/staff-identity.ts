@@ -16,9 +16,10 @@ import { facts } from './facts.ts'
 import { BASIS, subjectOf } from './model.ts'
 import { hashPassphrase } from './proofs/passphrase-hash.ts'
 import { newOneTimePassphrase, ONE_TIME_DAYS } from './proofs/spoken-codes.ts'
+import { MOST_DEMO_PEOPLE } from './rules/demo.ts'
 import { isOwnLastAdministration, problemWithGiving, type DutyProblem } from './rules/duties.ts'
 import { isLogin, normalLogin } from './rules/login.ts'
-import { accountsOf, setPassphrase } from './store/accounts.ts'
+import { accountsOf, listDemoAccounts, setPassphrase } from './store/accounts.ts'
 import { addAttempt, lastSignIns } from './store/attempts.ts'
 import { closeHalfSessionsOf } from './store/half-sessions.ts'
 import { passkeyCounts, removePasskeysOf } from './store/passkeys.ts'
@@ -158,6 +159,11 @@ export function takeDuty(
     await noted(tx, `take duty ${period.duty}`, personId)
     return null
   })
+}
+
+/** Who may sign in with the demo's passphrase, by login; nobody in a real city. */
+export function listDemoPeople(tx: Tx): Promise<Person[]> {
+  return tx.within(OWN_NAME, async () => listPeople(tx, { ids: await listDemoAccounts(tx), limit: MOST_DEMO_PEOPLE }))
 }
 
 /** An account as administrators see it. */

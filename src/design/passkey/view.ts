@@ -5,7 +5,7 @@ import { renderForm } from '../form/view.ts'
 import { passkeyWords } from '../text.ts'
 
 /** Name of the hidden field that brings the authenticator's answer, as JSON. */
-export const CREDENTIAL_FIELD_NAME = 'credential'
+const CREDENTIAL_FIELD_NAME = 'credential'
 
 export interface PasskeyProps {
   readonly voice: Voice

@@ -1,16 +1,22 @@
+/** Safari tells of the end of a composition before the key that ended it, which then looks like any other key. */
+const COMPOSED_MS = 30
+
 /**
  * Keys for whoever answers hundreds of questions: j and k go to the next and the previous one, a accepts, e edits,
  * s leaves it for later, u undoes. They work only while the focus is inside a card and outside its text boxes, so they
  * meet WCAG 2.1.4 and never swallow a letter; keys of an input method that is still composing are left alone.
  */
 class QuestionCard extends HTMLElement {
+  #composedAt = -Infinity
+
   connectedCallback(): void {
     this.addEventListener('keydown', (event) => this.#press(event))
+    this.addEventListener('compositionend', (event) => (this.#composedAt = event.timeStamp))
   }
 
   #press(event: KeyboardEvent): void {
-    // Safari tells of the end of a composition before the key that ended it; then only the code 229 gives it away.
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
+    const hasJustComposed = event.timeStamp - this.#composedAt < COMPOSED_MS
+    if (event.isComposing || hasJustComposed || event.ctrlKey || event.metaKey || event.altKey) return
     const isWriting = event.target instanceof Element && event.target.closest('textarea, input, select') !== null
     if (isWriting && event.key !== 'Escape') return
     if (this.#answer(event.key.toLowerCase())) event.preventDefault()

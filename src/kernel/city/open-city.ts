@@ -35,6 +35,8 @@ export interface OpeningTerms {
   readonly parts: readonly Manifest[]
   readonly clock: Clock
   readonly passwordOf: (rolePrefix: string) => string
+  /** Fingerprint of the installation's secret: a database serves one installation only. */
+  readonly installation: string
   readonly wishes: SeedWishes
   readonly progress: (step: string) => void
   readonly connections: number
@@ -43,16 +45,26 @@ export interface OpeningTerms {
 /** Connections a city's web and jobs may hold open together. */
 export const CITY_CONNECTIONS = 10
 
+/** First half of the number of the advisory lock under which a city is opened; the other is its database's name. */
+const OPENING = 7255
+
 export async function openCity(city: City, terms: OpeningTerms): Promise<OpenCity> {
   const name = databaseNameOf(city, terms.databasePrefix)
   const password = terms.passwordOf(name)
-  const isNew = await createDatabase(terms, name, password)
-  await prepareSchema(terms, name, city)
-  const login = { server: terms.server, database: name, user: loginRoleOf(name), password, connections: terms.connections }
-  const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name) })
-  const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
-  await seed(open, terms)
-  return open
+  return alone(terms, name, async (server) => {
+    const isNew = await createDatabase(server, terms, name, password)
+    await prepareSchema(terms, name, city)
+    const login = { server: terms.server, database: name, user: loginRoleOf(name), password, connections: terms.connections }
+    const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name) })
+    const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
+    try {
+      await seed(open, terms)
+    } catch (thrown) {
+      await database.close()
+      throw thrown
+    }
+    return open
+  })
 }
 
 export function databaseNameOf(city: City, prefix: string): string {
@@ -65,21 +77,55 @@ export function migrationsOf(parts: readonly Manifest[]): Migration[] {
   return [...kernel, ...parts.flatMap((part) => migrationsIn(join(part.folder, 'migrations'), schemaOf(part.name)))]
 }
 
-async function createDatabase(terms: OpeningTerms, name: string, password: string): Promise<boolean> {
-  const server = connect(terms.server, { database: 'postgres', connections: 1 })
+/**
+ * Lets only one process at a time prepare a city: creating a database, granting rights and seeding each fail when two
+ * do it at once. The lock lies in the server's own database and ends with its connection, whatever happens to us.
+ */
+async function alone<Result>(terms: OpeningTerms, name: string, work: (server: Sql) => Promise<Result>): Promise<Result> {
+  const pool = connect(terms.server, { database: 'postgres', connections: 1, statementTimeoutMs: 0 })
   try {
-    await prepareLogin(server, name, password)
-    const known = await server`select 1 from pg_database where datname = ${name}`
-    if (known.length === 0) {
-      terms.progress('creating-database')
-      await server.unsafe(`create database "${name}" template template0 encoding 'UTF8'`)
+    // Kept out of the pool, which would hang an idle connection up, and the lock with it.
+    const server = await pool.reserve()
+    const locked = await server<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${OPENING}, hashtext(${name})) as "isOurs"`
+    if (locked[0]?.isOurs !== true) {
+      terms.progress('waiting-for-other-start')
+      await server`select pg_advisory_lock(${OPENING}, hashtext(${name}))`
     }
-    // Only its own login may enter a city's database.
-    await server.unsafe(`revoke all on database "${name}" from public; grant connect on database "${name}" to "${loginRoleOf(name)}"`)
-    return known.length === 0
+    return await work(server)
   } finally {
-    await server.end()
+    await pool.end({ timeout: 0 })
   }
+}
+
+async function createDatabase(server: Sql, terms: OpeningTerms, name: string, password: string): Promise<boolean> {
+  const known = await server`select 1 from pg_database where datname = ${name}`
+  if (known.length > 0) await refuseOtherInstallation(terms, name)
+  await prepareLogin(server, name, password)
+  if (known.length === 0) {
+    terms.progress('creating-database')
+    await server.unsafe(`create database "${name}" template template0 encoding 'UTF8'`)
+  }
+  // Only its own login may enter a city's database.
+  await server.unsafe(`revoke all on database "${name}" from public; grant connect on database "${name}" to "${loginRoleOf(name)}"`)
+  return known.length === 0
+}
+
+/** Before anything is changed: the login's new password would lock the other installation out. */
+async function refuseOtherInstallation(terms: OpeningTerms, name: string): Promise<void> {
+  const owner = connect(terms.server, { database: name, connections: 1 })
+  try {
+    const [made] = await owner<{ isMade: boolean }[]>`select to_regclass('kernel.installation') is not null as "isMade"`
+    if (made?.isMade !== true) return
+    const [holder] = await owner<{ fingerprint: string }[]>`select fingerprint from kernel.installation`
+    if (holder === undefined || holder.fingerprint === terms.installation) return
+  } finally {
+    await owner.end()
+  }
+  throw new Error(
+    `The database ${name} belongs to an installation with another secret: copy the file secret from that installation's ` +
+      'DATA_DIR into this one, or choose another database name in DATABASE_URL. Only if that secret is lost for good, ' +
+      `empty the table kernel.installation of ${name} as the database's owner`,
+  )
 }
 
 async function prepareSchema(terms: OpeningTerms, name: string, city: City): Promise<void> {
@@ -89,6 +135,7 @@ async function prepareSchema(terms: OpeningTerms, name: string, city: City): Pro
     if (applied > 0) terms.progress('migrating')
     await grantServices(owner, name, terms.parts.map((part) => part.name))
     await refuseOtherCity(owner, city)
+    await owner`insert into kernel.installation (fingerprint) values (${terms.installation}) on conflict (is_only) do nothing`
   } finally {
     await owner.end()
   }

@@ -14,7 +14,7 @@ export function parseArray<Item>(text: string, parseItem: (item: string) => Item
   return items
 }
 
-export function serializeArray(items: readonly unknown[]): string {
+export function serializeArray(items: readonly (string | number | bigint | null)[]): string {
   const parts = items.map((item) => (item === null ? 'NULL' : `"${String(item).replace(/[\\"]/g, '\\$&')}"`))
   return `{${parts.join(',')}}`
 }

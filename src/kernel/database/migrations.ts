@@ -89,7 +89,7 @@ export function commentsOf(sql: string): string[] {
       if (opening[2]) statements.push(`comment on table ${table} is ${quoted(opening[2])}`)
       continue
     }
-    if (table !== null && /^\)/.test(line)) table = null
+    if (table !== null && line.startsWith(')')) table = null
     const column = /^ {2}"?([a-z_0-9]+)"? .*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)
     if (table !== null && column) statements.push(`comment on column ${table}.${column[1]} is ${quoted(column[2] as string)}`)
     const added = /^alter table ([a-z_.]+) add column ([a-z_0-9]+) .*?-- ((?:public|internal|personal|sensitive): .+)$/.exec(line)

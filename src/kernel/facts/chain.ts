@@ -4,6 +4,7 @@ import { serviceRoleOf } from '#kernel/database/roles.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { Listener, Manifest } from '#kernel/service/manifest.ts'
+import { latestPlausible } from '#kernel/time/clock.ts'
 import type { Fact } from './fact.ts'
 
 /** Facts moved into the chain by one call; larger backlogs take several, so that no lock is held for long. */
@@ -86,8 +87,7 @@ async function factsFor(tx: Parameters<Listener['handle']>[0], name: string, fac
 /** A retry further ahead than any can be was written while the clock was wrong. */
 function mustWait(retryAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
   if (retryAt === null) return false
-  const latest = now.add({ minutes: LONGEST_RETRY_MINUTES + 1 })
-  return Temporal.Instant.compare(retryAt, now) > 0 && Temporal.Instant.compare(retryAt, latest) <= 0
+  return Temporal.Instant.compare(retryAt, now) > 0 && Temporal.Instant.compare(retryAt, latestPlausible(now)) <= 0
 }
 
 /** The facts of one name after a place in the chain, in its order. */

@@ -1,13 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { citiesIn, type City } from '#kernel/city/city.ts'
 import { CITY_CONNECTIONS, openCity, type OpenCity } from '#kernel/city/open-city.ts'
-import type { ServerAddress } from '#kernel/database/connection.ts'
+import { connect, type ServerAddress } from '#kernel/database/connection.ts'
+import { closeServer } from '#kernel/database/roles.ts'
 import { openEmbeddedServer, type EmbeddedServer } from '#kernel/postgres/postgres.ts'
 import { assertParts, type Manifest } from '#kernel/service/manifest.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Clock } from '#kernel/time/clock.ts'
+import { addressIn, DATABASE_PREFIX } from './database-url.ts'
+import { databasePasswordOf, fingerprintOf, secretIn } from './secret.ts'
 
 /** An installation: one program, one database server, the cities that share them. */
 export interface Installation {
@@ -33,8 +34,6 @@ export interface InstallationTerms {
   readonly connections?: number
 }
 
-const DATABASE_PREFIX = 'tsunagu'
-
 export async function openInstallation(terms: InstallationTerms): Promise<Installation> {
   assertParts(terms.parts)
   const cities = citiesIn(terms.citiesFolder).filter((city) => terms.only === undefined || terms.only.includes(city.key))
@@ -47,6 +46,7 @@ export async function openInstallation(terms: InstallationTerms): Promise<Instal
     await embedded?.stop()
   }
   try {
+    if (embedded !== null) await closeToStrangers(server)
     for (const city of cities) {
       opened.push(
         await openCity(city, {
@@ -54,7 +54,8 @@ export async function openInstallation(terms: InstallationTerms): Promise<Instal
           databasePrefix: prefix,
           parts: terms.parts,
           clock: terms.clock,
-          passwordOf: (name) => createHmac('sha256', secret).update(`database ${name}`).digest('hex'),
+          passwordOf: (name) => databasePasswordOf(secret, name),
+          installation: fingerprintOf(secret),
           wishes: { isDemo: terms.isDemo },
           progress: (step) => terms.progress(step, city),
           connections: terms.connections ?? CITY_CONNECTIONS,
@@ -85,34 +86,11 @@ async function openServer(terms: InstallationTerms): Promise<OpenedServer> {
   return { server: { host, port, user, password, ssl }, prefix: DATABASE_PREFIX, embedded }
 }
 
-export class DatabaseUrlFault extends Error {}
-
-/** `postgres://user:password@host:5432/name?sslmode=require`; the name becomes the prefix of the cities' databases. */
-export function addressIn(databaseUrl: string): { server: ServerAddress; prefix: string } {
-  let url: URL
+async function closeToStrangers(server: ServerAddress): Promise<void> {
+  const admin = connect(server, { database: 'postgres', connections: 1 })
   try {
-    url = new URL(databaseUrl)
-  } catch {
-    throw new DatabaseUrlFault('DATABASE_URL is not an address like postgres://user:password@host:5432/name')
+    await closeServer(admin)
+  } finally {
+    await admin.end()
   }
-  if (!/^postgres(ql)?:$/.test(url.protocol)) throw new DatabaseUrlFault('DATABASE_URL must begin with postgres://')
-  const name = decodeURIComponent(url.pathname.slice(1))
-  const server = {
-    host: url.searchParams.get('host') ?? decodeURIComponent(url.hostname),
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username) || 'postgres',
-    password: decodeURIComponent(url.password),
-    ssl: ['require', 'verify-full', 'verify-ca'].includes(url.searchParams.get('sslmode') ?? ''),
-  }
-  return { server, prefix: name === '' || name === 'postgres' ? DATABASE_PREFIX : name.replace(/[^a-z0-9_]/g, '_') }
-}
-
-/** The installation's secret: made once, readable by its owner only. Form tokens and database passwords derive from it. */
-function secretIn(dataDir: string): Buffer {
-  const file = join(dataDir, 'secret')
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
-  }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 }

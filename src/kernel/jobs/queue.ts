@@ -4,6 +4,7 @@ import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { latestPlausible } from '#kernel/time/clock.ts'
 import type { JobType } from './job.ts'
 
 /** A worker that dies lets go of its job after this long; jobs must be shorter or cut into steps. */
@@ -38,7 +39,7 @@ export async function runNextJob(database: CityDatabase, parts: readonly Manifes
   try {
     // A service may have been removed with work still waiting: the work stays until it comes back.
     if (type === undefined) throw new Error(`No part of this city runs the job ${held.name}`)
-    await run(database, type as JobType<unknown>, held, city)
+    await run(database, type, held, city)
     return { name: held.name, outcome: 'done' }
   } catch (thrown) {
     await putBack(database, held, thrown)
@@ -78,14 +79,14 @@ async function holdNext(database: CityDatabase): Promise<HeldJob | undefined> {
 }
 
 function dueJob(now: Temporal.Instant) {
-  // Later than any hold or retry can last: such a moment was written while the clock was wrong.
-  const tooLate = { hold: now.add({ minutes: HOLD_MINUTES + 1 }), retry: now.add({ minutes: LONGEST_RETRY_MINUTES + 1 }) }
+  // A hold or a retry that far ahead would keep the job for years.
+  const latest = latestPlausible(now)
   return kernel
     .selectFrom('kernel.job')
     .select(['id', 'service', 'name', 'input', 'attempts', 'held_until', 'once_key'])
-    .where((job) => job.or([job('run_at', '<=', now), job.and([job('attempts', '>', 0), job('run_at', '>', tooLate.retry)])]))
+    .where((job) => job.or([job('run_at', '<=', now), job.and([job('attempts', '>', 0), job('run_at', '>', latest)])]))
     .where('attempts', '<', MOST_ATTEMPTS)
-    .where((job) => job.or([job('held_until', 'is', null), job('held_until', '<', now), job('held_until', '>', tooLate.hold)]))
+    .where((job) => job.or([job('held_until', 'is', null), job('held_until', '<', now), job('held_until', '>', latest)]))
     .orderBy('run_at')
     .limit(1)
     .forUpdate()

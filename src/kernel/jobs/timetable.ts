@@ -2,11 +2,10 @@ import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { latestPlausible } from '#kernel/time/clock.ts'
 import type { Timetable } from './job.ts'
 
 const JAPAN = 'Asia/Tokyo'
-/** A clock set back by less than this repeats no slot; a slot that lies further ahead was never really reached. */
-const CLOCK_TOLERANCE_HOURS = 24
 const kernel = queriesOver<KernelTables>()
 
 /**
@@ -28,7 +27,7 @@ async function queueSlot(database: CityDatabase, service: string, entry: string,
   return database.asKernel(async (tx) => {
     const slot = latestSlot(timetable, tx.now)
     const known = await tx.find(kernel.selectFrom('kernel.timetable').select('last_slot').where('entry', '=', entry))
-    const isFromTheFuture = known !== undefined && isBeyond(known.last_slot, tx.now)
+    const isFromTheFuture = known !== undefined && Temporal.Instant.compare(known.last_slot, latestPlausible(tx.now)) > 0
     if (known && !isFromTheFuture && Temporal.Instant.compare(known.last_slot, slot) >= 0) return false
     const taken = await tx.run(
       kernel
@@ -48,10 +47,6 @@ async function queueSlot(database: CityDatabase, service: string, entry: string,
     )
     return true
   })
-}
-
-function isBeyond(slot: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(slot, now.add({ hours: CLOCK_TOLERANCE_HOURS })) > 0
 }
 
 /** The last moment at or before `now` at which the timetable strikes. */

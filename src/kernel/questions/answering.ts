@@ -1,5 +1,4 @@
 import { serviceRoleOf } from '#kernel/database/roles.ts'
-import { OpenTransaction } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import type { AnswerTo, AskQuestion } from './question.ts'
@@ -22,6 +21,6 @@ export function answering(parts: readonly Manifest[], rolePrefix: string): AskQu
     // A city may run without the service that would answer; the asker decides what that means for its page.
     if (!found) throw new Fault('unavailable', `nobody in this city answers ${question.name}`)
     const answer = found.answer as unknown as AnswerTo<typeof input, never>
-    return tx.as(serviceRoleOf(rolePrefix, found.part.name), () => answer.answer(tx as OpenTransaction, input))
+    return tx.as(serviceRoleOf(rolePrefix, found.part.name), () => answer.answer(tx, input))
   }
 }

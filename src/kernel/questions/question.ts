@@ -1,5 +1,4 @@
-import type { OpenTransaction } from '#kernel/database/transaction.ts'
-import type { Tx } from '#kernel/database/transaction.ts'
+import type { OpenTransaction,Tx } from '#kernel/database/transaction.ts'
 
 /** What one service may ask another: answered in the same transaction, under the answering service's role. */
 export interface Question<Input, Reply> {

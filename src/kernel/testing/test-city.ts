@@ -62,7 +62,7 @@ async function makeTemplate(terms: TestCityTerms, server: ServerAddress, prefix:
     const known = await admin`select 1 from pg_database where datname = ${template} and datistemplate`
     if (known.length > 0) return
     const open = await openCity(city, {
-      server, databasePrefix: prefix, parts: terms.parts, passwordOf,
+      server, databasePrefix: prefix, parts: terms.parts, passwordOf, installation: 'test',
       clock: clockAt(TEST_DAY),
       wishes: { isDemo: terms.isDemo ?? true },
       progress: () => {},

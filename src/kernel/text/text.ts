@@ -20,7 +20,7 @@ type PlaceholderIn<Source extends string> = Source extends `${string}{${infer In
 export function phrases<const Words extends Record<string, Readonly<Record<Language, string>>>>(
   words: Words,
 ): { readonly [Name in keyof Words]: Phrase<PlaceholderIn<Words[Name]['ja']>> } {
-  return words as never
+  return words
 }
 
 export type PhraseValue = string | number

@@ -16,6 +16,14 @@ export function clockAt(instant: string): Clock {
   return { now: () => now, today: () => dayOf(now) }
 }
 
+/** Machines that share a database differ by less, and a clock set back by less repeats nothing. */
+const CLOCK_TOLERANCE_HOURS = 24
+
+/** What a program writes down as its next step lies before this; what lies behind was written by a clock that was wrong. */
+export function latestPlausible(now: Temporal.Instant): Temporal.Instant {
+  return now.add({ hours: CLOCK_TOLERANCE_HOURS })
+}
+
 /** The calendar day in Japan on which an instant falls. */
 export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(JAPAN).toPlainDate()

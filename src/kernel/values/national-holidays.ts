@@ -26,7 +26,7 @@ export interface HolidayList {
 /** The holiday on a day, or null for a day that is none. Throws `InvalidValue` for a day the list does not cover. */
 export function holidayOn(date: Temporal.PlainDate, list: HolidayList = NATIONAL_HOLIDAYS): NationalHoliday | null {
   if (Temporal.PlainDate.compare(date, list.firstDay) < 0 || Temporal.PlainDate.compare(list.lastDay, date) < 0) {
-    const known = `Holidays are known from ${list.firstDay} to ${list.lastDay}`
+    const known = `Holidays are known from ${list.firstDay.toString()} to ${list.lastDay.toString()}`
     throw new InvalidValue('holiday', date, 'not-published', `${known}; add the Cabinet Office's list to holidays.csv.`)
   }
   return list.holidays.get(date.toString()) ?? null

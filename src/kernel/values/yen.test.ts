@@ -88,8 +88,8 @@ describe('multiplying by a rate', () => {
           const rest = exactTimesDenominator - BigInt(rounded) * by.denominator
           return rest < 0n ? -rest : rest
         }
-        const down = multiplyYen(amount, by, roundDownTo(unit as Rounding['unit']))
-        const halfUp = multiplyYen(amount, by, roundHalfUpTo(unit as Rounding['unit']))
+        const down = multiplyYen(amount, by, roundDownTo(unit))
+        const halfUp = multiplyYen(amount, by, roundHalfUpTo(unit))
         expect(Math.abs(down % unit) + Math.abs(halfUp % unit)).toBe(0)
         expect(Math.abs(down) * Number(by.denominator)).toBeLessThanOrEqual(Math.abs(Number(exactTimesDenominator)))
         expect(restOf(down) < by.denominator * BigInt(unit)).toBe(true)
@@ -101,7 +101,7 @@ describe('multiplying by a rate', () => {
   test('a correction is exactly the opposite of the amount, and rounding twice changes nothing', () => {
     fc.assert(
       fc.property(ordinaryAmounts, ordinaryRates, units, fc.boolean(), (amount, by, unit, isDown) => {
-        const rounding = isDown ? roundDownTo(unit as Rounding['unit']) : roundHalfUpTo(unit as Rounding['unit'])
+        const rounding = isDown ? roundDownTo(unit) : roundHalfUpTo(unit)
         const result = multiplyYen(amount, by, rounding)
         expect(addYen(result, multiplyYen(subtractYen(yen(0), amount), by, rounding))).toBe(0)
         expect(roundYen(result, rounding)).toBe(result)

@@ -7,7 +7,7 @@ import type { Answer, FileAnswer, PageAnswer } from './answers.ts'
 import { cacheKeyOf } from './addressed-city.ts'
 import { giveCookie, NOTICE_COOKIE } from './cookies.ts'
 import { securityHeaders } from './headers.ts'
-import { etagOf, type PageCache } from './page-cache.ts'
+import { etagOf, takesGzip, type PageCache } from './page-cache.ts'
 import type { RenderShell } from './shell.ts'
 import { noticeCookie, noticeOf } from './notices.ts'
 import type { Visit } from './visit.ts'
@@ -115,7 +115,7 @@ export class AnswerWriter {
     }
     reply.headers(headers).code(status)
     if (status === 200 && request.headers['if-none-match'] === etag) return void reply.code(304).send()
-    if (body.length < GZIP_FROM_BYTES || !isText(type) || !String(request.headers['accept-encoding'] ?? '').includes('gzip')) {
+    if (body.length < GZIP_FROM_BYTES || !isText(type) || !takesGzip(request)) {
       return void reply.send(body)
     }
     reply.header('content-encoding', 'gzip').send(await compress(body, { level: GZIP_LEVEL }))

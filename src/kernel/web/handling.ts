@@ -164,7 +164,7 @@ export class RouteHandling {
       cookies,
       client: {
         address: request.ip,
-        device: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        device: (request.headers['user-agent'] ?? '').slice(0, LIMITS.deviceCharacters),
         origin: `${request.protocol}://${request.headers.host}`,
       },
       seal: this.seals.of(open.city.key, part.name),

@@ -10,6 +10,7 @@ export const LIMITS = {
   /** A single field of a form with files. */
   fieldBytes: 1024 * 1024,
   urlCharacters: 4_000,
+  deviceCharacters: 300,
   requestTimeoutMs: 120_000,
   /** Requests a minute from one address that the page cache did not answer. */
   requestsPerMinute: 600,

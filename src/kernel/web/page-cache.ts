@@ -91,7 +91,7 @@ export class PageCache {
 
   private variantFor(page: KeptPage, request: IncomingMessage): Variant {
     const isWorthIt = page.plain.body.length >= GZIP_FROM_BYTES
-    if (!isWorthIt || !String(request.headers['accept-encoding'] ?? '').includes('gzip')) return page.plain
+    if (!isWorthIt || !takesGzip(request)) return page.plain
     if (page.gzipped === null) {
       page.gzipped = variantOf({ ...page.headers, 'content-encoding': 'gzip' }, gzipSync(page.plain.body))
       this.bytes += page.gzipped.body.length
@@ -125,6 +125,12 @@ function matches(pattern: string, name: string): boolean {
 
 function sizeOf(key: string, page: KeptPage): number {
   return OVERHEAD_BYTES + key.length * 2 + page.plain.body.length + (page.gzipped?.body.length ?? 0)
+}
+
+/** Node.js joins repeated headers of this name into one text. */
+export function takesGzip({ headers }: { readonly headers: IncomingMessage['headers'] }): boolean {
+  const accepted = headers['accept-encoding']
+  return typeof accepted === 'string' && accepted.includes('gzip')
 }
 
 function variantOf(headers: Readonly<Record<string, string>>, body: Buffer): Variant {

@@ -96,5 +96,5 @@ export function operation<Input extends z.ZodType>(
   enter: Entry,
   terms: { summary: string; accepts: Input; reply: z.ZodType; act: (visit: Visit, input: z.infer<Input>) => Promise<Answer> },
 ): OperationRoute {
-  return { kind: 'operation', method, path, enter, ...terms } as OperationRoute
+  return { kind: 'operation', method, path, enter, ...terms }
 }

@@ -1,7 +1,7 @@
 import formBody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
@@ -13,7 +13,8 @@ import { FormTokens } from './form-tokens.ts'
 import { RouteHandling } from './handling.ts'
 import { securityHeaders } from './headers.ts'
 import { LIMITS } from './limits.ts'
-import { etagOf, PageCache } from './page-cache.ts'
+import type { PageCache } from './page-cache.ts';
+import { etagOf } from './page-cache.ts'
 import { addSettings } from './settings.ts'
 import type { Asset, RenderFault, RenderShell } from './shell.ts'
 import { addTelemetry } from './telemetry-routes.ts'
@@ -52,7 +53,7 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
       state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
       if (state.isClosing || !answeredFromCache(terms, request, response)) handler(request, response)
-    }) as Server,
+    }),
   })
   web.addHook('preClose', async () => {
     state.isClosing = true

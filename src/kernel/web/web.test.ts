@@ -9,11 +9,10 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import { silentLog } from '#kernel/telemetry/log.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { openTestCity } from '#kernel/testing/test-city.ts'
-import { redirect, shown } from './answers.ts'
+import { redirect, shown,json } from './answers.ts'
 import { PageCache } from './page-cache.ts'
 import { action, everyone, file, holding, operation, page, signedIn } from './routes.ts'
 import { createWeb } from './server.ts'
-import { json } from './answers.ts'
 
 const CITIES = join(import.meta.dirname, '../../../cities')
 const words = { ja: '掲示板', 'ja-x-yasashii': '{板|いた}', en: 'Board', pt: 'Mural' }
@@ -256,7 +255,7 @@ describe('machines', () => {
     expect((await web.inject('/health')).json()).toEqual({ status: 'alive' })
     expect((await web.inject('/ready')).json()).toMatchObject({ status: 'ready' })
     expect((await web.inject('/metrics')).body).toContain('tsunagu_request_seconds_bucket')
-    const description = (await web.inject('/openapi.json')).json() as { paths: Record<string, Record<string, unknown>> }
+    const description = (await web.inject('/openapi.json')).json<{ paths: Record<string, Record<string, unknown>> }>()
     expect(description.paths['/board']).toMatchObject({ get: {}, post: { requestBody: {} } })
     expect(description.paths['/api/board']?.post).toMatchObject({ tags: ['board'] })
   })
@@ -264,7 +263,7 @@ describe('machines', () => {
   test('a wrong body names the field', async () => {
     const response = await web.inject({ method: 'POST', url: '/api/board', payload: { note: 1 }, headers: { accept: 'application/json' } })
     expect(response.statusCode).toBe(400)
-    expect((response.json() as { detail: string }).detail).toContain('note')
+    expect(response.json<{ detail: string }>().detail).toContain('note')
   })
 
   test('floods from one address are stopped', async () => {

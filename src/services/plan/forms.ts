@@ -95,8 +95,8 @@ function shortText(address: FieldAddress, label: Phrase<never>, group: EditField
 
 /** A step of the plan's own scale: which there are is known only with the plan. */
 function step(address: FieldAddress, label: Phrase<never>, group: EditField['group'], scale: Scale): EditField {
-  const keys = scale.steps.map(({ key }) => key)
-  const shape = z.string().refine((key) => keys.includes(key))
+  const keys = new Set(scale.steps.map(({ key }) => key))
+  const shape = z.string().refine((key) => keys.has(key))
   return { name: nameOf(address), address, kind: 'step', group, scale, field: { kind: 'choice', label, isRequired: false, shape, choices: [] } }
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '#kernel/access/people.ts'
 import { closeSession, LONGEST_HOURS, openSession } from '#kernel/access/sessions.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import { redirect, type Answer, type Cookie } from '#kernel/web/answers.ts'
 import { SESSION_COOKIE } from '#kernel/web/cookies.ts'
 import { isLanguage } from '#kernel/web/readers.ts'
@@ -82,5 +83,7 @@ function lastProofOf(method: SessionMethod): Exclude<ProofMethod, 'reset'> {
       return 'totp'
     case 'passphrase+recovery-code':
       return 'recovery-code'
+    default:
+      return assertNever(method)
   }
 }

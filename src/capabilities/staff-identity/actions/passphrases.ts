@@ -1,5 +1,6 @@
 import type { City } from '#kernel/city/city.ts'
 import type { FormProblems, Problem } from '#kernel/forms/form.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Account } from '../model.ts'
 import { verifyPassphrase } from '../proofs/passphrase-hash.ts'
 import { normalSpokenCode } from '../proofs/spoken-codes.ts'
@@ -47,5 +48,7 @@ function wordsFor(problem: PassphraseProblem): Problem {
       return { phrase: passphraseWords.common }
     case 'too-near':
       return { phrase: passphraseWords.tooNear }
+    default:
+      return assertNever(problem)
   }
 }

@@ -1,21 +1,18 @@
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
-import { listPeople, type Person } from '#kernel/access/people.ts'
+import type { Person } from '#kernel/access/people.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { demoPassphraseOf } from '../rules/demo.ts'
-import { listDemoAccounts } from '../store/accounts.ts'
+import { listDemoPeople } from '../staff-identity.ts'
 import { signInWords } from '../text/sign-in.ts'
 import { titleOfDuty, unitName } from './people.ts'
-
-const MOST_DEMO_ACCOUNTS = 100
 
 /** In a demo city anybody may be anybody: their logins, what they may do, and the one passphrase of them all. */
 export async function renderDemoAccounts(visit: Visit, returnTo: string): Promise<Html> {
   const { voice, tx, city } = visit
-  const ids = await listDemoAccounts(tx)
-  if (ids.length === 0) return nothing
-  const people = await listPeople(tx, { ids, limit: MOST_DEMO_ACCOUNTS })
+  const people = await listDemoPeople(tx)
+  if (people.length === 0) return nothing
   const notice = renderNotice({
     voice,
     kind: 'info',

@@ -83,7 +83,7 @@ export class TestBrowser {
     return {
       status: response.statusCode,
       body: response.body,
-      location: String(response.headers.location ?? ''),
+      location: response.headers.location ?? '',
       headers: response.headers,
     }
   }

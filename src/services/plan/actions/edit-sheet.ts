@@ -38,13 +38,13 @@ async function saveEdit(visit: SheetVisit, projectKey: string | null): Promise<A
   const fields = editFieldsOf(document, projectKey)
   const filled = fillIn(formOf(fields), visit.typed)
   if (!filled.ok) return showAgain(visit, found, projectKey, filled.problems)
-  const since = await listChangesSince(visit.tx, found.plan.key, projectKey, Number(visit.values.revision) || 0)
+  const since = await listChangesSince(visit.tx, found.plan.key, { projectKey, year: found.year, revision: Number(visit.values.revision) || 0 })
   const chosen = chosenIn(visit.typed)
   const comparison = compareEdit(document, fields, filled.values as Readonly<Record<string, string>>, since)
   const open = comparison.both.filter(({ edit }) => chosen.get(edit.name) === undefined)
   // Who comes second sees what the first one did, even where they did not touch the same field.
   const isSeen = since.length === 0 || isSeenIn(visit.typed, revisionOf(found, projectKey))
-  if (open.length > 0 || !isSeen) return showConflict(visit, found, projectKey, { comparison, chosen, since })
+  if (open.length > 0 || !isSeen) return showConflict(visit, found, projectKey, { comparison, chosen, since, isAskedAgain: visit.typed.seen !== undefined })
   const taken = comparison.both.filter(({ edit }) => chosen.get(edit.name) === 'mine')
   return keepEdit(visit, found, projectKey, [...comparison.mine, ...taken])
 }

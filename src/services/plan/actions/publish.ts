@@ -53,11 +53,11 @@ export async function openYear(visit: Submission<ValuesOf<typeof openYearForm>>)
 
 /** What a report begins with: what is said of the plan stays, what is said of a year is blank. */
 export function beginningOf(document: PlanDocument, reportYear: number): PlanDocument {
-  const stays = ['position', 'purpose', 'framework', 'contribution']
+  const stays = new Set(['position', 'purpose', 'framework', 'contribution'])
   return {
     ...document,
     reportYear,
-    sections: document.sections.map((section) => (stays.includes(section.key) ? section : { ...section, body: '' })),
+    sections: document.sections.map((section) => (stays.has(section.key) ? section : { ...section, body: '' })),
     indicators: document.indicators.map((indicator) => ({ ...indicator, actual: '' })),
     projects: document.projects.map((project) => ({
       ...project,

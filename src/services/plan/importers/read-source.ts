@@ -29,7 +29,7 @@ function settled(reading: PlanReading): SourceReading {
 export function refusalOf(refusal: ReadingRefusal | { readonly kind: 'no-table' }): ImportRefusal {
   const { kind, ...values } = refusal
   if (kind === 'no-table') return { ok: false, phrase: NO_TABLE_REASON['no-table'], values: {} }
-  return { ok: false, phrase: REFUSAL_REASONS[kind], values: values as Readonly<Record<string, string | number>> }
+  return { ok: false, phrase: REFUSAL_REASONS[kind], values: values }
 }
 
 /** Names a place where the words of a refusal ask for one. */

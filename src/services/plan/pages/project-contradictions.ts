@@ -37,5 +37,5 @@ export function renderContradictions(tongue: Tongue, contradictions: readonly Ex
 export function sayContradiction(tongue: Tongue, { kind, values }: Pick<ExplainedContradiction, 'kind' | 'values'>): Html {
   const year = parseFiscalYear(values.year ?? '')
   const shown = year.ok ? { ...values, year: tongue.shortYear(year.value) } : values
-  return tongue.voice.say(CONTRADICTION_EXPLANATIONS[kind], shown as never)
+  return tongue.voice.say(CONTRADICTION_EXPLANATIONS[kind], shown)
 }

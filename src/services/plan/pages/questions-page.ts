@@ -68,5 +68,5 @@ function renderQuestion(visit: Visit, found: StaffVisit, question: OpenQuestion)
 
 function reasonOf({ voice }: Visit, { kind, values }: OpenQuestion): Html {
   const phrase = QUESTION_REASONS[kind as QuestionKind]
-  return phrase === undefined ? html`${kind}` : voice.say(phrase, values as never)
+  return phrase === undefined ? html`${kind}` : voice.say(phrase, values)
 }

@@ -26,6 +26,8 @@ interface Meeting {
   readonly chosen: ReadonlyMap<string, 'mine' | 'theirs'>
   /** What the others did since the editor opened the sheet. */
   readonly since: readonly KeptChange[]
+  /** The editor has seen this page and sent it back without choosing. */
+  readonly isAskedAgain: boolean
 }
 
 /** Two people wrote one sheet: the second sees both versions, field by field, and chooses. Nothing has been written. */
@@ -68,7 +70,7 @@ function renderWho(tongue: Tongue, since: readonly KeptChange[]): Html {
   return tongue.voice.say(staffWords.conflictBy, { name: last.byName, at: timeText(tongue.voice, last.at) })
 }
 
-function renderChoice(tongue: Tongue, field: ComparedField, { chosen }: Meeting): Html {
+function renderChoice(tongue: Tongue, field: ComparedField, { chosen, isAskedAgain }: Meeting): Html {
   const { voice } = tongue
   const name = fieldName(tongue, field.edit.address.field)
   const choices = [
@@ -76,16 +78,17 @@ function renderChoice(tongue: Tongue, field: ComparedField, { chosen }: Meeting)
     { value: 'mine', label: voice.say(staffWords.takeMine) },
   ]
   const value = chosen.get(field.edit.name)
+  const error = isAskedAgain && value === undefined ? { error: voice.say(staffWords.chooseOne) } : {}
   return html`<div class="stack stack-small">
     ${renderHeading({ level: 3, content: name })}
     ${renderColumns({ kind: 'halves', parts: [renderVersion(tongue, field, 'theirs'), renderVersion(tongue, field, 'mine')] })}
     ${
       field.edit.kind === 'step'
         ? nothing
-        : html`<details><summary>${voice.say(staffWords.differenceBetween)}</summary>
+        : html`<details open><summary>${voice.say(staffWords.differenceBetween)}</summary>
             <div${tongue.japaneseBlock}>${renderDifference({ voice, before: field.present, after: field.typed })}</div></details>`
     }
-    ${renderField({ voice, kind: 'radios', name: `${CHOICE_PREFIX}${field.edit.name}`, label: html`${name}: ${voice.say(staffWords.chooseOne)}`, choices, isRequired: true, isTagHidden: true, isInline: true, ...(value === undefined ? {} : { value }) })}
+    ${renderField({ voice, kind: 'radios', name: `${CHOICE_PREFIX}${field.edit.name}`, label: html`${name}: ${voice.say(staffWords.chooseOne)}`, choices, isRequired: true, isTagHidden: true, isInline: true, ...error, ...(value === undefined ? {} : { value }) })}
   </div>`
 }
 

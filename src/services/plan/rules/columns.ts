@@ -114,10 +114,6 @@ export function standardTable(years: readonly FiscalYearNumber[], headingOf: (ye
   }
 }
 
-export function yearOfColumn(key: ColumnKey): FiscalYearNumber | null {
-  return key.startsWith('year:') ? Number(key.slice(5)) : null
-}
-
 export function columnIndex(table: PlanTable, key: ColumnKey): number {
   return table.columns.findIndex((column) => column.key === key)
 }

@@ -67,10 +67,6 @@ export function visionOf(sign: string): number {
   return roman >= 0 ? roman + 1 : Number(sign.normalize('NFKC'))
 }
 
-export function isCircledSign(sign: string): boolean {
-  return sign.length === 1 && CIRCLED.includes(sign)
-}
-
 /** `①`; beyond the circled digits of Unicode a plain number. */
 export function circled(vision: number): string {
   return CIRCLED[vision - 1] ?? String(vision)

@@ -2,7 +2,6 @@ import { assertNever } from '#kernel/values/assert-never.ts'
 import type { FiscalYearNumber, Owner, Project, YearCell } from '../model.ts'
 import { TEXT_COLUMNS, type TextColumn } from './columns.ts'
 import { doubtCopies } from './copies.ts'
-import { entryKey } from './entry.ts'
 import { type MarkedCell, readMarkedCell } from './marks.ts'
 import { OWNER_LEVELS, type OwnerLevel } from './owners.ts'
 import type { ReadingContext } from './reading-context.ts'
@@ -183,8 +182,4 @@ function rememberCells(content: RowContent, key: string, { stored, scales, years
   for (const level of ['department', 'section', 'group'] as const) {
     stored.add(slot(level), number, `projects/${key}/owners/0/${level}`, slot(level)?.text ?? '')
   }
-}
-
-export function projectKeyOf(group: ProjectGroup): string {
-  return entryKey(group.main)
 }

@@ -97,12 +97,25 @@ export function findChange(tx: Tx, planKey: string, id: number): Promise<KeptCha
   return tx.find(changesOf(planKey).where('id', '=', id))
 }
 
-/** What happened to a project or the cover after the revision that an editor had before them, oldest first. */
-export function listChangesSince(tx: Tx, planKey: string, projectKey: string | null, revision: number): Promise<KeptChange[]> {
+export interface Opened {
+  /** Null for the cover. */
+  readonly projectKey: string | null
+  readonly year: FiscalYearNumber
+  readonly revision: number
+}
+
+/**
+ * What happened to a sheet or the cover of a year after the revision that an editor had before them, oldest first.
+ * What was written of the project for another year is another sheet.
+ */
+export function listChangesSince(tx: Tx, planKey: string, { projectKey, year, revision }: Opened): Promise<KeptChange[]> {
   return tx.list(
     changesOf(planKey)
       .where('project_key', projectKey === null ? 'is' : '=', projectKey)
       .where('revision', '>', revision)
+      .where((change) =>
+        projectKey === null ? change('year', '=', year) : change.or([change('year', '=', year), change('field', 'not like', 'sheet/%')]),
+      )
       .orderBy('id'),
   )
 }

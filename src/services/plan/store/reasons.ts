@@ -70,7 +70,7 @@ async function listCopyDifferences(tx: Tx, planKey: string): Promise<Contradicti
   )
   return rows.map(({ details, ...row }) => {
     const values = details as Readonly<Record<string, string>>
-    return { ...row, kind: COPIES, values, explanation: officialVoice.plain(CONTRADICTION_EXPLANATIONS[COPIES], values as never) }
+    return { ...row, kind: COPIES, values, explanation: officialVoice.plain(CONTRADICTION_EXPLANATIONS[COPIES], values) }
   })
 }
 
