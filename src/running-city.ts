@@ -12,7 +12,7 @@ export interface RunningInstallation {
   readonly web: FastifyInstance
   readonly workers: readonly CityWorkers[]
   readonly cache: PageCache
-  /** Answers what has arrived, finishes the work under way, then closes the database. */
+  /** Answers what has arrived, finishes the work under way, or cuts it off after DRAIN_LIMIT_MS; then closes the database. */
   stop(): Promise<void>
 }
 
@@ -20,29 +20,56 @@ export interface RunningTerms extends InstallationTerms {
   readonly trustedProxies: number
   readonly hasWorkers: boolean
   readonly requestsPerMinute?: number
+  /** For tests; DRAIN_LIMIT_MS otherwise. */
+  readonly drainLimitMs?: number
 }
+
+/** What is under way when the city closes has this long to end; then its connections are closed. */
+export const DRAIN_LIMIT_MS = 20_000
 
 export async function runInstallation(terms: RunningTerms): Promise<RunningInstallation> {
   const installation = await openInstallation(terms)
   const cache = new PageCache()
   const metrics = new Metrics(cache)
   const { log } = terms
-  const web = await createWeb({
+  const workers = installation.cities.map((open) => new CityWorkers(open, { log, metrics, cache }))
+  let web: FastifyInstance | null = null
+  const stop = async () => {
+    await drain(web, workers, terms)
+    await installation.close()
+  }
+  try {
+    web = await openWeb(installation, terms, metrics, cache)
+    if (terms.hasWorkers) for (const worker of workers) await worker.start()
+  } catch (thrown) {
+    await stop()
+    throw thrown
+  }
+  return { installation, web, workers, cache, stop }
+}
+
+function openWeb(installation: Installation, terms: RunningTerms, metrics: Metrics, cache: PageCache): Promise<FastifyInstance> {
+  return createWeb({
     cities: installation.cities,
     assets: frameAssets(),
     renderShell: renderFrame,
     renderFault: renderFaultPage,
     secret: installation.secret,
-    log, metrics, cache,
+    log: terms.log, metrics, cache,
     trustedProxies: terms.trustedProxies,
     ...(terms.requestsPerMinute === undefined ? {} : { requestsPerMinute: terms.requestsPerMinute }),
   })
-  const workers = installation.cities.map((open) => new CityWorkers(open, { log, metrics, cache }))
-  if (terms.hasWorkers) await Promise.all(workers.map((worker) => worker.start()))
-  const stop = async () => {
-    await web.close()
-    if (terms.hasWorkers) await Promise.all(workers.map((worker) => worker.stop()))
-    await installation.close()
-  }
-  return { installation, web, workers, cache, stop }
+}
+
+/** Web and workers take nothing new from the same moment on. A job that is cut off lands nowhere and is tried again. */
+async function drain(web: FastifyInstance | null, workers: readonly CityWorkers[], { log, drainLimitMs = DRAIN_LIMIT_MS }: RunningTerms): Promise<void> {
+  const ending = Promise.all([web?.close(), ...workers.map((worker) => worker.stop())])
+  const { promise: limit, resolve: reachLimit } = Promise.withResolvers<'limit'>()
+  const alarm = setTimeout(reachLimit, drainLimitMs, 'limit')
+  const outcome = await Promise.race([ending, limit]).finally(() => clearTimeout(alarm))
+  if (outcome !== 'limit') return
+  log.warn('closing-cut-off', { afterMs: drainLimitMs })
+  // What still fails over there has been told; nobody waits for it any more.
+  ending.catch(() => {})
+  web?.server.closeAllConnections()
 }

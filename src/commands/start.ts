@@ -10,6 +10,11 @@ import type { Command } from './commands.ts'
 import { environment, optionsIn, type Environment } from './environment.ts'
 import { ProgressLines } from './progress.ts'
 
+/** One Ctrl-C may arrive twice, from the terminal and from the launcher; what comes later was meant as another. */
+const SECOND_THOUGHT_MS = 1_000
+/** After closing, what was cut off may not keep the process longer than this. */
+const LINGER_MS = 1_000
+
 /** A demo city has a dozen people; more would scroll the address away. */
 const SHOWN_ACCOUNTS = 15
 
@@ -18,7 +23,8 @@ export const start: Command = {
   says: 'opens the city at http://localhost:3000; --web or --jobs alone runs one half',
   run: async (words) => {
     const { options } = optionsIn(words, { web: 'boolean', jobs: 'boolean' })
-    const isWhole = !options.web && !options.jobs
+    const hasWeb = options.web === true || options.jobs !== true
+    const hasWorkers = options.jobs === true || options.web !== true
     const surroundings = environment()
     console.log('つなぐ Tsunagu')
     const progress = new ProgressLines((line) => console.log(line))
@@ -28,19 +34,23 @@ export const start: Command = {
       clock: systemClock,
       log: createLog((line) => console.error(line)),
       progress: (step, city) => progress.begin(lineOf(step, city)),
-      hasWorkers: isWhole || options.jobs === true,
+      hasWorkers,
     })
     progress.end()
     const stopped = new Promise<number>((resolve) => stopOnSignals(running.stop, resolve))
-    if (isWhole || options.web) await listen(running, surroundings)
-    await welcome(running.installation.cities, surroundings)
+    if (hasWeb) await welcome(running.installation.cities, await listen(running, surroundings), surroundings)
+    else console.log(`\n  Jobs of ${running.installation.cities.map(({ city }) => city.name).join(', ')}; no pages here.`)
+    console.log('\n  Ctrl-C closes the city.')
     return stopped
   },
 }
 
-async function listen(running: Awaited<ReturnType<typeof runInstallation>>, { host, port }: Environment): Promise<void> {
+/** Returns the port it listens on: PORT=0 lets the system choose one. */
+async function listen(running: Awaited<ReturnType<typeof runInstallation>>, { host, port }: Environment): Promise<number> {
   try {
     await running.web.listen({ host, port })
+    const address = running.web.server.address()
+    return typeof address === 'object' && address !== null ? address.port : port
   } catch (thrown) {
     await running.stop()
     const isTaken = (thrown as NodeJS.ErrnoException).code === 'EADDRINUSE'
@@ -48,17 +58,24 @@ async function listen(running: Awaited<ReturnType<typeof runInstallation>>, { ho
   }
 }
 
-/** The first signal ends gently; a second one at once. */
+/** The first signal ends gently; a second one, meant as such, at once. */
 function stopOnSignals(stop: () => Promise<void>, resolve: (code: number) => void): void {
-  let isStopping = false
+  let stoppingSince: number | null = null
+  const end = (code: number) => {
+    setTimeout(() => process.exit(code), LINGER_MS).unref()
+    resolve(code)
+  }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(130)
-      isStopping = true
+      if (stoppingSince !== null) {
+        if (performance.now() - stoppingSince >= SECOND_THOUGHT_MS) process.exit(130)
+        return
+      }
+      stoppingSince = performance.now()
       console.log('  closing: answering what has arrived, then the database …')
-      stop().then(() => resolve(0), (thrown) => {
+      stop().then(() => end(0), (thrown) => {
         console.error(`tsunagu start: ${String(thrown)}`)
-        resolve(1)
+        end(1)
       })
     })
   }
@@ -69,13 +86,12 @@ function lineOf(step: string, city: City | null): string {
 }
 
 /** Where to go, and as whom. The demo's people are invented and their passphrase is no secret. */
-async function welcome(cities: readonly OpenCity[], { port, isDemo }: Environment): Promise<void> {
+async function welcome(cities: readonly OpenCity[], port: number, { isDemo }: Environment): Promise<void> {
   for (const open of cities) {
     const { city } = open
     console.log(`\n  ${city.name} (${city.code})  http://${city.isDefault ? 'localhost' : city.hosts[0]}:${port}`)
     if (isDemo) await introduce(open)
   }
-  console.log('\n  Ctrl-C closes the city.')
 }
 
 async function introduce({ city, database }: OpenCity): Promise<void> {

@@ -42,8 +42,11 @@ describe.each([true, false])('two editors on one sheet (JavaScript: %s)', (hasSc
 
   test('the history keeps what was written over, and gives it back', async () => {
     await second.go(`${SHEET}/history`)
-    const history = await second.page.locator('main').innerText()
-    for (const text of ['一人目が書いた実績', '二人目が書いた実績']) expect(history).toContain(text)
+    expect(await second.page.locator('main').innerText()).toContain('水野 結衣')
+    await second.press(/^変える前に戻す.*取組実績/, 'link')
+    await second.press('変える前に戻す')
+    await second.go(SHEET)
+    expect(await second.page.inputValue(RESULTS)).toBe('一人目が書いた実績')
   })
 
   test('who may not write this sheet is told so, and shown no form', async () => {

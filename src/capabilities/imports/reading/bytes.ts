@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { READING_LIMITS } from './limits.ts'
 
 /** The encodings a Japanese office file comes in; the names are those of the WHATWG Encoding Standard. */
@@ -93,6 +94,8 @@ function narrowEncodingOf(bytes: Uint8Array): TextEncoding {
   const isSevenBit = bytes.every((byte) => byte < 0x80)
   // ISO-2022-JP announces two-byte characters by ESC $ B or ESC $ @ and is seven-bit otherwise.
   if (isSevenBit) return includesEscape(bytes) ? 'iso-2022-jp' : 'utf-8'
+  // Text of another encoding is next to never valid UTF-8 from beginning to end.
+  if (isUtf8(bytes)) return 'utf-8'
   let best: TextEncoding = 'utf-8'
   let bestScore = Number.NEGATIVE_INFINITY
   const sample = bytes.subarray(0, SAMPLE_BYTES)
