@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import type { default as Axe } from 'axe-core'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Language, TextSize } from '#kernel/text/text.ts'
@@ -162,7 +163,7 @@ export function holesIn(text: string): string[] {
 async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe } = window as unknown as { axe: typeof Axe }
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`)
   }, AXE_TAGS)

@@ -113,7 +113,7 @@ async function bring(visitor: Visitor, name: string, text: string): Promise<void
 async function pressKey(visitor: Visitor, key: string): Promise<void> {
   const { page } = visitor
   expect(await page.evaluate(() => document.activeElement?.closest('question-card') !== null)).toBe(true)
-  await Promise.all([page.waitForNavigation(), page.keyboard.press(key)])
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
   await visitor.look()
 }
 

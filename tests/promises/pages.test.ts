@@ -30,7 +30,9 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/account/passkeys/:id/remove': 'where a passkey is kept',
   '/staff/accounts/:id/enable': 'for an account that is shut',
   '/staff/imports/:reading/answers': 'sends back to the review whoever comes by address',
+  '/staff/plan/sheets/:project/take-back': 'where a sheet has been altered',
   '/staff/plan/cover/take-back': 'where the cover has been altered',
+  '/staff/plan/questions': 'where questions were left open',
 }
 
 const readers = [

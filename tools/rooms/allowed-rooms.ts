@@ -31,9 +31,6 @@ export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'staff-identity': ['proofs'],
 }
 
-/** Rooms of a capability that nobody outside it may walk into; its other files at the top are its front doors. */
-export const CLOSED_ROOMS: readonly string[] = ['store', 'actions', 'pages', 'routes', 'api', 'jobs', 'seed', 'tables', 'manifest']
-
 /** What every part has; a capability without tables, routes or duties tells the city nothing and needs no manifest. */
 export const REQUIRED = { services: ['manifest.ts', 'README.md'], capabilities: ['README.md'] } as const
 

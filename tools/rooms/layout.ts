@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CLOSED_ROOMS, IGNORED, MANIFEST_LINES, MEANINGLESS_FOLDERS, OWN_ROOMS, REQUIRED, ROOMS, TOP_LEVEL } from './allowed-rooms.ts'
+import { IGNORED, MANIFEST_LINES, MEANINGLESS_FOLDERS, OWN_ROOMS, REQUIRED, ROOMS, TOP_LEVEL } from './allowed-rooms.ts'
 import { filesBelow } from './files.ts'
 import { errorAt, type Finding } from './finding.ts'
 
@@ -96,11 +96,4 @@ function manifestFindings(root: string, folder: string): Finding[] {
     findings.push(errorAt(`${folder}/manifest.ts`, 0, 'is not in the list of src/city.ts'))
   }
   return findings
-}
-
-/** May code outside a capability import this file of it? */
-export function isFrontDoor(path: string): boolean {
-  const [, , , ...inside] = path.split('/')
-  const base = (inside[0] ?? '').replace(/\.ts$/, '')
-  return inside.length === 1 && !CLOSED_ROOMS.includes(base)
 }

@@ -30,12 +30,12 @@ export function functionLengthFindings(source: Source): Finding[] {
   return findings
 }
 
-/** What stands in `describe(…)` is a chapter of tests and no function. */
+/** What stands in `describe(…)` or `describe.each(…)(…)` is a chapter of tests and no function. */
 function isTestGroup(parent: Node | null): boolean {
   if (parent?.type !== 'CallExpression') return false
-  const callee = parent.callee as Node
-  const name = callee.type === 'MemberExpression' ? (callee.object as Node).value : callee.value
-  return name === 'describe'
+  let callee = parent.callee as Node
+  while (callee.type === 'CallExpression' || callee.type === 'MemberExpression') callee = (callee.callee ?? callee.object) as Node
+  return callee.value === 'describe'
 }
 
 interface Lengths {

@@ -155,6 +155,7 @@ describe('the administrator', () => {
     expect((await signInAs('ogata.makoto', DEMO)).status).toBe(422)
     expect((await administrator.open(base)).body).toContain('停止中')
     await administrator.submit(`${base}/enable`, `${base}/enable`)
+    expect((await owner.open('/account')).status).toBe(401)
     await signedIn('ogata.makoto')
   })
 

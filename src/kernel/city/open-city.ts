@@ -84,10 +84,11 @@ export function migrationsOf(parts: readonly Manifest[]): Migration[] {
 async function alone<Result>(terms: OpeningTerms, name: string, work: (server: Sql) => Promise<Result>): Promise<Result> {
   const pool = connect(terms.server, { database: 'postgres', connections: 1, statementTimeoutMs: 0 })
   try {
-    // Kept out of the pool, which would hang an idle connection up, and the lock with it.
+    const [lock] = await pool<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${OPENING}, hashtext(${name})) as "isOurs"`
+    // The pool's only connection, reserved: left idle it would be hung up, and the lock with it. (It must be open already:
+    // postgres.js 3.4.9 waits for ever for a reserved connection that is new and does not ask for types.)
     const server = await pool.reserve()
-    const locked = await server<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${OPENING}, hashtext(${name})) as "isOurs"`
-    if (locked[0]?.isOurs !== true) {
+    if (lock?.isOurs !== true) {
       terms.progress('waiting-for-other-start')
       await server`select pg_advisory_lock(${OPENING}, hashtext(${name}))`
     }

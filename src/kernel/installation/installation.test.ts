@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
-import { restoreArchive, writeArchive } from '#kernel/archive/archive.ts'
 import { connect, type ServerAddress } from '#kernel/database/connection.ts'
 import { loginRoleOf } from '#kernel/database/roles.ts'
 import { job } from '#kernel/jobs/job.ts'
@@ -117,25 +115,6 @@ describe('the secret', () => {
     const copied = newFolder()
     writeFileSync(join(copied, 'secret'), readFileSync(join(ours, 'secret')))
     await (await open(copied, urlOf(name))).close()
-  })
-
-  test('a backup restored into a fresh installation belongs to that one', async () => {
-    const { NOT_ARCHIVED } = await import('../../commands/backup.ts')
-    const [names, folders] = [[newName(), newName()] as const, [newFolder(), newFolder()] as const]
-    const file = join(folder, `${randomBytes(4).toString('hex')}.tsunagu`)
-    const old = await open(folders[0], urlOf(names[0]))
-    const from = connect(old.server, { database: `${names[0]}_kameyama`, connections: 1 })
-    await writeArchive(from, { file, city: '24210', schemas: ['kernel'], exclude: NOT_ARCHIVED, migrations: [], now: systemClock.now() })
-    await from.end()
-    await old.close()
-    const fresh = await open(folders[1], urlOf(names[1]))
-    const into = connect(fresh.server, { database: `${names[1]}_kameyama`, connections: 1 })
-    await restoreArchive(into, { file, replace: true, check: () => {} })
-    await into.end()
-    await fresh.close()
-    const again = await open(folders[1], urlOf(names[1]))
-    expect(again.cities[0]?.isNew).toBe(false)
-    await again.close()
   })
 })
 

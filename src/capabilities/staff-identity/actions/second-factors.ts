@@ -34,7 +34,8 @@ export async function turnTotpOn(visit: Submission<ValuesOf<typeof totpForm>>): 
 
 export async function turnTotpOff(visit: Visit): Promise<Answer> {
   const { person } = insiderOf(visit)
-
+  const hindrance = await confirmationFirst(visit, '/account/second-step/remove')
+  if (hindrance !== null) return hindrance
   if (await findTotp(visit.tx, person.id)) {
     await removeTotp(visit.tx, person.id)
     await removed(visit, 'totp')

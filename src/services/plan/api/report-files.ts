@@ -49,7 +49,7 @@ export function reportFileName({ reportYear }: PlanDocument, ending: string): st
 
 /** Makes a file of a report, or takes it from the shelf: the same report, format and day give the same bytes. */
 export function reportFile(document: PlanDocument, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
-  return shelf.take(`${digestOfDocument(document)} ${format} ${printedOn}`, () => makeFile(document, format, printedOn))
+  return shelf.take(`${digestOfDocument(document)} ${format} ${printedOn.toString()}`, () => makeFile(document, format, printedOn))
 }
 
 async function makeFile(document: PlanDocument, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {

@@ -62,7 +62,7 @@ function questionOf(asked: Question, document: PlanDocument): AskedQuestion {
 
 /** A place that holds a mark can only hold one of its scale. */
 function choicesFor({ field, proposed }: Question, { scales }: PlanDocument): readonly string[] | null {
-  const scale = /\/sheet\/achievement$/.test(field ?? '') ? scales.achievement : /\/years\/\d+\/planned$/.test(field ?? '') ? scales.schedule : null
+  const scale = field?.endsWith('/sheet/achievement') ? scales.achievement : field?.endsWith('/planned') ? scales.schedule : null
   if (scale === null) return null
   const glyphs = scale.steps.map(({ glyph }) => glyph)
   return glyphs.includes(proposed) ? glyphs : null

@@ -46,7 +46,7 @@ export async function showChanges(visit: Visit): Promise<Answer> {
 }
 
 function renderDay(found: PublicVisit, day: Temporal.PlainDate, groups: readonly ChangeGroup[], units: readonly UnitOfCity[]): Html {
-  const acts = Map.groupBy(groups, ({ at, cause, unitCode }) => `${at} ${cause} ${unitCode}`)
+  const acts = Map.groupBy(groups, ({ at, cause, unitCode }) => `${at.toString()} ${cause} ${unitCode}`)
   return renderSection({
     heading: html`<time datetime="${day.toString()}">${dayText(found.tongue.voice, day)}</time>`,
     body: html`${[...acts.values()].map((act) => renderAct(found, act, units))}`,

@@ -14,7 +14,7 @@ import { timeText, type Tongue } from './tongue.ts'
 export function renderProjectHistory(tongue: Tongue, changes: readonly KeptChange[], units: readonly UnitOfCity[]): Html {
   const { voice } = tongue
   if (changes.length === 0) return nothing
-  const groups = Map.groupBy(changes, ({ at, cause }) => `${at} ${cause}`)
+  const groups = Map.groupBy(changes, ({ at, cause }) => `${at.toString()} ${cause}`)
   const entries = [...groups.values()].map((group) => entryOf(tongue, group.toReversed(), units))
   return renderSection({ heading: voice.say(publicWords.history), id: 'history', body: renderTimeline({ entries }) })
 }

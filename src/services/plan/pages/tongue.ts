@@ -15,6 +15,7 @@ export class Tongue {
   readonly voice: Voice
   readonly document: PlanDocument
   private readonly words: PlanWords
+  private readonly shortYears = new Map<FiscalYearNumber, string>()
 
   constructor(voice: Voice, document: PlanDocument, words: PlanWords) {
     this.voice = voice
@@ -121,7 +122,11 @@ export class Tongue {
 
   /** For columns and strips: R3, or 2021 for who does not count in eras. */
   shortYear(year: FiscalYearNumber): string {
-    return this.isForeign ? String(year) : formatFiscalYear(fiscalYear(year), 'short')
+    if (this.isForeign) return String(year)
+    // A list prints the same few years hundreds of times.
+    const known = this.shortYears.get(year) ?? formatFiscalYear(fiscalYear(year), 'short')
+    this.shortYears.set(year, known)
+    return known
   }
 }
 

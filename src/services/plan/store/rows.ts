@@ -6,7 +6,7 @@ import type { PlanTables } from '../tables.ts'
 /** The service's query builder, and changes of many rows at once. */
 export const plan = queriesOver<PlanTables>()
 
-export type TableName = keyof PlanTables & string
+export type TableName = keyof PlanTables
 export type RowOf<Table extends TableName> = Insertable<PlanTables[Table]>
 
 /** Columns that tell the rows of a document apart. */
