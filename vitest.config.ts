@@ -9,6 +9,8 @@ const BROWSER_TESTS = ['tests/journeys/**/*.test.ts', 'src/**/browser.test.ts']
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Half of what tests wait for is the database, so both cores of a small machine get a file each.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ['src/kernel/testing/test-server.ts'],

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import sparticuz from '@sparticuz/chromium'
 import type * as Axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,8 +41,8 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const executablePath = process.env['CHROMIUM'] ?? (await sparticuz.executablePath())
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell', '--disable-gpu'] })
+  // One Chromium serves the whole run; tests/journeys/browser-server.ts starts it.
+  browser = await chromium.connect(process.env.TSUNAGU_TEST_BROWSER ?? '')
 }, 60_000)
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -115,7 +115,7 @@ function styleSheet(): string {
   const tokens = fileURLToPath(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens.css'))
   const values = `@layer tokens {\n${readFileSync(tokens, 'utf8')}\n}`
   const notice = '/*! Contains the Digital Agency design tokens, copyright (c) 2023 デジタル庁, MIT License */'
-  return [LAYERS, notice, values, ...filesNamed('style.css')].map(withoutComments).join('\n')
+  return [LAYERS, notice, values, ...filesEnding('.css')].map(withoutComments).join('\n')
 }
 
 /**
@@ -123,7 +123,7 @@ function styleSheet(): string {
  * translated), which is why a client has no imports and nothing that types alone could not be erased from.
  */
 function clientScript(): string {
-  return filesNamed('client.ts')
+  return filesEnding('client.ts')
     .map((source) => stripTypeScriptTypes(source, { mode: 'strip' }).replace(COMMENTS_ON_OWN_LINES, ''))
     .map((source) => `{\n${withoutBlankEnds(source)}\n}`)
     .join('\n')
@@ -131,12 +131,12 @@ function clientScript(): string {
 
 const COMMENTS_ON_OWN_LINES = /^\s*(\/\/.*|\/\*\*[\s\S]*?\*\/)$/gm
 
-function filesNamed(name: string): readonly string[] {
-  return readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((folder) => join(import.meta.dirname, folder.name, name))
-    .filter((path) => existsSync(path))
-    .sort()
+/** The parts' files by their ending, folders and names in the order of the alphabet. */
+function filesEnding(ending: string): readonly string[] {
+  return readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && entry.parentPath !== import.meta.dirname)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
     .map((path) => readFileSync(path, 'utf8'))
 }
 

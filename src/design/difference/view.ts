@@ -1,4 +1,5 @@
 import { html, type Html } from '#kernel/html/html.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { contentWords } from '../text.ts'
 import { differenceOf, type Granularity, type Stretch } from './difference.ts'
@@ -34,5 +35,7 @@ function renderStretch(voice: Voice, { kind, text }: Stretch): Html {
     case 'added':
       return html`<ins><span class="visually-hidden">[${voice.plain(contentWords.added)}: </span>${text}<span
         class="visually-hidden">]</span></ins>`
+    default:
+      return assertNever(kind)
   }
 }

@@ -1,4 +1,5 @@
 import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 
 export type HeadingLevel = 2 | 3 | 4 | 5
 
@@ -20,6 +21,8 @@ export function renderHeading({ level, content, id }: HeadingProps): Html {
       return html`<h4${given}>${content}</h4>`
     case 5:
       return html`<h5${given}>${content}</h5>`
+    default:
+      return assertNever(level)
   }
 }
 

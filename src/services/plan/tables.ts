@@ -274,6 +274,8 @@ export interface PublishedReportTable {
   document: unknown
   /** public: SHA-256 of the document in canonical form */
   sha256: string
+  /** internal: newest change of the plan that is in it */
+  last_change: number
   /** public: when */
   published_at: Temporal.Instant
   /** personal: who */

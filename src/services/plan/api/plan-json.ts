@@ -46,5 +46,5 @@ export async function showPlanJson({ tx, query }: Visit): Promise<Answer> {
   const report = await findPublicReport(tx, await listPlans(tx), { planKey: query.plan, year })
   if (report === undefined) return json({ title: 'There is no such plan', status: 404 }, 404)
   const { document, publication } = report
-  return json({ ...document, publication: publication && { ...publication, at: publication.at.toString() } })
+  return json({ ...document, publication: publication && { revision: publication.revision, sha256: publication.sha256, at: publication.at.toString() } })
 }

@@ -268,6 +268,7 @@ create table plan.published_report ( -- append-only
   revision int not null, -- public: 1 for the first publication
   document jsonb not null, -- public: the whole report
   sha256 text not null, -- public: SHA-256 of the document in canonical form
+  last_change bigint not null, -- internal: newest change of the plan that is in it
   published_at timestamptz not null, -- public: when
   published_by text not null, -- personal: who
   published_by_name text not null, -- personal: name at that time

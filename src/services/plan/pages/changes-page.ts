@@ -27,7 +27,7 @@ export async function showChanges(visit: Visit): Promise<Answer> {
   const found = await findPublicVisit(visit)
   if (found === undefined) return showNoPlan(visit)
   const page = Math.max(1, Math.min(1000, Number.parseInt(visit.query.page ?? '1', 10) || 1))
-  const wish = { until: found.publication?.at ?? null, limit: GROUPS_PER_PAGE + 1, offset: (page - 1) * GROUPS_PER_PAGE }
+  const wish = { until: found.publication?.lastChange ?? null, limit: GROUPS_PER_PAGE + 1, offset: (page - 1) * GROUPS_PER_PAGE }
   const [groups, units] = await Promise.all([listChangeGroups(visit.tx, found.plan.key, wish), listAllUnits(visit.tx)])
   const { voice } = visit
   const days = Map.groupBy(groups.slice(0, GROUPS_PER_PAGE), ({ at }) => dayOf(at).toString())

@@ -37,7 +37,7 @@ export async function showProject(visit: Visit): Promise<Answer> {
   if (project === undefined) return showNoProject(visit)
   const { tx } = visit
   const { plan, document, publication, tongue } = found
-  const until = publication === null ? {} : { until: publication.at }
+  const until = publication === null ? {} : { until: publication.lastChange }
   const [figures, owners, units, contradictions, changes] = await Promise.all([
     listFigures(tx, plan.key, project.key),
     listOwners(tx, plan.key, project.key),

@@ -26,6 +26,8 @@ export interface Publication {
   readonly revision: number
   readonly sha256: string
   readonly at: Temporal.Instant
+  /** Number of the newest change that is in it: what came later is not public yet. */
+  readonly lastChange: number
 }
 
 /** All plans, the one that reaches furthest first. One query. */
@@ -42,7 +44,7 @@ export async function listPlans(tx: Tx): Promise<PlanEntry[]> {
 
 interface ReportRow {
   readonly year: number
-  readonly publication: readonly { revision: number; sha256: string; at: string }[]
+  readonly publication: readonly (Omit<Publication, 'at'> & { at: string })[]
 }
 
 function plansQuery() {
@@ -58,7 +60,7 @@ function plansQuery() {
             jsonArrayFrom(
               report
                 .selectFrom('plan.published_report as d')
-                .select(['d.revision', 'd.sha256', 'd.published_at as at'])
+                .select(['d.revision', 'd.sha256', 'd.published_at as at', 'd.last_change as lastChange'])
                 .whereRef('d.plan_key', '=', 'r.plan_key')
                 .whereRef('d.year', '=', 'r.year')
                 .orderBy('d.revision', 'desc')

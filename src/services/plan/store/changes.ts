@@ -79,8 +79,8 @@ async function raiseRevisions(
 export interface HistoryWish {
   /** Null for the cover. */
   readonly projectKey: string | null
-  /** Only what had happened by then. */
-  readonly until?: Temporal.Instant
+  /** Only changes up to this number. */
+  readonly until?: number
   readonly limit: number
 }
 
@@ -90,7 +90,7 @@ export function listChanges(tx: Tx, planKey: string, { projectKey, until, limit 
     .where('project_key', projectKey === null ? 'is' : '=', projectKey)
     .orderBy('id', 'desc')
     .limit(limit)
-  return tx.list(until === undefined ? own : own.where('at', '<=', until))
+  return tx.list(until === undefined ? own : own.where('id', '<=', until))
 }
 
 export function findChange(tx: Tx, planKey: string, id: number): Promise<KeptChange | undefined> {
@@ -144,13 +144,13 @@ export interface ChangeGroup {
 export function listChangeGroups(
   tx: Tx,
   planKey: string,
-  wish: { until: Temporal.Instant | null; limit: number; offset: number },
+  wish: { until: number | null; limit: number; offset: number },
 ): Promise<ChangeGroup[]> {
   return tx.list(
     statement(sql<ChangeGroup>`select project_key as "projectKey", cause, unit_code as "unitCode", at,
         array_agg(field order by id) as fields, max(after) filter (where field = 'whole') as begun
       from plan.change
-      where plan_key = ${planKey} and (${wish.until}::timestamptz is null or at <= ${wish.until}::timestamptz)
+      where plan_key = ${planKey} and (${wish.until}::bigint is null or id <= ${wish.until}::bigint)
       group by at, project_key, cause, reference, unit_code
       order by at desc, min(id) limit ${wish.limit} offset ${wish.offset}`),
   )

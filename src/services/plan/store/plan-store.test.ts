@@ -156,7 +156,7 @@ test('contradictions: five years of △ judged ◎ and a planned ◎ that was ju
 
 test('units in line: above, below and after a reorganisation, but not beside', async () => {
   const units = await reading(listAllUnits)
-  expect([...unitsInLine(units, 'industry-environment')].toSorted()).toEqual(['industry', 'industry-environment', 'industry-environment-waste'].toSorted())
+  expect([...unitsInLine(units, 'industry-environment')].toSorted()).toEqual(['industry', 'industry-environment', 'industry-environment-creation', 'industry-environment-waste'])
   expect(unitsInLine(units, 'industry-environment-waste').has('industry-farming')).toBe(false)
   const others = await reading(listAllUnits, asahi)
   expect(unitsInLine(others, 'planning-digital').has('planning-information')).toBe(true)

@@ -13,7 +13,8 @@ export interface PublicationLine extends Publication {
 export async function keepPublication(tx: Tx, planKey: string, document: PlanDocument): Promise<Publication> {
   const year = document.reportYear
   const earlier = await listPublications(tx, planKey, year)
-  const publication = { revision: (earlier[0]?.revision ?? 0) + 1, sha256: digestOfDocument(document), at: tx.now }
+  const lastChange = await lastChangeOf(tx, planKey)
+  const publication = { revision: (earlier[0]?.revision ?? 0) + 1, sha256: digestOfDocument(document), at: tx.now, lastChange }
   await insertRows(tx, 'plan.published_report', [
     {
       plan_key: planKey,
@@ -21,6 +22,7 @@ export async function keepPublication(tx: Tx, planKey: string, document: PlanDoc
       revision: publication.revision,
       document,
       sha256: publication.sha256,
+      last_change: lastChange,
       published_at: tx.now,
       published_by: tx.actor.id,
       published_by_name: tx.actor.person?.name ?? '',
@@ -29,12 +31,20 @@ export async function keepPublication(tx: Tx, planKey: string, document: PlanDoc
   return publication
 }
 
+async function lastChangeOf(tx: Tx, planKey: string): Promise<number> {
+  const row = await tx.find(
+    plan.selectFrom('plan.change').select('id').where('plan_key', '=', planKey).orderBy('id', 'desc').limit(1),
+  )
+  return row?.id ?? 0
+}
+
 /** Newest first. */
 export function listPublications(tx: Tx, planKey: string, year: number): Promise<PublicationLine[]> {
   return tx.list(
     plan
       .selectFrom('plan.published_report')
-      .select(['year', 'revision', 'sha256', 'published_at as at', 'published_by_name as byName'])
+      .select(['year', 'revision', 'sha256', 'published_at as at', 'last_change as lastChange'])
+      .select('published_by_name as byName')
       .where('plan_key', '=', planKey)
       .where('year', '=', year)
       .orderBy('revision', 'desc'),
