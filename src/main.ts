@@ -14,7 +14,7 @@ process.on('warning', (warning) => {
 })
 
 // The launcher of bin/tsunagu.js is gone: a server without it would be nobody's to stop. The database ends with us.
-if (process.connected === false) process.exit(EXIT_AS_IF_KILLED)
+if ('connected' in process && !process.connected) process.exit(EXIT_AS_IF_KILLED)
 if (process.channel) {
   process.once('disconnect', () => process.exit(EXIT_AS_IF_KILLED))
   process.channel.unref()

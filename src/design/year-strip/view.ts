@@ -24,7 +24,7 @@ export interface YearStripProps {
 
 /** The years of a project at a glance: one sign a year, small enough for a row of a table or a card. */
 export function renderYearStrip({ voice, label, years, isUpright = false }: YearStripProps): Html {
-  return html`<ol class="year-strip${isUpright ? ' year-strip-upright' : ''}"${attributes({ 'aria-label': label })}>
+  return html`<div role="group"${attributes({ 'aria-label': label })}><ol class="year-strip${isUpright ? ' year-strip-upright' : ''}">
     ${years.map(
       ({ label: year, mark, note, isReportYear = false }) =>
         html`<li class="year-strip-year${isReportYear ? ' year-strip-reported' : ''}">
@@ -33,7 +33,7 @@ export function renderYearStrip({ voice, label, years, isUpright = false }: Year
           ${isReportYear ? html`<span class="visually-hidden">(${voice.plain(contentWords.reportYear)})</span>` : nothing}
         </li>`,
     )}
-  </ol>`
+  </ol></div>`
 }
 
 function renderNone(voice: Voice): Html {

@@ -18,7 +18,7 @@ const CITIES = join(import.meta.dirname, '../../../cities')
 const words = { ja: '手紙', 'ja-x-yasashii': 'てがみ', en: 'Letters', pt: 'Cartas' }
 const deliver = job<null>('letter-box.deliver', { async run() {} })
 const letters: Manifest = {
-  name: 'letter-box', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [], jobs: [deliver as never],
+  name: 'letter-box', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [], jobs: [deliver],
 }
 let folder: string
 let number = 0
@@ -125,7 +125,9 @@ test('on the embedded server a city\'s login enters no other database', async ()
   const enter = async (database: string) => {
     const login = { database, user: loginRoleOf(name), password: databasePasswordOf(installation.secret, name), connections: 1 }
     const sql = connect(installation.server, login)
-    return sql`select 1 as one`.then(() => 'entered', (thrown) => String(thrown)).finally(() => sql.end())
+    const outcome = await sql`select 1 as one`.then(() => 'entered', String)
+    await sql.end()
+    return outcome
   }
   expect(await enter(name)).toBe('entered')
   for (const database of ['postgres', 'template1']) expect(await enter(database)).toContain('permission denied for database')

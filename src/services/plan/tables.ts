@@ -242,6 +242,8 @@ export interface PlanTable {
   is_demo: Generated<boolean>
   /** public: title and principle in other languages */
   words: Generated<unknown>
+  /** internal: another one after every alteration */
+  version: Generated<string>
 }
 
 export interface ProjectTable {

@@ -74,7 +74,7 @@ function renderOne(visit: Visit, found: StaffVisit, contradiction: ExplainedCont
       href: links.sheet(projectKey, year),
       kind: 'link',
       size: 'small',
-      label: html`${voice.say(staffWords.sheet)}<span class="visually-hidden">: ${project?.name}</span>`,
+      label: html`${voice.say(staffWords.sheet)}<span class="visually-hidden">: ${project === undefined ? projectKey : tongue.projectName(project)}</span>`,
     })}`,
     body: html`<p><strong>${sayContradiction(tongue, contradiction)}</strong></p> ${given}
       ${found.mayEdit(projectKey) ? renderReasonForm(visit, found, contradiction, again) : nothing}`,

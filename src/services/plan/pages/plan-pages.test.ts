@@ -63,20 +63,25 @@ describe('in four languages', () => {
 
 /** Japanese that stands on a page in another language without being marked as Japanese. */
 function japaneseOutside(body: string): string[] {
-  let main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? ''
-  // Innermost first: an element in Japanese may hold others.
-  const marked = /<(\w+)[^>]*\slang="ja"[^>]*>((?!<\1[\s>])[\s\S])*?<\/\1>/g
-  for (let before = ''; before !== main; ) {
-    before = main
-    main = main.replace(marked, '')
-  }
-  const text = main
-    // What people typed and what is printed: form values, option values, addresses.
-    .replace(/<textarea[\s\S]*?<\/textarea>|<[^>]*>/g, '\n')
+  const main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? ''
+  const found: string[] = []
+  const open: { readonly name: string; readonly isSkipped: boolean }[] = []
+  for (const [, closing, name = '', given = '', text = ''] of main.matchAll(/<(\/?)(\w+)([^>]*)>([^<]*)/g)) {
+    if (closing === '/') {
+      while (open.length > 0 && open.pop()?.name !== name);
+    } else if (!VOID.has(name) && !given.endsWith('/')) {
+      // What people typed stands in the fields as it is.
+      const isSkipped = given.includes('lang="ja"') || name === 'textarea' || (open.at(-1)?.isSkipped ?? false)
+      open.push({ name, isSkipped })
+    }
     // Printed numbers and marks are the plan's own in any language.
-    .replace(/[①-⑳◎○△×→＋−]/g, '')
-  return [...text.matchAll(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu)].map((match) => match[0]).filter((word) => !PEOPLE.test(word))
+    const words = text.replace(/[①-⑳◎○△×→＋−]/g, '').matchAll(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu)
+    if (!(open.at(-1)?.isSkipped ?? false)) found.push(...[...words].map((match) => match[0]).filter((word) => !PEOPLE.test(word)))
+  }
+  return found
 }
+
+const VOID = new Set(['input', 'br', 'hr', 'img', 'meta', 'link'])
 
 /** Names of people are written as they are. */
 const PEOPLE = /^(水野|結衣|森田|陸)$/

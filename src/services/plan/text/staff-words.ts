@@ -212,7 +212,7 @@ export const staffWords = phrases({
     en: 'Some points are open. Tick this box to publish all the same.',
     pt: 'Há pontos em aberto. Marque esta caixa para publicar assim mesmo.',
   },
-  publishQuestion: { ja: '{year}の{報告書|ほうこくしょ}を{公表|こうひょう}しますか', 'ja-x-yasashii': '{発表|はっぴょう}しますか', en: 'Publish the report of {year}?', pt: 'Publicar o relatório do {year}?' },
+  publishQuestion: { ja: '{year}の{報告書|ほうこくしょ}を{公表|こうひょう}しますか', 'ja-x-yasashii': '{year}の {報告|ほうこく}を {発表|はっぴょう}しますか', en: 'Publish the report of {year}?', pt: 'Publicar o relatório do {year}?' },
   publishBody: {
     ja: '{公表|こうひょう}した{内容|ないよう}は{消|け}せません。{直|なお}したいときは、シートを{直|なお}してもう{一度|いちど}{公表|こうひょう}すると、{新|あたら}しい{版|はん}になります。',
     'ja-x-yasashii': '{発表|はっぴょう}は {消|け}せません。{直|なお}す ときは、もう {一度|いちど} {発表|はっぴょう}します。',
