@@ -86,7 +86,11 @@ export class ConnectionSlots {
     return {
       unsafe: (sql, parameters) => {
         if (slot.isLost || isReturned) throw lostConnection()
-        return parameters === undefined ? slot.client.unsafe(sql) : slot.client.unsafe(sql, parameters as never[], { prepare: true })
+        const query: PendingQuery<Row[]> = parameters === undefined ? slot.client.unsafe(sql) : slot.client.unsafe(sql, parameters as never[], { prepare: true })
+        // Whoever waits for it hears of its failure. A query that nobody waits for any more, because the connection
+        // died under several at once, must not end the process.
+        void Promise.prototype.then.call(query, undefined, () => {})
+        return query
       },
       release: (isDoubtful = false) => {
         if (isReturned) return

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { factNames, formIn, openPlanWeb, PlanVisitor, presentPlan, sheetOf } from '../testing/plan-web.ts'
+import type { PlanVisitor} from '../testing/plan-web.ts';
+import { factNames, formIn, openPlanWeb, presentPlan, sheetOf } from '../testing/plan-web.ts'
 
 let plan: Awaited<ReturnType<typeof openPlanWeb>>
 let publisher: PlanVisitor

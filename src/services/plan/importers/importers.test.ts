@@ -10,7 +10,8 @@ import { dumpOf, inventedPlan as inventedReport, printLines } from '../rules/inv
 import { loadPlanDocument } from '../store/load-document.ts'
 import { listOpenQuestions } from '../store/open-questions.ts'
 import { saveDocument } from '../store/save-document.ts'
-import { KAMEYAMA_PLAN, openPlanWeb, PlanVisitor, presentPlan, factNames } from '../testing/plan-web.ts'
+import type { PlanVisitor} from '../testing/plan-web.ts';
+import { KAMEYAMA_PLAN, openPlanWeb, presentPlan, factNames } from '../testing/plan-web.ts'
 import { planImporter } from './plan-importer.ts'
 import { reportImporter } from './report-importer.ts'
 
@@ -158,12 +159,12 @@ describe('an edited workbook comes back', () => {
     expect(read.questions).toHaveLength(6)
     expect(await writing((tx) => reportImporter.apply(tx, read, accepted(read)))).toMatchObject({ changes: 6 })
     expect(await presentPlan(city.web)).toEqual(change(before))
-    expect((await publisher.get('/staff/plan/sheets/1-1-1/history')).body).toContain('編集した Excel')
+    expect((await publisher.get('/staff/plan/sheets/1-1-1/history?plan=2017-2021')).body).toContain('編集した Excel')
   })
 
   test('an edited answer counts instead of the proposal; one that cannot stand is refused', async () => {
     const read = await readWorkbook(await edited(withFirst((project) => ({ ...project, sheet: { ...project.sheet, achievement: 'achieved' } }))))
-    const [{ id }] = read.questions as [{ id: string }]
+    const id = read.questions[0]!.id
     expect(await writing((tx) => reportImporter.apply(tx, read, [{ questionId: id, kind: 'edit', value: '☃' }]))).toMatchObject({ ok: false })
     await writing((tx) => reportImporter.apply(tx, read, [{ questionId: id, kind: 'edit', value: '△' }]))
     expect((await presentPlan(city.web)).projects[0]!.sheet.achievement).toBe('partly')

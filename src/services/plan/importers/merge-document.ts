@@ -49,24 +49,31 @@ function mergeByKey<Part>(read: readonly Part[], present: readonly Part[], keyOf
 
 /** Steps are the same when they print the same sign; each keeps its key and takes glyph and label from the document. */
 function mergeScale(present: Scale, read: Scale): { scale: Scale; keys: ReadonlyMap<string, string> } {
-  const keys = new Map<string, string>()
+  const keys = matchSteps(present, read)
+  const found = new Map(read.steps.flatMap((step) => (keys.has(step.key) ? [[keys.get(step.key), step]] : [])))
   const taken = new Set(present.steps.map(({ key }) => key))
-  const found = new Map<string, ScaleStep>()
   const added: ScaleStep[] = []
-  for (const step of read.steps) {
-    const same = stepOf(present, step.glyph)?.step
-    if (same !== undefined && !found.has(same.key)) {
-      found.set(same.key, { ...step, key: same.key })
-      keys.set(step.key, same.key)
-      continue
-    }
+  for (const step of read.steps.filter(({ key }) => !keys.has(key))) {
     const key = freeKey(step.key, taken)
     taken.add(key)
+    keys.set(step.key, key)
     added.push({ ...step, key })
+  }
+  const steps = [...present.steps.map((step) => ({ ...step, ...found.get(step.key), key: step.key })), ...added]
+  return { scale: { name: read.name, heading: read.heading, steps }, keys }
+}
+
+/** The very sign goes before another form of it: a legend may print both → and ⇒. */
+function matchSteps(present: Scale, read: Scale): Map<string, string> {
+  const keys = new Map<string, string>()
+  const free = new Set(present.steps.map(({ key }) => key))
+  const take = (step: ScaleStep, key: string | undefined) => {
+    if (key === undefined || keys.has(step.key) || !free.delete(key)) return
     keys.set(step.key, key)
   }
-  const steps = [...present.steps.map((step) => found.get(step.key) ?? step), ...added]
-  return { scale: { name: read.name, heading: read.heading, steps }, keys }
+  for (const step of read.steps) take(step, present.steps.find(({ glyph }) => glyph === step.glyph)?.key)
+  for (const step of read.steps) take(step, stepOf(present, step.glyph)?.step.key)
+  return keys
 }
 
 /**

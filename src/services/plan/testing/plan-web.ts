@@ -24,7 +24,7 @@ export class PlanVisitor {
 
   async get(path: string, language = 'ja'): Promise<Shown> {
     const answer = await this.web.web.inject({ url: path, headers: { cookie: `${this.cookie}; language=${language}`, 'accept-language': language } })
-    return { status: answer.statusCode, body: answer.body, location: answer.headers.location as string | undefined }
+    return { status: answer.statusCode, body: answer.body, location: answer.headers.location }
   }
 
   /** Fills in the form of a page that is sent to `action`, and sends it; what is not given is sent as it stands there. */
@@ -35,7 +35,7 @@ export class PlanVisitor {
   async post(action: string, values: Readonly<Record<string, string>>): Promise<Shown> {
     const headers = { cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await this.web.web.inject({ method: 'POST', url: action, headers, payload: new URLSearchParams(values).toString() })
-    return { status: answer.statusCode, body: answer.body, location: answer.headers.location as string | undefined }
+    return { status: answer.statusCode, body: answer.body, location: answer.headers.location }
   }
 }
 
