@@ -58,7 +58,7 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
     await web.close()
     await open.close()
   }
-  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics, cache }), signIn, signInWith, send: (form) => sendTo(web, form), close }
+  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics }), signIn, signInWith, send: (form) => sendTo(web, form), close }
 }
 
 async function sessionOfSomebody(open: OpenCity, duties: readonly string[]): Promise<string> {

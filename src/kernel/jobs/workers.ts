@@ -2,7 +2,6 @@ import type { OpenCity } from '#kernel/city/open-city.ts'
 import { deliverFacts, sealFacts, type FailedListener } from '#kernel/facts/chain.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
-import type { PageCache } from '#kernel/web/page-cache.ts'
 import { runNextJob, type JobOutcome } from './queue.ts'
 import { queueDueJobs } from './timetable.ts'
 
@@ -12,7 +11,6 @@ const ROUND_MS = 5_000
 export interface WorkersTerms {
   readonly log: Log
   readonly metrics: Metrics
-  readonly cache: PageCache
 }
 
 /**
@@ -35,7 +33,7 @@ export class CityWorkers {
 
   async start(): Promise<void> {
     const { sql } = this.open.database
-    const facts = await sql.listen('facts', (names) => this.hear(names), () => this.terms.cache.emptyAll(this.open.city.key))
+    const facts = await sql.listen('facts', () => this.ring())
     const jobs = await sql.listen('jobs', () => this.ring())
     this.unlisten = [facts.unlisten, jobs.unlisten]
     this.running = this.work()
@@ -55,11 +53,6 @@ export class CityWorkers {
       const did = await this.round()
       if (did === 0) return
     }
-  }
-
-  private hear(names: string): void {
-    this.terms.cache.emptyFor(this.open.city.key, names.split(' '))
-    this.ring()
   }
 
   private ring(): void {

@@ -70,3 +70,13 @@ describe('laying a document over the plan', () => {
     expect(document.projects).toEqual(present.projects)
   })
 })
+
+test('a legend that prints both → and ⇒ adds the second and moves no mark', () => {
+  const { schedule } = present.scales
+  const arrow = schedule.steps.find(({ glyph }) => glyph === '→')!
+  const steps = [{ key: 'step-9', glyph: '⇒', label: '継続' }, ...schedule.steps]
+  const { document } = mergeDocument(present, { ...present, scales: { ...present.scales, schedule: { ...schedule, steps } } })
+  expect(document.projects).toEqual(present.projects)
+  expect(document.scales.schedule.steps).toContainEqual(arrow)
+  expect(document.scales.schedule.steps.at(-1)).toEqual({ key: 'step-9', glyph: '⇒', label: '継続' })
+})

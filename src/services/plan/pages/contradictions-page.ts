@@ -5,6 +5,7 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
+import { renderPagination } from '#design/pagination/view.ts'
 import { renderTabs } from '#design/tabs-as-links/view.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
@@ -15,9 +16,12 @@ import { SHEET_LIMITS } from '../forms.ts'
 import { listContradictions, type ExplainedContradiction } from '../store/reasons.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { hashOf } from '#design/table/view.ts'
+import { pageOf } from './paging.ts'
 import { sayContradiction } from './project-contradictions.ts'
 import { deskCrumb, showNoPlanForStaff } from './staff-frame.ts'
 import { timeText } from './tongue.ts'
+
+const SHOWN_PER_PAGE = 100
 
 /** What came back with a problem. */
 interface Again {
@@ -37,6 +41,7 @@ export async function showContradictions(visit: Visit, again?: Again): Promise<A
   const open = all.filter(({ reason }) => reason === null)
   const isAll = visit.query.view === 'all'
   const own = isAll ? [...open, ...all.filter(({ reason }) => reason !== null)] : open
+  const page = pageOf(own, visit.query.page, SHOWN_PER_PAGE)
   const address = (query: Readonly<Record<string, string>>) => found.links.to('/staff/plan/contradictions', { year: String(found.year), ...query })
   const main = html`${renderPageTitle({
     kicker: found.tongue.named('plan/title', found.plan.title),
@@ -50,7 +55,8 @@ export async function showContradictions(visit: Visit, again?: Again): Promise<A
       { href: address({ view: 'all' }), label: voice.say(staffWords.all), isCurrent: isAll, count: all.length },
     ],
   })}
-  ${own.length === 0 ? renderEmpty({ title: voice.say(staffWords.noContradictions), icon: 'check-circle' }) : own.map((one) => renderOne(visit, found, one, again))}`
+  ${own.length === 0 ? renderEmpty({ title: voice.say(staffWords.noContradictions), icon: 'check-circle' }) : html`${page.items.map((one) => renderOne(visit, found, one, again))}
+    ${renderPagination({ voice, ...page, hrefOf: (number) => address({ ...(isAll ? { view: 'all' } : {}), page: String(number) }) })}`}`
   return shown({ title: voice.plain(staffWords.contradictionsTitle), main, area: 'staff', crumbs: [deskCrumb(found)] })
 }
 

@@ -4,6 +4,7 @@ import { renderCards, type Card } from '#design/card/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection } from '#design/layout/view.ts'
+import { renderPagination } from '#design/pagination/view.ts'
 import { renderProgress } from '#design/progress/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { renderTabs } from '#design/tabs-as-links/view.ts'
@@ -19,10 +20,13 @@ import { planWords } from '../text/plan-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { blankFieldsOf } from './blank-fields.ts'
 import { renderOpenYear } from './open-year.ts'
+import { pageOf } from './paging.ts'
 import { renderJudgement, renderOwnerNames } from './plan-list.ts'
 import { IMPORTS_PATH, showNoPlanForStaff } from './staff-frame.ts'
 
 type View = 'mine' | 'blank' | 'all'
+
+const SHEETS_PER_PAGE = 200
 
 /** Where staff begin: their sheets, what is still open, and the ways to import and publish. */
 export async function showDesk(visit: Visit): Promise<Answer> {
@@ -99,7 +103,9 @@ function renderSheets(visit: Visit, found: StaffVisit, open: readonly ExplainedC
     ],
   })
   const progress = renderProgress({ voice, label: voice.say(staffWords.progressWritten), done: mine.length - blank.length, total: mine.length, id: 'written' })
-  const list = own.length === 0 ? renderNothing(visit, view) : renderSheetTable(found, own, open)
+  const page = pageOf(own, visit.query.page, SHEETS_PER_PAGE)
+  const pagination = renderPagination({ voice, ...page, hrefOf: (number) => found.links.to('/staff/plan', { ...visit.query, page: String(number) }) })
+  const list = own.length === 0 ? renderNothing(visit, view) : html`${renderSheetTable(found, page.items, open)} ${pagination}`
   return renderSection({ heading: voice.say(staffWords.mySheets), id: 'sheets', body: html`${mine.length === 0 ? nothing : progress} ${tabs} ${list}` })
 }
 

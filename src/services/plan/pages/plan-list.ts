@@ -13,10 +13,10 @@ import type { Tongue } from './tongue.ts'
 
 type Shown = Pick<PublicVisit, 'tongue' | 'links' | 'document'>
 
-/** All listings below their branches, in the order of print; with a set of projects only those. */
-export function renderPlanList(shown: Shown, fitting: ReadonlySet<string> | null): Html {
+/** The listings of a document below their branches, in the order of print; branches without any are left out. */
+export function renderPlanList(shown: Shown): Html {
   const tops = shown.document.branches.filter(({ parentKey }) => parentKey === null)
-  return html`${tops.map((branch) => renderBranch(shown, branch, fitting, 3))}`
+  return html`${tops.map((branch) => renderBranch(shown, branch, 3))}`
 }
 
 /** What the marks mean: the schedule's in squares, the achievement's in circles. */
@@ -29,11 +29,11 @@ export function renderLegend(tongue: Tongue): Html {
   return html`<div class="stack stack-small">${legendOf('schedule')}${legendOf('achievement')}</div>`
 }
 
-function renderBranch(shown: Shown, branch: Branch, fitting: ReadonlySet<string> | null, level: 3 | 4): Html {
+function renderBranch(shown: Shown, branch: Branch, level: 3 | 4): Html {
   const { tongue, document } = shown
   const below = document.branches.filter(({ parentKey }) => parentKey === branch.key)
-  const own = document.listings.filter(({ branchKey, projectKey }) => branchKey === branch.key && (fitting?.has(projectKey) ?? true))
-  const children = below.map((child) => renderBranch(shown, child, fitting, 4))
+  const own = document.listings.filter(({ branchKey }) => branchKey === branch.key)
+  const children = below.map((child) => renderBranch(shown, child, 4))
   if (own.length === 0 && children.every((child) => child === nothing)) return nothing
   const name = html`${branch.number} ${tongue.branchName(branch)}`
   return html`<section class="section">

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlanDocument } from '../model.ts'
 import { inventedPlan } from '../report/invented-plan.ts'
 import { countMarks, topBranches } from './dashboard-counts.ts'
+import { pageOf } from './paging.ts'
 import { filterIn, isNarrowing, projectsThatFit } from './plan-filter.ts'
 
 const document = inventedPlan(12)
@@ -60,4 +61,14 @@ describe('finding', () => {
   test.each([[{}, false], [{ q: '' }, false], [{ year: 'abc' }, false], [{ mark: 'achieved' }, true]])('%j narrows: %s', (query, narrows) => {
     expect(isNarrowing(filterIn(query as Record<string, string>))).toBe(narrows)
   })
+})
+
+test.each([
+  [undefined, 1, 3, [0, 1]], ['2', 2, 3, [2, 3]], ['3', 3, 3, [4]], ['99', 3, 3, [4]], ['0', 1, 3, [0, 1]], ['-1', 1, 3, [0, 1]], ['abc', 1, 3, [0, 1]],
+])('page %s of five things, two a page', (wanted, page, pages, items) => {
+  expect(pageOf([0, 1, 2, 3, 4], wanted, 2)).toEqual({ page, pages, items })
+})
+
+test('nothing has one empty page', () => {
+  expect(pageOf([], '4', 2)).toEqual({ page: 1, pages: 1, items: [] })
 })

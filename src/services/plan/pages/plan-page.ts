@@ -4,6 +4,7 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection } from '#design/layout/view.ts'
+import { renderPagination } from '#design/pagination/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -12,6 +13,7 @@ import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { renderDashboard } from './dashboard.ts'
 import { topBranches } from './dashboard-counts.ts'
+import { pageOf } from './paging.ts'
 import { filterIn, isNarrowing, projectsThatFit, type PlanFilter } from './plan-filter.ts'
 import { renderPlanFilters } from './plan-filters.ts'
 import { renderLegend, renderPlanList } from './plan-list.ts'
@@ -29,7 +31,7 @@ export async function showPlan(visit: Visit): Promise<Answer> {
   const main = html`
     ${renderHead(found)} ${renderDraftNotice(found)}
     ${isNarrow ? nothing : html`${renderAbout(found, surroundings)} ${renderDashboard(found)}`}
-    ${renderProjects(found, filter)} ${isNarrow ? nothing : renderWaysOn(found)}`
+    ${renderProjects(found, filter, visit.query)} ${isNarrow ? nothing : renderWaysOn(found)}`
   return shown({ title, main, description: visit.voice.plain(publicWords.lead) })
 }
 
@@ -69,24 +71,30 @@ function renderAbout({ tongue, plan }: PublicVisit, { contributions }: PlanSurro
   return facts.length === 0 ? nothing : renderFactsList({ facts })
 }
 
-function renderProjects(found: PublicVisit, filter: PlanFilter): Html {
-  const { tongue, document, words } = found
+/** Listings on one page; any plan of a city fits on one, a table that somebody imports need not. */
+const LISTINGS_PER_PAGE = 400
+
+function renderProjects(found: PublicVisit, filter: PlanFilter, query: Visit['query']): Html {
+  const { tongue, document, words, links } = found
   const { voice } = tongue
   const isNarrow = isNarrowing(filter)
   const fitting = isNarrow ? projectsThatFit(document, filter, words, topBranches(document)) : null
   const total = document.projects.length
+  const listings = document.listings.filter(({ projectKey }) => fitting?.has(projectKey) ?? true)
+  const shownPage = pageOf(listings, query.page, LISTINGS_PER_PAGE)
   const heading = fitting === null ? voice.say(publicWords.allProjects) : voice.say(publicWords.found, { count: fitting.size, total })
   const list =
     fitting?.size === 0
       ? renderEmpty({ title: voice.say(publicWords.nothingFound), body: voice.say(publicWords.nothingFoundBody), icon: 'search' })
-      : renderPlanList(found, fitting)
+      : renderPlanList({ ...found, document: { ...document, listings: shownPage.items } })
+  const pagination = renderPagination({ voice, ...shownPage, hrefOf: (page) => `${links.to('/plan', { ...query, page: String(page) })}#projects` })
   const ways = fitting === null ? renderBranchLinks(found) : nothing
   return html`${renderSection({ heading: voice.say(publicWords.find), id: 'find', body: renderPlanFilters(found, filter) })}
   ${renderSection({
     heading,
     id: 'projects',
     lead: voice.say(publicWords.allProjectsLead),
-    body: html`${ways} ${renderLegend(tongue)} ${list}`,
+    body: html`${ways} ${renderLegend(tongue)} ${list} ${pagination}`,
   })}`
 }
 

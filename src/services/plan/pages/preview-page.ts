@@ -17,7 +17,7 @@ export async function showPreview(visit: Visit): Promise<Answer> {
   const plans = await listPlans(visit.tx)
   const preview: PublicVisit = { ...found, plans, document: found.present.document, publication: null, words: new Map() }
   const notice = renderNotice({ voice, kind: 'info', title: voice.say(staffWords.previewNotice) })
-  return shown({ title: reportTitle(preview), main: renderReport(preview, notice), area: 'staff', crumbs: [deskCrumb(found)] })
+  return shown({ title: reportTitle(preview), main: renderReport(preview, notice, visit.query), area: 'staff', crumbs: [deskCrumb(found)] })
 }
 
 /** The present state as a workbook to be edited and read back. */

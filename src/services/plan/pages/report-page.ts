@@ -4,10 +4,12 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderProse, renderSection } from '#design/layout/view.ts'
+import { renderPagination } from '#design/pagination/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { PlanSectionKey } from '../model.ts'
+import { pageOf } from './paging.ts'
 import { listPlans } from '../store/catalogue.ts'
 import { planNameOf } from '../store/save-document.ts'
 import { planWords } from '../text/plan-words.ts'
@@ -22,15 +24,22 @@ export async function showReport(visit: Visit): Promise<Answer> {
   const year = yearIn(visit.params.year)
   const found = year === null ? undefined : await findPublicVisit(visit, { year })
   if (found === undefined) return showNoReport(visit)
-  return shown({ title: reportTitle(found), main: renderReport(found, renderDraftNotice(found)), crumbs: [planCrumb(visit.voice, found.links)] })
+  const main = renderReport(found, renderDraftNotice(found), visit.query)
+  return shown({ title: reportTitle(found), main, crumbs: [planCrumb(visit.voice, found.links)] })
 }
 
+/** Lines of the table on one page; any plan of a city fits on one, a table that somebody imports need not. */
+const LISTINGS_PER_PAGE = 400
+
 /** Content of the report's page; `notice` says how far it is. */
-export function renderReport(found: PublicVisit, notice: Html): Html {
-  const { tongue } = found
+export function renderReport(found: PublicVisit, notice: Html, query: Visit['query']): Html {
+  const { tongue, document, links } = found
+  const listings = pageOf(document.listings, query.page, LISTINGS_PER_PAGE)
+  const hrefOf = (page: number) => `${links.to(`/plan/report/${document.reportYear}`, { page: String(page) })}#table`
   const { voice } = tongue
   return html`${renderHead(found)} ${notice} ${renderCover(found)}
-    ${renderSection({ heading: voice.say(publicWords.reportTable), id: 'table', body: html`${renderLegend(tongue)} ${renderReportTables(found)}` })}
+    ${renderSection({ heading: voice.say(publicWords.reportTable), id: 'table', body: html`${renderLegend(tongue)} ${renderReportTables(found, listings.items)}
+      ${renderPagination({ voice, ...listings, hrefOf })}` })}
     ${renderFiles(found)}`
 }
 

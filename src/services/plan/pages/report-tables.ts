@@ -38,17 +38,18 @@ function indicatorRow(tongue: Tongue, { number, name, isSet, unit, baseline, act
 }
 
 /** One table for each top branch, each with its own headings. */
-export function renderReportTables(found: PublicVisit): Html {
+export function renderReportTables(found: PublicVisit, shown: readonly Listing[]): Html {
   const { document } = found
   const places = new Map(document.listings.filter(({ isRelisting }) => !isRelisting).map(({ projectKey, number }) => [projectKey, number]))
   const tops = document.branches.filter(({ parentKey }) => parentKey === null)
-  return html`${tops.map((top) => renderTop(found, top, places))}`
+  return html`${tops.map((top) => renderTop(found, top, shown, places))}`
 }
 
-function renderTop(found: PublicVisit, top: Branch, places: ReadonlyMap<string, string>): Html {
+function renderTop(found: PublicVisit, top: Branch, shown: readonly Listing[], places: ReadonlyMap<string, string>): Html {
   const { tongue, document } = found
   const below = branchesBelow(document.branches, top.key)
-  const listings = document.listings.filter(({ branchKey }) => below.has(branchKey))
+  const listings = shown.filter(({ branchKey }) => below.has(branchKey))
+  if (listings.length === 0 && shown.length > 0) return nothing
   const name = html`${top.number} ${tongue.branchName(top)}`
   const body = renderTable({
     caption: tongue.voice.say(publicWords.tableOf, { name: `${top.number} ${tongue.plainBranchName(top)}` }),

@@ -32,7 +32,7 @@ describe('owners and their days', () => {
     const edge = fc.option(fc.integer({ min: 0, max: 60 }), { nil: null })
     const start = Temporal.PlainDate.from('2020-01-01')
     const dayAt = (offset: number | null) => (offset === null ? null : start.add({ days: offset }))
-    const spanArbitrary = fc.tuple(edge, edge).map(([from, to]) => (from !== null && to !== null && from > to ? [to, from] : [from, to]))
+    const spanArbitrary = fc.tuple(edge, edge).map(([from, to]): [number | null, number | null] => (from !== null && to !== null && from > to ? [to, from] : [from, to]))
     const holds = (span: Span, at: Temporal.PlainDate) =>
       (span.from === null || Temporal.PlainDate.compare(span.from, at) <= 0) && (span.to === null || Temporal.PlainDate.compare(at, span.to) <= 0)
     fc.assert(
