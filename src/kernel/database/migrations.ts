@@ -17,7 +17,6 @@ export interface Migration {
 }
 
 export const PRIVACY_LEVELS = ['public', 'internal', 'personal', 'sensitive'] as const
-type PrivacyLevel = (typeof PRIVACY_LEVELS)[number]
 
 export function migrationsIn(folder: string, schema: string): Migration[] {
   let names: string[]

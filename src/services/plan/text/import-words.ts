@@ -51,8 +51,6 @@ export const importWords = phrases({
     en: '{cell} of “{sheet}” was changed.',
     pt: 'A célula {cell} de “{sheet}” foi alterada.',
   },
-  kindChanged: { ja: '{変更|へんこう}', 'ja-x-yasashii': '{変|か}わった', en: 'Change', pt: 'Alteração' },
-  kindDoubt: { ja: '{確認|かくにん}', 'ja-x-yasashii': '{確|たし}かめる', en: 'To check', pt: 'A verificar' },
   noPlan: {
     ja: '{計画|けいかく}がまだないので、{編集|へんしゅう}した Excel を{読|よ}み{戻|もど}せません。{先|さき}に{計画|けいかく}の{表|ひょう}を{取|と}り{込|こ}んでください。',
     'ja-x-yasashii': '{計画|けいかく}が ありません。{先|さき}に {計画|けいかく}の {表|ひょう}を {入|い}れて ください。',

@@ -89,6 +89,5 @@ export const planWords = phrases({
     pt: 'A cidade publica este texto somente em japonês.',
   },
   inShort: { ja: '{要約|ようやく}', 'ja-x-yasashii': '{短|みじか}く いうと', en: 'In short', pt: 'Em resumo' },
-  officialText: { ja: '{計画|けいかく}の{文|ぶん}', 'ja-x-yasashii': '{計画|けいかく}の {文|ぶん}', en: 'Official text (Japanese)', pt: 'Texto oficial (em japonês)' },
   listSeparator: { ja: '、', 'ja-x-yasashii': '、', en: ', ', pt: ', ' },
 })
