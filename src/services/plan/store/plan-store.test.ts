@@ -12,7 +12,7 @@ import { loadPlanDocument } from './load-document.ts'
 import { listOwners } from './owners.ts'
 import { digestOfDocument, keepPublication } from './publications.ts'
 import { listContradictions } from './reasons.ts'
-import { saveDocument } from './save-document.ts'
+import { holdPlan, saveDocument } from './save-document.ts'
 import { listAllUnits, unitsInLine } from './units.ts'
 import { loadWords } from './words.ts'
 
@@ -117,6 +117,24 @@ describe('saving', () => {
     expect(await loaded('invented', 2021)).toEqual(before)
     expect((await loaded('invented', 2020)).projects[0]!.owners[0]!.section).toBe('新しい課')
   })
+})
+
+test('two plans are written at the same time, and neither waits for the other', async () => {
+  const write = (planKey: string, purpose: string) => writing(async (tx) => {
+    const document = { ...inventedPlan(3), projects: inventedPlan(3).projects.map((project) => ({ ...project, purpose })) }
+    await holdPlan(tx, planKey)
+    arrived[planKey]!.resolve()
+    // Both hold their own plan before either writes.
+    await Promise.all(Object.values(arrived).map(({ promise }) => promise))
+    await saveDocument(tx, { planKey, document, cause: 'edit' })
+  })
+  const arrived: Record<string, PromiseWithResolvers<void>> = {}
+  for (const key of ['one', 'two']) {
+    await writing((tx) => saveDocument(tx, { planKey: key, document: inventedPlan(3), cause: 'import' }))
+    arrived[key] = Promise.withResolvers<void>()
+  }
+  await Promise.all([write('one', '一つ目'), write('two', '二つ目')])
+  expect([(await loaded('one', 2021)).projects[0]!.purpose, (await loaded('two', 2021)).projects[0]!.purpose]).toEqual(['一つ目', '二つ目'])
 })
 
 describe('what the database itself refuses', () => {
