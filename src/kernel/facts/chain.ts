@@ -81,7 +81,7 @@ async function factsFor(tx: Parameters<Listener['handle']>[0], name: string, fac
     kernel.selectFrom('kernel.delivery').select(['position', 'retry_at']).where('listener', '=', name).forUpdate().skipLocked(),
   )
   if (!place || mustWait(place.retry_at, tx.now)) return []
-  return tx.list(factsAfter(place.position, factName).limit(DELIVERY_BATCH)) as Promise<Fact[]>
+  return tx.list(factsAfter(place.position, factName).limit(DELIVERY_BATCH))
 }
 
 /** A retry further ahead than any can be was written while the clock was wrong. */
