@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -49,10 +49,13 @@ export class CityProcess {
     return spawn(process.execPath, [PROGRAM, ...words], { env: this.variables, stdio: 'ignore' })
   }
 
-  /** Runs a command to its end. */
-  run(...words: string[]): { code: number | null; stdout: string; stderr: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], { env: this.variables, encoding: 'utf8', timeout: PATIENCE_MS })
-    return { code: status, stdout, stderr }
+  /** Runs a command to its end, without holding up this process: a held-up one would go on using connections that the city has closed. */
+  run(...words: string[]): Promise<{ code: number | string | null; stdout: string; stderr: string }> {
+    return new Promise((resolve) => {
+      execFile(process.execPath, [PROGRAM, ...words], { env: this.variables, encoding: 'utf8', timeout: PATIENCE_MS }, (fault, stdout, stderr) => {
+        resolve({ code: fault === null ? 0 : (fault.code ?? null), stdout, stderr })
+      })
+    })
   }
 
   killServer(): Promise<void> {

@@ -15,15 +15,15 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
   }, 90_000)
   afterAll(() => city.end())
 
-  const expectSound = () => {
-    const { code, stdout, stderr } = city.run('verify')
+  const expectSound = async () => {
+    const { code, stdout, stderr } = await city.run('verify')
     expect(`${code} ${stdout} ${stderr}`).toMatch(/^0 .*chain sound/)
   }
 
   test('comes back after kill -9 of the server', async () => {
     await city.killServer()
     await city.start()
-    expectSound()
+    await expectSound()
   })
 
   test('brings its database back by itself after kill -9 of the database', async () => {
@@ -36,7 +36,7 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
   test('comes back after kill -9 of both', async () => {
     await city.killEverything()
     await city.start()
-    expectSound()
+    await expectSound()
   })
 
   test('an import that is killed at any moment is applied whole or not at all', async () => {
@@ -51,10 +51,10 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
       await city.killEverything()
       importing.kill('SIGKILL')
       await city.start()
-      expectSound()
+      await expectSound()
       seen.add(await plan())
     }
-    expect(city.run('import', 'plan', file, '--accept-proposals').code).toBe(0)
+    expect((await city.run('import', 'plan', file, '--accept-proposals')).code).toBe(0)
     const after = await plan()
     expect(after).not.toBe(before)
     for (const state of seen) expect([before, after]).toContain(state)
@@ -67,22 +67,22 @@ describe('a city that is killed', { timeout: 180_000 }, () => {
       await pause(ms)
       const isOver = writing.exitCode !== null
       writing.kill('SIGKILL')
-      if (existsSync(file)) expect(city.run('verify', file).code).toBe(0)
+      if (existsSync(file)) expect((await city.run('verify', file)).code).toBe(0)
       else expect(isOver).toBe(false)
     }
-    expect(city.run('backup', file).code).toBe(0)
-    expect(city.run('verify', file).stdout).toContain('whole')
+    expect((await city.run('backup', file)).code).toBe(0)
+    expect((await city.run('verify', file)).stdout).toContain('whole')
   })
 
   test('a restored backup verifies and says what the city said', async () => {
     const file = join(city.dataDir, 'again.tsunagu')
     const before = JSON.stringify(await (await fetch(`${city.base}/plan.json`)).json())
-    expect(city.run('backup', file).code).toBe(0)
-    expect(city.run('restore', file).stderr).toContain('--replace')
-    const { code, stdout, stderr } = city.run('restore', file, '--replace')
+    expect((await city.run('backup', file)).code).toBe(0)
+    expect((await city.run('restore', file)).stderr).toContain('--replace')
+    const { code, stdout, stderr } = await city.run('restore', file, '--replace')
     expect(`${code} ${stdout} ${stderr}`).toMatch(/^0 .*chain sound/)
     expect(JSON.stringify(await (await fetch(`${city.base}/plan.json?fresh=1`)).json())).toBe(before)
-    expectSound()
+    await expectSound()
   })
 
   test('SIGTERM drops no request that had arrived', async () => {
