@@ -81,14 +81,15 @@ async function renderPage(open: OpenCity, route: PageRoute, tx: Tx): Promise<str
   })
 }
 
-/** What the page's queries answered, in the order in which it asked. */
-async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<unknown[][]> {
-  const rows: unknown[][] = []
+type Rows = Map<string, unknown[]>
+
+/** What the page's queries answered. */
+async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<Rows> {
+  const rows: Rows = new Map()
   await open.database.read('plan', visitorActor, async (tx) => {
     const list = async <Row>(query: Query<Row>) => {
-      const place = rows.push([]) - 1
       const found = await tx.list(query)
-      rows[place] = found
+      rows.set(nameOf(query), found)
       return found
     }
     await renderPage(open, route, answeringWith(list, tx))
@@ -97,9 +98,14 @@ async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<unknown[][]
 }
 
 /** Gives the page the same rows again without asking anybody. */
-function replaying(rows: readonly unknown[][]): Tx {
-  let asked = 0
-  return answeringWith(async () => rows[asked++] ?? [], { now: systemClock.now(), today: systemClock.today() })
+function replaying(rows: Rows): Tx {
+  const { now, today } = { now: systemClock.now(), today: systemClock.today() }
+  return answeringWith(async (query) => rows.get(nameOf(query)) ?? [], { now, today })
+}
+
+function nameOf(query: Query<unknown>): string {
+  const { sql, parameters } = query.compile()
+  return `${sql} ${JSON.stringify(parameters)}`
 }
 
 function answeringWith(list: (query: Query<unknown>) => Promise<unknown[]>, { now, today }: Pick<Tx, 'now' | 'today'>): Tx {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
-import { queriesOver } from '#kernel/database/queries.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
@@ -14,6 +14,9 @@ export const LONGEST_HOURS = 12
 const SEEN_EVERY_SECONDS = 60
 
 const kernel = queriesOver<KernelTables>()
+const SECRET_BYTES = 32
+/** As many bytes in base64url. */
+const SECRET_FORM = /^[\w-]{43}$/
 
 export interface Session {
   readonly id: string
@@ -31,7 +34,7 @@ export interface SessionLine {
 
 /** Opens a session and returns the secret for the cookie; the database keeps only its hash. */
 export async function openSession(tx: Tx, personId: string, terms: { device: string; method: string }): Promise<{ id: string; secret: string }> {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
   const id = randomUUID()
   const row = {
     id,
@@ -49,7 +52,12 @@ export async function openSession(tx: Tx, personId: string, terms: { device: str
 
 /** The session behind a cookie, with the duties that hold today; undefined when it is unknown, idle or over. */
 export async function findSession(database: CityDatabase, secret: string): Promise<Session | undefined> {
-  const row = await database.read('kernel', systemActor, (tx) => tx.find(sessionQuery(tx, secret)))
+  // What cannot be one of ours costs the database nothing.
+  if (!SECRET_FORM.test(secret)) return undefined
+  const row = await database.read('kernel', systemActor, (tx) => {
+    const idleSince = tx.now.subtract({ minutes: IDLE_MINUTES })
+    return tx.find(sessionQuery({ tokenHash: hashOf(secret), now: tx.now, idleSince, today: tx.today }))
+  })
   if (row === undefined) return undefined
   const { id, language, personId, login, name, unitCode, duties } = row
   if (database.clock.now().since(row.seenAt).total('seconds') > SEEN_EVERY_SECONDS) await markSeen(database, id)
@@ -60,8 +68,15 @@ function markSeen(database: CityDatabase, sessionId: string): Promise<number> {
   return database.asKernel((tx) => tx.run(kernel.updateTable('kernel.session').set({ seen_at: tx.now }).where('id', '=', sessionId)))
 }
 
-function sessionQuery(tx: Tx, secret: string) {
-  return kernel
+interface SessionSearch {
+  readonly tokenHash: Buffer
+  readonly now: Temporal.Instant
+  readonly idleSince: Temporal.Instant
+  readonly today: Temporal.PlainDate
+}
+
+const sessionQuery = prepared(({ tokenHash, now, idleSince, today }: SessionSearch) =>
+  kernel
     .selectFrom('kernel.session as session')
     .innerJoin('kernel.person as person', 'person.id', 'session.person_id')
     .select([
@@ -72,14 +87,14 @@ function sessionQuery(tx: Tx, secret: string) {
       'person.name',
       'person.language',
       'person.unit_code as unitCode',
-      sql<string[]>`array(select duty from kernel.duty d where d.person_id = person.id and d.valid_from <= ${tx.today.toString()}::date
-        and (d.valid_to is null or d.valid_to >= ${tx.today.toString()}::date))`.as('duties'),
+      sql<string[]>`array(select duty from kernel.duty d where d.person_id = person.id and d.valid_from <= ${today}::date
+        and (d.valid_to is null or d.valid_to >= ${today}::date))`.as('duties'),
     ])
-    .where('session.token_hash', '=', hashOf(secret))
-    .where('session.expires_at', '>', tx.now)
-    .where('session.seen_at', '>', tx.now.subtract({ minutes: IDLE_MINUTES }))
-    .where('person.is_active', '=', true)
-}
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .where('session.seen_at', '>', idleSince)
+    .where('person.is_active', '=', true),
+)
 
 /** The person's sessions that are still good, the one used last first. */
 export function listSessions(tx: Tx, personId: string): Promise<SessionLine[]> {

@@ -105,13 +105,10 @@ export class AnswerWriter {
     const headers = { 'content-type': type, 'cache-control': control, vary: 'cookie, accept-language, accept-encoding', etag }
     // A set cookie belongs to one visitor, so such an answer is never kept.
     if (keeping !== null && status === 200 && reply.getHeader('set-cookie') === undefined) {
-      this.terms.cache.keep(cacheKeyOf(this.terms.cities, request.raw), {
-        city: keeping.city,
-        emptiedBy: keeping.emptiedBy,
-        generation: keeping.generation,
-        body,
-        headers: { ...securityHeaders(request.protocol), ...headers },
-      })
+      const key = cacheKeyOf(this.terms.cities, request.raw)
+      if (!this.terms.cache.isKept(key, etag)) {
+        this.terms.cache.keep(key, { ...keeping, body, headers: { ...securityHeaders(request.protocol), ...headers } })
+      }
     }
     reply.headers(headers).code(status)
     if (status === 200 && request.headers['if-none-match'] === etag) return void reply.code(304).send()

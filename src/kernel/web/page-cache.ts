@@ -55,6 +55,11 @@ export class PageCache {
     this.makeRoom()
   }
 
+  /** Whether the page is kept just so: then it need not be put together for keeping again. */
+  isKept(key: string, etag: string): boolean {
+    return this.pages.get(key)?.etag === etag
+  }
+
   /** Answers from memory; false when the page is not kept. */
   answer(key: string, request: IncomingMessage, response: ServerResponse): boolean {
     const page = this.pages.get(key)

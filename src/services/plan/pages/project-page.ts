@@ -11,9 +11,8 @@ import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { Project } from '../model.ts'
 import { listChanges } from '../store/changes.ts'
-import { listFigures } from '../store/figures.ts'
-import { listOwners } from '../store/owners.ts'
-import { listContradictions } from '../store/reasons.ts'
+import { explained } from '../store/reasons.ts'
+import { loadSurroundings } from '../store/surroundings.ts'
 import { listAllUnits } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
@@ -38,11 +37,9 @@ export async function showProject(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { plan, document, publication, tongue } = found
   const until = publication === null ? {} : { until: publication.lastChange }
-  const [figures, owners, units, contradictions, changes] = await Promise.all([
-    listFigures(tx, plan.key, project.key),
-    listOwners(tx, plan.key, project.key),
+  const [{ figures, owners, grounds }, units, changes] = await Promise.all([
+    loadSurroundings(tx, plan),
     listAllUnits(tx),
-    listContradictions(tx, plan.key, document, project.key),
     listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
   ])
   const main = html`
@@ -50,9 +47,9 @@ export async function showProject(visit: Visit): Promise<Answer> {
     ${renderColumns({
       kind: 'main-and-side',
       parts: [
-        html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures)}
-        ${renderContradictions(tongue, contradictions.filter(isForResidents))}`,
-        html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners, units, visit.tx.today) })}
+        html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures.get(project.key) ?? [])}
+        ${renderContradictions(tongue, explained(document, grounds, project.key).filter(isForResidents))}`,
+        html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners.get(project.key) ?? [], units, visit.tx.today) })}
         ${renderPlaces(found, project)}`,
       ],
     })}

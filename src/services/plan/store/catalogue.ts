@@ -1,7 +1,8 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Tx } from '#kernel/database/transaction.ts'
+import { prepared } from '#kernel/database/queries.ts'
+import type { Query, Tx } from '#kernel/database/transaction.ts'
 import type { FiscalYearNumber, PlanDocument } from '../model.ts'
-import { loadPlanDocument } from './load-document.ts'
+import { loadHeldPlan } from './load-document.ts'
+import { HeldValues } from './held-values.ts'
 import { plan } from './rows.ts'
 
 /** A plan of the city with the years it reports on. */
@@ -12,6 +13,8 @@ export interface PlanEntry {
   readonly to: FiscalYearNumber
   readonly principle: string
   readonly isDemo: boolean
+  /** Another one after every alteration of the plan. */
+  readonly version: string
   /** Newest first. */
   readonly reports: readonly ReportEntry[]
 }
@@ -32,51 +35,46 @@ export interface Publication {
 
 /** All plans, the one that reaches furthest first. One query. */
 export async function listPlans(tx: Tx): Promise<PlanEntry[]> {
-  const rows = await tx.list(plansQuery())
-  return rows.map(({ reports, ...entry }) => ({
-    ...entry,
-    reports: reports.map(({ year, publication: [published] }) => ({
-      year,
-      publication: published === undefined ? null : { ...published, at: Temporal.Instant.from(published.at) },
-    })),
-  }))
+  const rows = await tx.list(plansQuery({}))
+  return [...Map.groupBy(rows, ({ key }) => key).values()].map(entryOf)
 }
 
-interface ReportRow {
-  readonly year: number
-  readonly publication: readonly (Omit<Publication, 'at'> & { at: string })[]
+type CatalogueRow = ReturnType<typeof plansQuery> extends Query<infer Row> ? Row : never
+
+/** A plan has a row for each report, and a single one without a year when it has none. */
+function entryOf(rows: readonly CatalogueRow[]): PlanEntry {
+  const { key, title, from, to, principle, isDemo, version } = rows[0] as CatalogueRow
+  const reports = rows.flatMap(({ year, revision, sha256, at, lastChange }): ReportEntry[] => {
+    if (year === null) return []
+    const isPublished = revision !== null && sha256 !== null && at !== null && lastChange !== null
+    return [{ year, publication: isPublished ? { revision, sha256, at, lastChange } : null }]
+  })
+  return { key, title, from, to, principle, isDemo, version, reports }
 }
 
-function plansQuery() {
-  return plan
+const plansQuery = prepared(() =>
+  plan
     .selectFrom('plan.plan as p')
-    .select(['p.key', 'p.title', 'p.period_from as from', 'p.period_to as to', 'p.principle', 'p.is_demo as isDemo'])
-    .select((row) =>
-      jsonArrayFrom(
+    .leftJoin('plan.report as r', 'r.plan_key', 'p.key')
+    .leftJoinLateral(
+      (row) =>
         row
-          .selectFrom('plan.report as r')
-          .select('r.year')
-          .select((report) =>
-            jsonArrayFrom(
-              report
-                .selectFrom('plan.published_report as d')
-                .select(['d.revision', 'd.sha256', 'd.published_at as at', 'd.last_change as lastChange'])
-                .whereRef('d.plan_key', '=', 'r.plan_key')
-                .whereRef('d.year', '=', 'r.year')
-                .orderBy('d.revision', 'desc')
-                .limit(1),
-            ).as('publication'),
-          )
-          .whereRef('r.plan_key', '=', 'p.key')
-          .orderBy('r.year', 'desc'),
-      )
-        .$castTo<ReportRow[]>()
-        .as('reports'),
+          .selectFrom('plan.published_report as d')
+          .select(['d.revision', 'd.sha256', 'd.published_at as at', 'd.last_change as lastChange'])
+          .whereRef('d.plan_key', '=', 'r.plan_key')
+          .whereRef('d.year', '=', 'r.year')
+          .orderBy('d.revision', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
     )
+    .select(['p.key', 'p.title', 'p.period_from as from', 'p.period_to as to', 'p.principle', 'p.is_demo as isDemo', 'p.version'])
+    .select(['r.year', 'latest.revision', 'latest.sha256', 'latest.at', 'latest.lastChange'])
     .orderBy('p.period_to', 'desc')
     .orderBy('p.period_from', 'desc')
     .orderBy('p.key')
-}
+    .orderBy('r.year', 'desc'),
+)
 
 /** What a visitor asks for; both may be left out. */
 export interface PlanWish {
@@ -102,7 +100,7 @@ export async function findPublicReport(tx: Tx, plans: readonly PlanEntry[], wish
   if (entry === undefined || report === undefined) return undefined
   const { publication, year } = report
   const document =
-    publication === null ? await loadPlanDocument(tx, entry.key, year) : await loadPublished(tx, entry.key, year, publication.revision)
+    publication === null ? (await loadHeldPlan(tx, entry, year))?.document : await loadPublished(tx, entry.key, year, publication)
   return document && { plan: entry, document, publication }
 }
 
@@ -117,7 +115,14 @@ export function chooseReport({ reports }: PlanEntry, year: FiscalYearNumber | un
   return reports.find(({ publication }) => publication !== null) ?? reports[0]
 }
 
-async function loadPublished(tx: Tx, planKey: string, year: number, revision: number): Promise<PlanDocument> {
+/** Published reports held by this process, by their own hash: what is published never changes. */
+const published = new HeldValues<PlanDocument>()
+
+function loadPublished(tx: Tx, planKey: string, year: number, { sha256, revision }: Publication): Promise<PlanDocument> {
+  return published.get(sha256, () => readPublished(tx, planKey, year, revision))
+}
+
+async function readPublished(tx: Tx, planKey: string, year: number, revision: number): Promise<PlanDocument> {
   const row = await tx.get(
     plan
       .selectFrom('plan.published_report')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { prepared } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { FiscalYearNumber } from '../model.ts'
 import type { FieldChange } from './document-changes.ts'
@@ -86,11 +87,22 @@ export interface HistoryWish {
 
 /** What happened to a project or the cover, newest first. */
 export function listChanges(tx: Tx, planKey: string, { projectKey, until, limit }: HistoryWish): Promise<KeptChange[]> {
-  const own = changesOf(planKey)
-    .where('project_key', projectKey === null ? 'is' : '=', projectKey)
-    .orderBy('id', 'desc')
-    .limit(limit)
-  return tx.list(until === undefined ? own : own.where('id', '<=', until))
+  const given = { planKey, until: until ?? Number.MAX_SAFE_INTEGER, limit }
+  return tx.list(projectKey === null ? coverChanges(given) : projectChanges({ ...given, projectKey }))
+}
+
+interface HistoryPage {
+  readonly planKey: string
+  readonly until: number
+  readonly limit: number
+}
+
+const coverChanges = prepared((page: HistoryPage) => newestFirst(page).where('project_key', 'is', null))
+
+const projectChanges = prepared((page: HistoryPage & { projectKey: string }) => newestFirst(page).where('project_key', '=', page.projectKey))
+
+function newestFirst({ planKey, until, limit }: HistoryPage) {
+  return changesOf(planKey).where('id', '<=', until).orderBy('id', 'desc').limit(limit)
 }
 
 export function findChange(tx: Tx, planKey: string, id: number): Promise<KeptChange | undefined> {

@@ -15,14 +15,14 @@ export interface Figure {
   readonly words: Words
 }
 
-export function listFigures(tx: Tx, planKey: string, projectKey: string): Promise<Figure[]> {
+/** The figures of all projects. */
+export function listFigures(tx: Tx, planKey: string): Promise<(Figure & { readonly projectKey: string })[]> {
   return tx.list(
     plan
       .selectFrom('plan.figure')
-      .select(['year', 'name', 'value', 'unit', 'as_of as asOf', 'source'])
+      .select(['project_key as projectKey', 'year', 'name', 'value', 'unit', 'as_of as asOf', 'source'])
       .select((figure) => [figure.ref('kind').$castTo<Figure['kind']>().as('kind'), figure.ref('words').$castTo<Words>().as('words')])
       .where('plan_key', '=', planKey)
-      .where('project_key', '=', projectKey)
       .orderBy('id'),
   )
 }

@@ -5,6 +5,7 @@ import { fiscalYear, lastDayOf } from '#kernel/values/fiscal-year.ts'
 import type {
   Branch, FiscalYearNumber, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Scale, ScaleName, ScaleStep, YearCell,
 } from '../model.ts'
+import { HeldValues } from './held-values.ts'
 import { plan } from './rows.ts'
 
 /** The present state of a plan and its report for a fiscal year, with the revisions that editors compare. */
@@ -20,24 +21,18 @@ export async function loadPlanDocument(tx: Tx, planKey: string, year: FiscalYear
   return (await loadPresentPlan(tx, planKey, year))?.document
 }
 
-/** Reports held by this process, the one used last at the end. A report of a city this size is some 200 kB. */
-const MOST_HELD = 8
-const held = new Map<string, PresentPlan>()
+const held = new HeldValues<PresentPlan | undefined>()
 
 /** The present state, from memory while its version is still the one in the database. Undefined: there is no such plan. */
 export async function loadPresentPlan(tx: Tx, planKey: string, year: FiscalYearNumber): Promise<PresentPlan | undefined> {
   const found = await tx.find(plan.selectFrom('plan.plan').select('version').where('key', '=', planKey))
-  if (found === undefined) return undefined
+  return found && loadHeldPlan(tx, { key: planKey, ...found }, year)
+}
+
+/** The same for a reading that has just seen the plan's version. */
+export function loadHeldPlan(tx: Tx, { key, version }: { key: string; version: string }, year: FiscalYearNumber): Promise<PresentPlan | undefined> {
   // A version is unique in the world, so cities that share this process cannot take each other's report.
-  const name = `${found.version} ${year}`
-  const present = held.get(name) ?? (await readPresentPlan(tx, planKey, year))
-  held.delete(name)
-  if (present !== undefined) held.set(name, present)
-  for (const oldest of held.keys()) {
-    if (held.size <= MOST_HELD) break
-    held.delete(oldest)
-  }
-  return present
+  return held.get(`${version} ${year}`, () => readPresentPlan(tx, key, year))
 }
 
 /**

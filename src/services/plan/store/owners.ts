@@ -6,7 +6,7 @@ import { type OwnerSpan, type Span, withOwnersDuring } from './owner-spans.ts'
 import { deleteRows, insertRows, plan } from './rows.ts'
 import { listAllUnits, listUnitAliases, type UnitAlias, type UnitOfCity } from './units.ts'
 
-interface KeptOwner extends OwnerSpan {
+export interface KeptOwner extends OwnerSpan {
   readonly id: number
   readonly projectKey: string
 }
@@ -50,17 +50,18 @@ export async function insertOwners(tx: Tx, plan_key: string, owners: readonly Ne
   await insertRows(tx, 'plan.owner', rows)
 }
 
-/** All owners a project or every project has had, in the order of their days and of print. */
-export function listOwners(tx: Tx, planKey: string, projectKey?: string): Promise<KeptOwner[]> {
-  const all = plan
-    .selectFrom('plan.owner')
-    .select(['id', 'project_key as projectKey', 'position', 'department', 'section', 'group_name as group'])
-    .select(['unit_code as unitCode', 'valid_from as validFrom', 'valid_to as validTo'])
-    .where('plan_key', '=', planKey)
-    .orderBy('project_key')
-    .orderBy('valid_from', (by) => by.asc().nullsFirst())
-    .orderBy('position')
-  return tx.list(projectKey === undefined ? all : all.where('project_key', '=', projectKey))
+/** All owners the projects have had, in the order of their days and of print. */
+export function listOwners(tx: Tx, planKey: string): Promise<KeptOwner[]> {
+  return tx.list(
+    plan
+      .selectFrom('plan.owner')
+      .select(['id', 'project_key as projectKey', 'position', 'department', 'section', 'group_name as group'])
+      .select(['unit_code as unitCode', 'valid_from as validFrom', 'valid_to as validTo'])
+      .where('plan_key', '=', planKey)
+      .orderBy('project_key')
+      .orderBy('valid_from', (by) => by.asc().nullsFirst())
+      .orderBy('position'),
+  )
 }
 
 /** Days for which a report speaks: its year, and whatever lies beyond it where no other report of the plan does. */

@@ -22,13 +22,36 @@ export interface ExplainedContradiction extends Contradiction {
 
 /** The contradictions of a plan or of one project, in the order of the plan. */
 export async function listContradictions(tx: Tx, planKey: string, document: PlanDocument, projectKey?: string): Promise<ExplainedContradiction[]> {
+  return explained(document, await loadGrounds(tx, planKey), projectKey)
+}
+
+/** What is known of a plan's contradictions beside the report itself. */
+export interface Grounds {
+  readonly copies: readonly Contradiction[]
+  readonly reasons: readonly GivenReason[]
+}
+
+export async function loadGrounds(tx: Tx, planKey: string): Promise<Grounds> {
   const [copies, reasons] = await Promise.all([listCopyDifferences(tx, planKey), listReasons(tx, planKey)])
+  return { copies, reasons }
+}
+
+export function explained(document: PlanDocument, { copies, reasons }: Grounds, projectKey?: string): ExplainedContradiction[] {
   const byId = new Map(reasons.map((reason) => [reason.contradiction, reason]))
   const places = new Map(document.projects.map(({ key }, position) => [key, position]))
-  return [...findContradictions(document), ...copies]
+  return [...contradictionsOf(document), ...copies]
     .filter((found) => (projectKey === undefined ? places.has(found.projectKey) : found.projectKey === projectKey))
     .toSorted((one, other) => (places.get(one.projectKey) ?? 0) - (places.get(other.projectKey) ?? 0))
     .map((found) => ({ ...found, reason: byId.get(found.id) ?? null }))
+}
+
+/** Documents are held in memory; so is what was found in them. */
+const foundIn = new WeakMap<PlanDocument, readonly Contradiction[]>()
+
+function contradictionsOf(document: PlanDocument): readonly Contradiction[] {
+  const known = foundIn.get(document) ?? findContradictions(document)
+  foundIn.set(document, known)
+  return known
 }
 
 export async function keepReason(tx: Tx, planKey: string, { id, kind, projectKey }: Contradiction, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { queriesOver } from '#kernel/database/queries.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { plan } from './rows.ts'
@@ -28,14 +28,16 @@ export function listUnitAliases(tx: Tx): Promise<UnitAlias[]> {
 
 /** Every unit the city has or had: a report of past years names units that are no more. */
 export function listAllUnits(tx: Tx): Promise<UnitOfCity[]> {
-  return tx.list(
-    kernel
-      .selectFrom('kernel.unit')
-      .select(['code', 'parent_code as parentCode', 'name', 'name_en as nameEn', 'name_pt as namePt'])
-      .select(['valid_from as validFrom', 'valid_to as validTo', 'successor_code as successorCode'])
-      .orderBy('code'),
-  )
+  return tx.list(unitsQuery({}))
 }
+
+const unitsQuery = prepared(() =>
+  kernel
+    .selectFrom('kernel.unit')
+    .select(['code', 'parent_code as parentCode', 'name', 'name_en as nameEn', 'name_pt as namePt'])
+    .select(['valid_from as validFrom', 'valid_to as validTo', 'successor_code as successorCode'])
+    .orderBy('code'),
+)
 
 /** The unit itself, what lies above it and what lies below it, also by way of successors after a reorganisation. */
 export function unitsInLine(units: readonly UnitOfCity[], code: string): ReadonlySet<string> {
