@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CompiledQuery } from 'kysely'
 import { staffActor } from '#kernel/access/actor.ts'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
+import { connect } from '#kernel/database/connection.ts'
 import type { Query, Tx } from '#kernel/database/transaction.ts'
 import { openInstallation } from '#kernel/installation/installation.ts'
 import { silentLog } from '#kernel/telemetry/log.ts'
@@ -30,17 +31,18 @@ export async function measureTransaction(): Promise<Result> {
       await loadPresentPlan(tx, plan?.key as string, 2021)
     }
     const queries = await recorded(database, page)
-    const bare = await database.sql.reserve()
+    const bare = connect(installation.server, { database: database.sql.options.database, connections: 1 })
     await bare.unsafe(`set role "${database.rolePrefix}__plan"`)
     const samples = await interleaved({
-      ours: () => milliseconds(() => repeat(() => database.act('plan', clerk, async (tx) => {
-        await Promise.all([tx.note({ act: 'view plan', subject: 'plan', basis: 'bench' }), page(tx)])
+      ours: () => milliseconds(() => repeat(() => database.read('plan', clerk, async (tx) => {
+        await tx.note({ act: 'view plan', subject: 'plan', basis: 'bench' })
+        for (const together of queries) await Promise.all(together.map((query) => tx.list({ compile: () => query })))
       }))),
       bare: () => milliseconds(() => repeat(async () => {
         for (const together of queries) await Promise.all(together.map(({ sql, parameters }) => bare.unsafe(sql, parameters as never[], { prepare: true })))
       })),
     })
-    bare.release()
+    await bare.end()
     const ratio = medianRatio(samples.ours, samples.bare)
     return {
       what: 'role, transaction and audit around the plan page’s queries, ms a page',

@@ -1,6 +1,6 @@
 import { action, everyone, file, holding, page, signedIn, type Route } from '#kernel/web/routes.ts'
 import { changePassphrase, chooseLanguage, confirm, endSession, signOutEverywhere } from './actions/account.ts'
-import { accountIn, create, disable, enable, give, issuePassphrase, take } from './actions/accounts.ts'
+import { accountIn, accountShown, create, disable, enable, give, issuePassphrase, take } from './actions/accounts.ts'
 import { dropPasskey, makeRecoveryCodes, registerPasskey, turnTotpOff, turnTotpOn } from './actions/second-factors.ts'
 import {
   chooseFirstPassphrase,
@@ -88,24 +88,24 @@ const administrationRoutes: readonly Route[] = [
   page('/staff/accounts/new', administrator, (visit) => showCreate(visit)),
   action('/staff/accounts/new', administrator, createForm, create, (visit) => showCreate(visit, visit)),
   page('/staff/accounts/:id', administrator, async (visit) => showAccountOf(visit, await accountIn(visit))),
-  page('/staff/accounts/:id/passphrase', administrator, async (visit) => showIssue(visit, await accountIn(visit))),
+  page('/staff/accounts/:id/passphrase', administrator, async (visit) => showIssue(visit, await accountShown(visit))),
   action('/staff/accounts/:id/passphrase', administrator, issueForm, issuePassphrase, async (visit) =>
-    showIssue(visit, await accountIn(visit)),
+    showIssue(visit, await accountShown(visit)),
   ),
-  page('/staff/accounts/:id/disable', administrator, async (visit) => showDisable(visit, await accountIn(visit))),
+  page('/staff/accounts/:id/disable', administrator, async (visit) => showDisable(visit, await accountShown(visit))),
   action('/staff/accounts/:id/disable', administrator, bareForm, disable, async (visit) =>
-    showDisable(visit, await accountIn(visit)),
+    showDisable(visit, await accountShown(visit)),
   ),
-  page('/staff/accounts/:id/enable', administrator, async (visit) => showEnable(visit, await accountIn(visit))),
+  page('/staff/accounts/:id/enable', administrator, async (visit) => showEnable(visit, await accountShown(visit))),
   action('/staff/accounts/:id/enable', administrator, bareForm, enable, async (visit) =>
-    showEnable(visit, await accountIn(visit)),
+    showEnable(visit, await accountShown(visit)),
   ),
   action('/staff/accounts/:id/duties', administrator, giveDutyForm, give, async (visit) =>
     showAccountOf(visit, await accountIn(visit), visit),
   ),
-  page('/staff/accounts/:id/duties/take', administrator, async (visit) => showTakeDuty(visit, await accountIn(visit))),
+  page('/staff/accounts/:id/duties/take', administrator, async (visit) => showTakeDuty(visit, await accountShown(visit))),
   action('/staff/accounts/:id/duties/take', administrator, takeDutyForm, take, async (visit) =>
-    showTakeDuty(visit, await accountIn(visit), visit),
+    showTakeDuty(visit, await accountShown(visit), visit),
   ),
 ]
 

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/access/actor.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { AskQuestion } from '#kernel/questions/question.ts'
 import type { Clock } from '#kernel/time/clock.ts'
+import { AuditQueue } from './audit-queue.ts'
 import { connect, type ServerAddress } from './connection.ts'
 import { ConnectionSlots } from './slots.ts'
 import { OpenTransaction, type Tx } from './transaction.ts'
@@ -35,6 +36,9 @@ export class CityDatabase {
   /** For what is no transaction: is the server there, which bells ring. */
   readonly sql: Sql
   private readonly slots: ConnectionSlots
+  /** One connection: lines that arrive meanwhile share the next commit. */
+  private readonly auditSlots: ConnectionSlots
+  private readonly audit: AuditQueue
   /** Roles on the server are shared by all its databases and named after the city's. */
   readonly rolePrefix: string
   readonly clock: Clock
@@ -45,13 +49,15 @@ export class CityDatabase {
     const { server, connections, ...login } = terms.login
     this.sql = connect(server, { ...login, connections: WATCHING_CONNECTIONS })
     this.slots = new ConnectionSlots((onLost) => connect(server, { ...login, connections: 1, onLost }), connections)
+    this.auditSlots = new ConnectionSlots((onLost) => connect(server, { ...login, connections: 1, onLost }), 1)
+    this.audit = new AuditQueue(() => this.auditSlots.borrow())
     this.rolePrefix = terms.rolePrefix
     this.clock = terms.clock
     this.ask = terms.ask
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.slots.close(), this.sql.end({ timeout: CLOSING_SECONDS })])
+    await Promise.all([this.slots.close(), this.auditSlots.close(), this.sql.end({ timeout: CLOSING_SECONDS })])
   }
 
   /** Hears of every commit that left facts or jobs: the page cache and the workers live on it. */
@@ -61,8 +67,8 @@ export class CityDatabase {
 
   /** Opens a transaction that the caller ends; `act` and `read` are the usual way. */
   open(service: string, actor: Actor, mode: 'read' | 'write'): OpenTransaction {
-    const { rolePrefix, clock, ask } = this
-    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask }, () => this.slots.borrow())
+    const { rolePrefix, clock, ask, audit } = this
+    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask, audit }, () => this.slots.borrow())
   }
 
   /** One action, one transaction: all of it lands, or nothing does. */

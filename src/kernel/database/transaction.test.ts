@@ -38,6 +38,20 @@ describe('a transaction', () => {
     })
   })
 
+  test('a reading ends when its notes are safe, and a note that cannot be written fails nobody else', async () => {
+    const looking = Array.from({ length: 30 }, (_, index) =>
+      open.database.read('boxes', systemActor, async (tx) => {
+        // PostgreSQL keeps no zero bytes.
+        await tx.note({ act: 'look', subject: index === 7 ? 'box \0' : `box ${index}`, basis: 'test' })
+        return tx.find(roleNow)
+      }),
+    )
+    const ended = await Promise.allSettled(looking)
+    expect(ended.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([7])
+    const noted = await open.owner<{ service: string; count: number }[]>`select service, count(*)::int as count from kernel.audit where act = 'look' group by service`
+    expect(noted).toEqual([{ service: 'boxes', count: 29 }])
+  })
+
   test('does not report success when an error inside it was swallowed', async () => {
     const swallowed = open.database.act('kernel', systemActor, async (tx) => {
       await tx.run(query(`insert into kernel.seeded (part) values ('lost')`))

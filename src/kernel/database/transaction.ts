@@ -8,6 +8,7 @@ import { Fault } from '#kernel/faults/faults.ts'
 import { draftJob, type JobDraft, type JobType, type JobWishes } from '#kernel/jobs/job.ts'
 import type { AskQuestion, Question } from '#kernel/questions/question.ts'
 import type { Actor } from '#kernel/access/actor.ts'
+import type { AuditQueue } from './audit-queue.ts'
 import { serviceRoleOf } from './roles.ts'
 import type { LentConnection } from './slots.ts'
 import type { Clock } from '#kernel/time/clock.ts'
@@ -61,6 +62,8 @@ export interface TransactionTerms {
   readonly clock: Clock
   readonly mode: 'read' | 'write'
   readonly ask: AskQuestion
+  /** Where a reading's audit goes; it cannot write itself. */
+  readonly audit: AuditQueue
 }
 
 /** As whom a piece of work speaks to the database: its role there, and the service in whose name it acts. */
@@ -98,8 +101,8 @@ export class OpenTransaction implements Tx {
   private sentRole = ''
   /** What follows the commit, by the role that wished it: a service cannot speak in another's name. */
   private readonly following = new Map<string, Following>()
-  /** A read-only transaction cannot write its notes; they follow when it has ended. */
-  private readonly notes: { readonly role: string; readonly view: PersonalView }[] = []
+  /** Notes of a reading, on their way over another connection; the reading does not end before they are safe. */
+  private readonly notes: Promise<void>[] = []
 
   constructor(terms: TransactionTerms, borrow: () => Promise<LentConnection>) {
     this.terms = terms
@@ -152,7 +155,9 @@ export class OpenTransaction implements Tx {
 
   async note(view: PersonalView): Promise<void> {
     if (this.terms.mode === 'read') {
-      this.notes.push({ role: this.standing().role, view })
+      const written = this.terms.audit.write(this.standing().role, this.actor, view)
+      written.catch(() => {})
+      this.notes.push(written)
       return
     }
     const { sql, parameters } = auditStatement(this.actor, view)
@@ -181,15 +186,14 @@ export class OpenTransaction implements Tx {
   /** Ends it with everything it left behind. An error that somebody swallowed meanwhile is told here. */
   async commit(): Promise<void> {
     await this.writeWhatFollows()
-    const isReadingOnly = this.terms.mode === 'read'
-    if (this.connection === null && this.notes.length === 0) return this.close()
-    const connection = await this.begun(this.own.role)
+    await Promise.all(this.notes)
+    if (this.connection === null) return this.close()
+    const connection = await this.connection
     this.close()
-    if (isReadingOnly && this.notes.length === 0) return leave(connection)
+    if (this.terms.mode === 'read') return leave(connection)
     try {
       const { command } = await connection.unsafe('commit')
       if (command === 'ROLLBACK') throw new Fault('broken', 'an error inside the transaction was swallowed')
-      if (this.notes.length > 0) await this.writeNotes(connection)
     } catch (thrown) {
       connection.release(true)
       throw thrown
@@ -270,18 +274,6 @@ export class OpenTransaction implements Tx {
         await Promise.all(pending)
       })
     }
-  }
-
-  /** What a page's reading leaves in the audit: in a transaction of its own, and before the page leaves the house. */
-  private async writeNotes(connection: LentConnection): Promise<void> {
-    const pending = [connection.unsafe('begin').execute()]
-    for (const { role, view } of this.notes) {
-      const { sql, parameters } = auditStatement(this.actor, view)
-      pending.push(connection.unsafe(`set local role "${role}"`).execute(), connection.unsafe(sql, parameters).execute())
-    }
-    // After a failure the server answers this with a rollback.
-    pending.push(connection.unsafe('commit').execute())
-    await Promise.all(pending)
   }
 }
 

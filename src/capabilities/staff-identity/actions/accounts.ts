@@ -5,6 +5,7 @@ import type { Phrase } from '#kernel/text/text.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import type { createForm, giveDutyForm, issueForm, takeDutyForm } from '../forms.ts'
+import { BASIS, subjectOf } from '../model.ts'
 import { showTakeDuty } from '../pages/account-acts.ts'
 import { showCreate, showIssued } from '../pages/account-creation.ts'
 import { showAccountOf } from '../pages/accounts.ts'
@@ -96,6 +97,13 @@ const TAKING_PROBLEMS: Readonly<Record<Exclude<TakingProblem, 'no-such-duty'>, P
 export async function accountIn({ tx, params }: Pick<Visit, 'tx' | 'params'>): Promise<Person> {
   const person = await findPerson(tx, params.id ?? '')
   if (person === undefined) throw new Fault('not-found')
+  return person
+}
+
+/** The same for a page that shows it: a login is personal, so that it was looked at is written down. */
+export async function accountShown(visit: Pick<Visit, 'tx' | 'params'>): Promise<Person> {
+  const person = await accountIn(visit)
+  await visit.tx.note({ act: 'view account', subject: subjectOf(person.id), basis: BASIS })
   return person
 }
 
