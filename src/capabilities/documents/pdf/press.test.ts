@@ -65,7 +65,7 @@ describe('the press', () => {
   })
 
   it('refuses more jobs than may wait', async () => {
-    pressWith({ waitingJobs: 1, jobSeconds: 1 })
+    pressWith({ waitingJobs: 1, jobSeconds: 5 })
     const [running, waiting] = [press.print(endless), press.print(document)]
     await expect(press.print(document)).rejects.toMatchObject({ code: 'unavailable' })
     await expect(running).rejects.toMatchObject({ code: 'unavailable' })
