@@ -14,6 +14,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   api: 'what leaves for machines',
   jobs: 'what happens by the calendar or after a fact',
   facts: 'the facts it publishes, the questions it answers',
+  indicators: 'the numbers by which the plan is judged that are counted from its facts (capability indicators)',
   importers: 'kinds of files it takes in (capability imports)',
   text: 'every word shown, in four languages',
   seed: 'its part of the demo city',
@@ -27,8 +28,12 @@ export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
   plan: ['report'],
   // How a damaged table is read, before any trade knows what it says.
   imports: ['reading'],
+  // The fast index: text, pairs of characters and their positions in flat arrays.
+  search: ['postings'],
   // How a person proves who they are: passphrase, one-time code, passkey.
   'staff-identity': ['proofs'],
+  // The SMTP client, and the receiving server that stands in for the world outside.
+  mail: ['post'],
 }
 
 /** What every part has; a capability without tables, routes or duties tells the city nothing and needs no manifest. */
