@@ -33,6 +33,8 @@ module.exports = {
       { path: '^src/capabilities/([^/]+)/' }, { path: BEHIND_THE_DOORS, pathNot: '^src/capabilities/$1/' }),
     never('closed-rooms-of-capabilities', 'SQL, pages and wiring of a capability are its own affair.',
       { path: '^src/', pathNot: '^src/(?:capabilities/|city\\.ts$)' }, { path: CLOSED_ROOM }),
+    never('facts-are-read-for-evidence-only', 'The chain holds what services know of people; only the capability that shows evidence reads it, and masks it.',
+      { path: '^src/', pathNot: '^src/capabilities/indicators/' }, { path: '^src/kernel/facts/reading\\.ts$' }),
     never('closed-rooms-for-each-other', 'The same between capabilities.',
       { path: '^src/capabilities/([^/]+)/' }, { path: CLOSED_ROOM, pathNot: '^src/capabilities/$1/' }),
     never('only-the-city-knows-its-parts', 'src/city.ts is the list; a line taken out takes the part out.',

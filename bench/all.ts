@@ -4,6 +4,7 @@ import { generator } from './load.ts'
 import { machine, ROUNDS, type Result } from './measure.ts'
 import { measurePageCache } from './page-cache.bench.ts'
 import { measureReport } from './report.bench.ts'
+import { measureRounds } from './rounds.bench.ts'
 import { measureStart } from './start.bench.ts'
 import { measureTransaction } from './transaction.bench.ts'
 import { measureUncached } from './uncached.bench.ts'
@@ -15,6 +16,7 @@ const results: Result[] = [
   await measureTransaction(),
   ...(await measureStart()),
   ...(await measureReport()),
+  await measureRounds(),
 ]
 
 const lines = results.map((each) => `| ${each.what} | ${each.ours} | ${each.against} | ${each.ratio} | ${each.reach} | ${each.isReached ? 'yes' : '**no**'} |`)

@@ -15,6 +15,9 @@ const BARE_SERVER = `
   ;(await import('node:http')).createServer((_, response) => { response.writeHead(200, headers); response.end(body) }).listen(Number(port), '127.0.0.1')
 `
 
+/** A person's browser, so that the views are counted as they would be. */
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0' }
+
 /** An anonymous page of about 20 kB from the page cache, against bare node:http sending the same bytes. */
 export async function measurePageCache(): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
@@ -24,8 +27,8 @@ export async function measurePageCache(): Promise<Result> {
   try {
     await until(async () => (await fetch('http://127.0.0.1:3962/')).ok)
     const samples = await interleaved({
-      ours: () => requestsPerSecond(`${city.base}${page.path}`),
-      bare: () => requestsPerSecond('http://127.0.0.1:3962/'),
+      ours: () => requestsPerSecond(`${city.base}${page.path}`, BROWSER),
+      bare: () => requestsPerSecond('http://127.0.0.1:3962/', BROWSER),
     })
     const ratio = medianRatio(samples.ours, samples.bare)
     return {

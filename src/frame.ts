@@ -43,9 +43,17 @@ export const renderFrame: RenderShell = (frame) => {
     area,
     navigation: navigationOf(frame),
     path: frame.path,
+    ...searchOf(frame),
     assets,
     ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
   }).source
+}
+
+/** The box keeps what was looked for while its results are shown. */
+function searchOf({ directory, path }: Frame) {
+  if (directory.part('search') === undefined) return {}
+  const [page, query] = path.split('?', 2)
+  return { search: { action: '/search', value: page === '/search' ? (new URLSearchParams(query).get('q') ?? '') : '' } }
 }
 
 function breadcrumbsOf({ voice, crumbs, title, area, path }: Frame) {

@@ -9,6 +9,7 @@ import { brandExamples } from './brand/examples.ts'
 import { buttonExamples } from './button/examples.ts'
 import { cardExamples } from './card/examples.ts'
 import { chartExamples } from './chart/examples.ts'
+import { colourLabelExamples } from './colour-label/examples.ts'
 import { confirmExamples } from './confirm/examples.ts'
 import { differenceExamples } from './difference/examples.ts'
 import { emptyExamples } from './empty/examples.ts'
@@ -23,11 +24,13 @@ import { iconExamples } from './icon/examples.ts'
 import { layoutExamples } from './layout/examples.ts'
 import { linkExamples } from './link/examples.ts'
 import { markExamples } from './mark/examples.ts'
+import { monthExamples } from './month/examples.ts'
 import { noticeExamples } from './notice/examples.ts'
 import { paginationExamples } from './pagination/examples.ts'
 import { passkeyExamples } from './passkey/examples.ts'
 import { progressExamples } from './progress/examples.ts'
 import { questionCardExamples } from './question-card/examples.ts'
+import { searchBoxExamples } from './search-box/examples.ts'
 import { stepsExamples } from './steps/examples.ts'
 import { tableExamples } from './table/examples.ts'
 import { tabsExamples } from './tabs-as-links/examples.ts'
@@ -62,6 +65,7 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'link', title: galleryWords.link, examples: linkExamples },
   { name: 'button', title: galleryWords.button, examples: buttonExamples },
   { name: 'badge', title: galleryWords.badge, examples: badgeExamples },
+  { name: 'colour-label', title: galleryWords.colourLabel, examples: colourLabelExamples },
   { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
   { name: 'card', title: galleryWords.card, examples: cardExamples },
   { name: 'empty', title: galleryWords.empty, examples: emptyExamples },
@@ -70,8 +74,10 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'form', title: galleryWords.form, examples: formExamples },
   { name: 'passkey', title: galleryWords.passkey, examples: passkeyExamples },
   { name: 'filters', title: galleryWords.filters, examples: filtersExamples },
+  { name: 'search-box', title: galleryWords.searchBox, examples: searchBoxExamples },
   { name: 'confirm', title: galleryWords.confirm, examples: confirmExamples },
   { name: 'table', title: galleryWords.table, examples: tableExamples },
+  { name: 'month', title: galleryWords.month, examples: monthExamples },
   { name: 'mark', title: galleryWords.mark, examples: markExamples },
   { name: 'year-line', title: galleryWords.yearLine, examples: yearLineExamples },
   { name: 'year-strip', title: galleryWords.yearLine, examples: yearStripExamples },

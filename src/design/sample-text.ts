@@ -68,6 +68,24 @@ export const galleryWords = phrases({
     en: 'Badges',
     pt: 'Etiquetas',
   },
+  colourLabel: {
+    ja: '{色|いろ}つきの{名前|なまえ}',
+    'ja-x-yasashii': '{色|いろ}が ついた {名前|なまえ}',
+    en: 'Colour labels',
+    pt: 'Rótulos com cor',
+  },
+  month: {
+    ja: '{月|つき}の{表|ひょう}',
+    'ja-x-yasashii': 'カレンダー',
+    en: 'Month',
+    pt: 'Mês',
+  },
+  searchBox: {
+    ja: '{大|おお}きな{検索|けんさく}',
+    'ja-x-yasashii': '{大|おお}きな さがす ところ',
+    en: 'Search box',
+    pt: 'Caixa de busca',
+  },
   notice: {
     ja: 'お{知|し}らせの{枠|わく}',
     'ja-x-yasashii': 'お{知|し}らせ',

@@ -8,6 +8,18 @@ export const shellWords = phrases({
     en: 'Skip to main content',
     pt: 'Ir para o conteúdo principal',
   },
+  search: {
+    ja: '{検索|けんさく}',
+    'ja-x-yasashii': 'さがす',
+    en: 'Search',
+    pt: 'Buscar',
+  },
+  searchBox: {
+    ja: '{市|し}のサービスから{探|さが}す{言葉|ことば}',
+    'ja-x-yasashii': 'さがす ことば',
+    en: 'Words to look for in the city’s services',
+    pt: 'Palavras a procurar nos serviços da cidade',
+  },
   language: {
     ja: '{言語|げんご}',
     'ja-x-yasashii': 'ことば',

@@ -15,6 +15,8 @@ let city: TestWeb
 
 beforeAll(async () => {
   city = await openTestWeb(parts)
+  // What the city counts and indexes behind its pages is there before they are read.
+  await city.workers.settle()
 })
 afterAll(() => city.close())
 

@@ -130,7 +130,9 @@ describe('nothing crosses', () => {
 const greeted = factType('portal.greeted', z.object({ by: z.string() }))
 
 function publish(city: OpenCity): Promise<void> {
-  return city.database.act('portal', systemActor, async (tx) => tx.publish(greeted, 'portal', { by: 'test' }))
+  return city.database.act('portal', systemActor, async (tx) => {
+    tx.publish(greeted, 'portal', { by: 'test' })
+  })
 }
 
 async function chainLength(city: TestCity): Promise<number> {

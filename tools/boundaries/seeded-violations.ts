@@ -15,6 +15,7 @@ const SEEDS: Readonly<Record<string, { readonly in: string; readonly imports: st
   'capabilities-have-front-doors-for-each-other': { in: 'src/capabilities/seed/second-door.ts', imports: '../imports/behind/inner.ts' },
   'closed-rooms-of-capabilities': { in: 'src/services/one/actions.ts', imports: '#capabilities/imports/store.ts' },
   'closed-rooms-for-each-other': { in: 'src/capabilities/seed/third-door.ts', imports: '../imports/store.ts' },
+  'facts-are-read-for-evidence-only': { in: 'src/services/one/facts.ts', imports: '#kernel/facts/reading.ts' },
   'only-the-city-knows-its-parts': { in: 'src/commands/seed.ts', imports: '../services/two/manifest.ts' },
   'testing-is-for-tests': { in: 'src/services/one/jobs.ts', imports: '../../testing.ts' },
   'tests-are-imported-by-nobody': { in: 'src/services/one/api.ts', imports: './rules.test.ts' },
@@ -26,7 +27,7 @@ const SEEDS: Readonly<Record<string, { readonly in: string; readonly imports: st
 const OTHERS: readonly string[] = [
   'src/design/design.ts', 'src/capabilities/imports/door.ts', 'src/capabilities/imports/store.ts',
   'src/capabilities/imports/behind/inner.ts', 'src/services/two/model.ts', 'src/services/two/manifest.ts', 'src/city.ts', 'src/testing.ts',
-  'src/services/one/rules.test.ts', 'tools/seed.ts',
+  'src/services/one/rules.test.ts', 'src/kernel/facts/reading.ts', 'tools/seed.ts',
 ]
 
 /** Breaks every rule once, in a small project of its own; resolves to the rules that did not notice, and the rules that have no seed. */

@@ -9,7 +9,7 @@ import { code, listed, table } from './markdown.ts'
 
 /** What the manifest's own type says; whatever else stands in a manifest was added by a capability. */
 const OWN_KEYS: ReadonlySet<string> = new Set([
-  'name', 'kind', 'title', 'summary', 'folder', 'routes', 'entrances', 'duties', 'facts', 'listens', 'answers', 'asks', 'jobs', 'fulfils', 'seed', 'assertWidened',
+  'name', 'kind', 'title', 'summary', 'folder', 'routes', 'entrances', 'duties', 'facts', 'listens', 'answers', 'asks', 'jobs', 'fulfils', 'seed', 'observes', 'assertWidened',
 ])
 
 export function partChapter(part: Manifest, migrations: readonly Migration[]): string {

@@ -10,7 +10,7 @@ const nothingMore = z.object({})
 const duty = z.object({ duty: z.string(), from: z.iso.date(), to: z.iso.date().nullable() })
 
 export const facts = {
-  signedIn: factType('staff-identity.signed-in', z.object({ method: z.enum(SESSION_METHODS) })),
+  signedIn: factType('staff-identity.signed-in', z.object({ method: z.enum(SESSION_METHODS).meta({ privacy: 'internal' }) })),
   signInRefused: factType(
     'staff-identity.sign-in-refused',
     z.object({ method: z.enum(['passphrase', 'totp', 'recovery-code', 'passkey']) }),

@@ -1,5 +1,6 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from './facts.ts'
+import { signIns } from './indicators.ts'
 import { tidyUp } from './jobs.ts'
 import { ADMINISTRATOR, AUDITOR } from './model.ts'
 import { routes } from './routes.ts'
@@ -37,6 +38,7 @@ export const staffIdentity: Manifest = {
     { name: AUDITOR, title: partWords.auditor },
   ],
   facts,
+  indicators: [signIns],
   jobs: [tidyUp],
   seed,
 }

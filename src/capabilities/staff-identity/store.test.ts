@@ -34,7 +34,7 @@ const someone = (login: string) => ({ personId: idOf(login), loginMac: null })
 describe('the demo', () => {
   test("gives every demo person the city's passphrase, each with a salt of its own", async () => {
     const ids = await act(listDemoAccounts)
-    expect(ids).toHaveLength(12)
+    expect(ids).toHaveLength(14)
     const accounts = await act(async (tx) => [
       await findAccount(tx, idOf('mizuno.yui')),
       await findAccount(tx, idOf('senda.hisako')),
@@ -122,7 +122,7 @@ test('every night takes away what nobody can use any more, and nothing else', as
   clock.pass({ minutes: 90 })
   const secret = await act((tx) => openHalfSession(tx, half))
   const session = await act((tx) => openSession(tx, idOf('ogata.makoto'), terms))
-  await act((tx) => tidyUp.run(tx, null, open.city))
+  await act((tx) => tidyUp.run(tx, null, open.city, open.directory.parts))
   const [left] = await open.owner`select (select count(*) from staff_identity.half_session)::int as halves,
     (select count(*) from kernel.session)::int as sessions, (select count(*) from staff_identity.spent_challenge)::int as challenges`
   expect(left).toEqual({ halves: 1, sessions: 1, challenges: 0 })

@@ -30,6 +30,8 @@ export interface BarChartProps {
   readonly rows: readonly ChartRow[]
   /** `amount`: the longest bar fills the width. `share`: every bar does. `amount` where nothing is said. */
   readonly kind?: 'amount' | 'share'
+  /** False where adding the rows up says nothing, as with medians and shares. True where nothing is said. */
+  readonly isSummed?: boolean
   /** Shows the table from the start. */
   readonly isTableOpen?: boolean
 }
@@ -114,7 +116,7 @@ function roomFor(width: number, needed: number): 'always' | 'wide' | 'none' {
   return width >= needed / 2 ? 'wide' : 'none'
 }
 
-function renderNumbers({ voice, caption, rowHeading, series, rows }: BarChartProps): Html {
+function renderNumbers({ voice, caption, rowHeading, series, rows, isSummed = true }: BarChartProps): Html {
   const hasTotal = series.length > 1
   const sums = series.map((_, index) => rows.reduce((sum, row) => sum + (row.values[index] ?? 0), 0))
   const total = voice.say(contentWords.total)
@@ -134,7 +136,7 @@ function renderNumbers({ voice, caption, rowHeading, series, rows }: BarChartPro
       href === undefined ? label : html`<a href="${href}">${label}</a>`,
       ...cells(values),
     ]),
-    footer: [total, ...cells(sums)],
+    ...(isSummed ? { footer: [total, ...cells(sums)] } : {}),
   })
 }
 

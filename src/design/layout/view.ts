@@ -51,7 +51,7 @@ export function renderSection({ heading, level = 2, id, lead, actions, body }: S
 }
 
 /** Running text that people wrote, with a paragraph for each of its lines; blank lines only separate. */
-export function renderProse(text: string): Html {
+export function renderProse(text: string, renderLine: (line: string) => HtmlValue = (line) => line): Html {
   const paragraphs = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  return html`<div class="prose">${paragraphs.map((line) => html`<p>${line}</p>`)}</div>`
+  return html`<div class="prose">${paragraphs.map((line) => html`<p>${renderLine(line)}</p>`)}</div>`
 }

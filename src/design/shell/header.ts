@@ -12,7 +12,7 @@ export function renderHeader(props: ShellProps): Html {
       <div class="site-settings">
         <div class="site-settings-row wrap">${renderLanguages(props)} ${renderDisplay(props)}</div>
       </div>
-      <div class="site-bar wrap">${renderBrand(props)} ${renderPerson(props)} ${renderMenu(props)}</div>
+      <div class="site-bar wrap">${renderBrand(props)} ${renderSearch(props)} ${renderPerson(props)} ${renderMenu(props)}</div>
     </header>
     ${renderPrintHead(props)}`
 }
@@ -116,6 +116,17 @@ function renderBrand({ voice, city, area, homePath }: ShellProps): Html {
 function renderCityName(voice: Voice, { name, nameReading }: ShellProps['city']): Html {
   if (nameReading === undefined || !voice.reader.hasFurigana) return html`${name}`
   return html`<ruby>${name}<rp>(</rp><rt>${nameReading}</rt><rp>)</rp></ruby>`
+}
+
+/** A plain form: what was looked for stands in the address, and no script is needed. */
+function renderSearch({ voice, search }: ShellProps): Html {
+  if (search === undefined) return nothing
+  const given = attributes({ class: 'site-search-box', type: 'search', name: 'q', value: search.value, 'aria-label': voice.plain(shellWords.searchBox) })
+  return html`<search class="site-search">
+    <form class="site-search-form"${attributes({ action: search.action })}>
+      <input${given}><button class="bar-button" type="submit">${renderIcon('search')}<span>${voice.say(shellWords.search)}</span></button>
+    </form>
+  </search>`
 }
 
 function renderPerson({ voice, person, signInPath, csrfToken }: ShellProps): Html {

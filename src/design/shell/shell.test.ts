@@ -79,6 +79,13 @@ describe('the page', () => {
     expect(page({ person: null, signInPath: '/sign-in' })).toContain('href="/sign-in"')
   })
 
+  test('the search box is a form that works without a script, where there is a search', () => {
+    const source = page({ search: { action: '/search', value: '"乾電池"' } })
+    expect(source).toContain('<form class="site-search-form" action="/search">')
+    expect(source).toMatch(/<input [^>]*name="q" value="&quot;乾電池&quot;" aria-label="[^"]+">/)
+    expect(page()).not.toContain('site-search')
+  })
+
   test('the way down to the page ends with the page itself', () => {
     const breadcrumbs = [{ label: 'トップ', href: '/' }, { label: '転入届' }]
     expect(page({ breadcrumbs })).toContain('<li><span aria-current="page">転入届</span></li>')

@@ -49,6 +49,8 @@ export interface ShellProps {
   /** Staff pages bear a dark bar and the word 職員用, so that nobody mistakes one for the other. */
   readonly area: 'public' | 'staff'
   readonly navigation: readonly NavigationLink[]
+  /** The box that looks through the whole city; none where nothing can be looked for. */
+  readonly search?: { readonly action: string; readonly value: string }
   /** Path of this page with its query: where the settings lead back to. */
   readonly path: string
   /** Where the city's name leads; `/`, or `/staff` in the staff area, where nothing is said. */

@@ -5,6 +5,7 @@ import type { AskQuestion } from '#kernel/questions/question.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { AuditQueue } from './audit-queue.ts'
 import { connect, type ServerAddress } from './connection.ts'
+import { FactBell } from './fact-bell.ts'
 import { ConnectionSlots } from './slots.ts'
 import { OpenTransaction, type Tx } from './transaction.ts'
 
@@ -39,6 +40,8 @@ export class CityDatabase {
   /** One connection: lines that arrive meanwhile share the next commit. */
   private readonly auditSlots: ConnectionSlots
   private readonly audit: AuditQueue
+  /** What other processes hear of the facts that are committed here. */
+  readonly bell: FactBell
   /** Roles on the server are shared by all its databases and named after the city's. */
   readonly rolePrefix: string
   readonly clock: Clock
@@ -51,12 +54,14 @@ export class CityDatabase {
     this.slots = new ConnectionSlots((onLost) => connect(server, { ...login, connections: 1, onLost }), connections)
     this.auditSlots = new ConnectionSlots((onLost) => connect(server, { ...login, connections: 1, onLost }), 1)
     this.audit = new AuditQueue(() => this.auditSlots.borrow())
+    this.bell = new FactBell(this.sql)
     this.rolePrefix = terms.rolePrefix
     this.clock = terms.clock
     this.ask = terms.ask
   }
 
   async close(): Promise<void> {
+    await this.bell.settled()
     await Promise.all([this.slots.close(), this.auditSlots.close(), this.sql.end({ timeout: CLOSING_SECONDS })])
   }
 
@@ -103,5 +108,6 @@ export class CityDatabase {
     if (tx.facts.length === 0 && tx.jobs.length === 0) return
     const committed = { factNames: [...new Set(tx.facts.map((fact) => fact.name))], hasJobs: tx.jobs.length > 0 }
     for (const listener of this.listeners) listener(committed)
+    this.bell.ring(committed.factNames)
   }
 }

@@ -34,8 +34,8 @@ export interface Tx {
   get<Row>(query: Query<Row>): Promise<Row>
   /** Runs a change; returns how many rows it touched. */
   run(query: Query<unknown>): Promise<number>
-  /** Tells the city what happened. The fact is written with the commit and never before. */
-  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt?: Temporal.Instant): void
+  /** Tells the city what happened. The fact is written with the commit and never before. Returns its id, by which it is corrected. */
+  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt?: Temporal.Instant): string
   /** Queues work to be done after the commit. */
   enqueue<Input>(job: JobType<Input>, input: Input, wishes?: JobWishes): void
   /** Writes down that somebody saw or used personal data, and under which rule. */
@@ -145,8 +145,10 @@ export class OpenTransaction implements Tx {
     return (await this.send(sql, parameters)).count
   }
 
-  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): void {
-    this.wished().facts.push(draftFact(type, { subject, body, occurredAt, recordedAt: this.now, actor: this.actor.id }))
+  publish<Shape extends FactType>(type: Shape, subject: string, body: FactBody<Shape>, occurredAt = this.now): string {
+    const draft = draftFact(type, { subject, body, occurredAt, recordedAt: this.now, actor: this.actor.id })
+    this.wished().facts.push(draft)
+    return draft.id
   }
 
   enqueue<Input>(job: JobType<Input>, input: Input, wishes: JobWishes = {}): void {

@@ -1,18 +1,14 @@
-import { queriesOver } from '#kernel/database/queries.ts'
-import type { CityDatabase } from '#kernel/database/city-database.ts'
-import { serviceRoleOf } from '#kernel/database/roles.ts'
-import type { KernelTables } from '#kernel/database/tables.ts'
 import { systemActor } from '#kernel/access/actor.ts'
-import type { Listener, Manifest } from '#kernel/service/manifest.ts'
-import { latestPlausible } from '#kernel/time/clock.ts'
-import type { Fact } from './fact.ts'
+import type { CityDatabase } from '#kernel/database/city-database.ts'
 
 /** Facts moved into the chain by one call; larger backlogs take several, so that no lock is held for long. */
-const SEAL_BATCH = 1_000
-const DELIVERY_BATCH = 200
-const LONGEST_RETRY_MINUTES = 60
-
-const kernel = queriesOver<KernelTables>()
+const SEAL_BATCH = 4_000
+/** Facts checked by one statement: some tenths of a second each. */
+const STRETCH_FACTS = 50_000
+/** Stretches checked side by side, each on a connection of its own: more than small machines have cores, since some wait. */
+const CHECKERS = 4
+/** A report names so many broken places and counts the others: a chain may be broken everywhere. */
+const MOST_NAMED = 10_000
 
 /** Moves everything from the outbox into the chain; safe in several processes at once. Returns how many it moved. */
 export async function sealFacts(database: CityDatabase): Promise<number> {
@@ -27,102 +23,6 @@ export async function sealFacts(database: CityDatabase): Promise<number> {
   }
 }
 
-export interface FailedListener {
-  /** Service and fact, e.g. `plan:garbage-guide.searched`. */
-  readonly listener: string
-  readonly error: string
-}
-
-export interface Deliveries {
-  readonly handled: number
-  readonly failed: readonly FailedListener[]
-}
-
-/**
- * Hands new facts to who listens, in the order of the chain. The listener's effect and its place in the chain land in
- * one transaction: a fact is handled once, even when the machine dies in between. Returns how many were handled, and
- * which listeners failed; those are tried again later.
- */
-export async function deliverFacts(database: CityDatabase, parts: readonly Manifest[]): Promise<Deliveries> {
-  let handled = 0
-  const failed: FailedListener[] = []
-  for (const part of parts) {
-    for (const listener of part.listens ?? []) {
-      const outcome = await deliverTo(database, part, listener)
-      if (typeof outcome === 'number') handled += outcome
-      else failed.push(outcome)
-    }
-  }
-  return { handled, failed }
-}
-
-async function deliverTo(database: CityDatabase, part: Manifest, listener: Listener): Promise<number | FailedListener> {
-  const name = `${part.name}:${listener.factName}`
-  const kernelRole = serviceRoleOf(database.rolePrefix, 'kernel')
-  const tx = database.open(part.name, systemActor, 'write')
-  try {
-    return await database.ending(tx, async () => {
-      const facts = await tx.as(kernelRole, () => factsFor(tx, name, listener.factName))
-      for (const fact of facts) await listener.handle(tx, fact)
-      const last = facts.at(-1)
-      if (last) await tx.as(kernelRole, () => tx.run(advance(name, last.position)))
-      return facts.length
-    })
-  } catch (thrown) {
-    await rememberFailure(database, name, thrown)
-    return { listener: name, error: String(thrown).slice(0, 300) }
-  }
-}
-
-async function factsFor(tx: Parameters<Listener['handle']>[0], name: string, factName: string): Promise<Fact[]> {
-  await tx.run(kernel.insertInto('kernel.delivery').values({ listener: name, position: 0 }).onConflict((conflict) => conflict.doNothing()))
-  // Another process that delivers to the same listener holds the row; it will do the work.
-  const place = await tx.find(
-    kernel.selectFrom('kernel.delivery').select(['position', 'retry_at']).where('listener', '=', name).forUpdate().skipLocked(),
-  )
-  if (!place || mustWait(place.retry_at, tx.now)) return []
-  return tx.list(factsAfter(place.position, factName).limit(DELIVERY_BATCH))
-}
-
-/** A retry further ahead than any can be was written while the clock was wrong. */
-function mustWait(retryAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
-  if (retryAt === null) return false
-  return Temporal.Instant.compare(retryAt, now) > 0 && Temporal.Instant.compare(retryAt, latestPlausible(now)) <= 0
-}
-
-/** The facts of one name after a place in the chain, in its order. */
-function factsAfter(position: number, factName: string) {
-  return kernel
-    .selectFrom('kernel.fact')
-    .select(['position', 'id', 'service', 'name', 'version', 'subject', 'actor', 'occurred_at as occurredAt', 'recorded_at as recordedAt', 'body'])
-    .where('name', '=', factName)
-    .where('position', '>', position)
-    .orderBy('position')
-}
-
-function advance(name: string, position: number) {
-  return kernel
-    .updateTable('kernel.delivery')
-    .set({ position, attempts: 0, retry_at: null, last_error: null })
-    .where('listener', '=', name)
-}
-
-/** A listener that fails is tried again after 1, 2, 4 … minutes; the facts wait for it, in order. */
-async function rememberFailure(database: CityDatabase, name: string, thrown: unknown): Promise<void> {
-  await database.asKernel(async (tx) => {
-    const row = await tx.find(kernel.selectFrom('kernel.delivery').select('attempts').where('listener', '=', name))
-    const attempts = (row?.attempts ?? 0) + 1
-    const minutes = Math.min(2 ** (attempts - 1), LONGEST_RETRY_MINUTES)
-    const failure = { attempts, retry_at: tx.now.add({ minutes }), last_error: String(thrown).slice(0, 500) }
-    await tx.run(
-      kernel
-        .insertInto('kernel.delivery')
-        .values({ listener: name, position: 0, ...failure })
-        .onConflict((conflict) => conflict.column('listener').doUpdateSet(failure)),
-    )
-  })
-}
-
 export interface BrokenFact {
   readonly position: number
   readonly kind: 'altered' | 'missing-before' | 'missing-at-end'
@@ -133,18 +33,83 @@ export interface BrokenFact {
 export interface ChainReport {
   readonly length: number
   readonly head: string
+  /** In the order of the chain; the first MOST_NAMED of them. */
   readonly broken: readonly BrokenFact[]
+  /** How many broken places there are besides the named ones. */
+  readonly unnamed: number
 }
 
-/** Recomputes the chain and names every fact that was altered and every place where one is missing. */
-export async function verifyChain(database: CityDatabase): Promise<ChainReport> {
-  return database.asKernel(async (tx) => {
-    const head = await tx.get(kernel.selectFrom('kernel.chain_head').select(['position', 'hash']))
-    const broken = await tx.list<BrokenFact>(
-      call('select break_at as position, kind, fact_id as id, fact_name as name from kernel.broken_facts()', []),
-    )
-    return { length: head.position, head: Buffer.from(head.hash).toString('hex'), broken }
-  })
+/** Hears how many facts were checked, of how many. */
+export type CheckProgress = (checked: number, total: number) => void
+
+interface CheckTerms {
+  readonly progress?: CheckProgress
+  /** STRETCH_FACTS unless a test wants small ones. */
+  readonly stretchFacts?: number
+}
+
+interface ChainEnds {
+  /** What the head says: how many facts were sealed, and the hash of the last. */
+  readonly length: number
+  readonly hash: Buffer
+  /** Position of the last fact that is there; 0 in an empty chain. */
+  readonly last: number
+}
+
+/**
+ * Recomputes the chain as it stands when the check begins, and names every fact that was altered and every place where
+ * one is missing. Facts are never changed, so no snapshot is held: stretch after stretch is read, several at a time,
+ * and what is sealed meanwhile waits for the next check.
+ */
+export async function verifyChain(database: CityDatabase, { progress, stretchFacts = STRETCH_FACTS }: CheckTerms = {}): Promise<ChainReport> {
+  const ends = await database.read('kernel', systemActor, (tx) => tx.get<ChainEnds>(call(ENDS, [])))
+  const breaks = new Breaks()
+  let checked = 0
+  const stretches = stretchesUpTo(database, ends.last, stretchFacts)
+  // Whoever is done takes the next stretch; a generator hands them out one by one, also to several at once.
+  const check = async () => {
+    for await (const [after, upTo] of stretches) {
+      const found = await database.read('kernel', systemActor, (tx) => tx.list<BrokenFact>(call(BROKEN, [after, upTo])))
+      breaks.add(found)
+      checked += stretchFacts
+      progress?.(Math.min(checked, ends.length), ends.length)
+    }
+  }
+  await Promise.all(Array.from({ length: CHECKERS }, check))
+  if (ends.last !== ends.length) breaks.add([{ position: ends.length, kind: 'missing-at-end', id: null, name: null }])
+  return { length: ends.length, head: ends.hash.toString('hex'), ...breaks.inOrder() }
+}
+
+const ENDS = `select position as length, hash, (select coalesce(max(position), 0) from kernel.fact) as last from kernel.chain_head`
+const BROKEN = 'select break_at as position, kind, fact_id as id, fact_name as name from kernel.broken_facts($1, $2)'
+
+/** Cut by the facts that are there and not by numbers, so that a forged position of any size costs nothing. */
+async function* stretchesUpTo(database: CityDatabase, last: number, facts: number): AsyncGenerator<readonly [number, number]> {
+  let after = Number.MIN_SAFE_INTEGER
+  while (after < last) {
+    const end = await database.read('kernel', systemActor, (tx) =>
+      tx.get<{ upTo: number | null }>(call('select kernel.end_of_stretch($1, $2) as "upTo"', [after, facts])))
+    if (end.upTo === null) return
+    const upTo = Math.min(end.upTo, last)
+    yield [after, upTo]
+    after = upTo
+  }
+}
+
+/** The broken places that lie first in the chain, and the count of the others. */
+class Breaks {
+  private named: BrokenFact[] = []
+  private count = 0
+
+  add(found: readonly BrokenFact[]): void {
+    if (found.length === 0) return
+    this.count += found.length
+    this.named = [...this.named, ...found].toSorted((a, b) => a.position - b.position).slice(0, MOST_NAMED)
+  }
+
+  inOrder(): Pick<ChainReport, 'broken' | 'unnamed'> {
+    return { broken: this.named, unnamed: this.count - this.named.length }
+  }
 }
 
 function call(sql: string, parameters: readonly unknown[]) {

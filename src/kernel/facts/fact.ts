@@ -1,18 +1,28 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { z } from 'zod'
+import type { PrivacyLevel } from './privacy.ts'
 
 /** A kind of fact, in the past tense: `plan.report-published`. Its shape is a promise to whoever listens. */
 export interface FactType<Shape extends z.ZodType = z.ZodType> {
   readonly name: string
   /** Raised when the shape changes; old facts keep the version they were written with. */
   readonly version: number
+  /** How private its fields are, they say themselves: `z.string().meta({ privacy: 'public' })`; see privacy.ts. */
   readonly shape: Shape
+  /** How private its subject is; sensitive where nothing is said. */
+  readonly subjectPrivacy: PrivacyLevel
 }
 
 export type FactBody<Type extends FactType> = z.infer<Type['shape']>
 
-export function factType<Shape extends z.ZodType>(name: string, shape: Shape, version = 1): FactType<Shape> {
-  return { name, version, shape }
+interface FactTerms {
+  readonly version?: number
+  readonly subjectPrivacy?: PrivacyLevel
+}
+
+export function factType<Shape extends z.ZodType>(name: string, shape: Shape, terms: FactTerms = {}): FactType<Shape> {
+  const { version = 1, subjectPrivacy = 'sensitive' } = terms
+  return { name, version, shape, subjectPrivacy }
 }
 
 /** A fact as it is kept in the chain. */
@@ -52,7 +62,8 @@ interface FactCircumstances {
 /** Checks the body against the promised shape: a fact of the wrong shape is a broken promise and throws. */
 export function draftFact(type: FactType, given: FactCircumstances): FactDraft {
   return {
-    id: randomUUID(),
+    // Ids that grow with time keep the index of all facts dense, and its growing end in memory.
+    id: randomUUIDv7(),
     name: type.name,
     version: type.version,
     subject: given.subject,

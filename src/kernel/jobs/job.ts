@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { City } from '#kernel/city/city.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
 
 /** Work done after a commit or by the calendar. It may run twice when a machine dies; its effect in `tx` lands once. */
 export interface JobType<Input> {
@@ -7,7 +8,7 @@ export interface JobType<Input> {
   readonly name: string
   /** When by itself; a job without it only runs when it is queued. */
   readonly timetable?: Timetable
-  run(tx: Tx, input: Input, city: City): Promise<void>
+  run(tx: Tx, input: Input, city: City, parts: readonly Manifest[]): Promise<void>
 }
 
 /** Every day at a time of day in Japan, or every so many minutes. */

@@ -39,7 +39,7 @@ export async function runNextJob(database: CityDatabase, parts: readonly Manifes
   try {
     // A service may have been removed with work still waiting: the work stays until it comes back.
     if (type === undefined) throw new Error(`No part of this city runs the job ${held.name}`)
-    await run(database, type, held, city)
+    await run(database, type, held, { city, parts })
     return { name: held.name, outcome: 'done' }
   } catch (thrown) {
     await putBack(database, held, thrown)
@@ -47,10 +47,15 @@ export async function runNextJob(database: CityDatabase, parts: readonly Manifes
   }
 }
 
-async function run(database: CityDatabase, type: JobType<unknown>, held: HeldJob, city: City): Promise<void> {
+interface Surroundings {
+  readonly city: City
+  readonly parts: readonly Manifest[]
+}
+
+async function run(database: CityDatabase, type: JobType<unknown>, held: HeldJob, { city, parts }: Surroundings): Promise<void> {
   const tx = database.open(held.service, systemActor, 'write')
   await database.ending(tx, async () => {
-    await type.run(tx, held.input, city)
+    await type.run(tx, held.input, city, parts)
     const isOurs = await tx.find<{ isOurs: boolean }>(call('select kernel.finish_job($1, $2) as "isOurs"', [held.id, held.hold]))
     // The work took longer than the hold, or the clock jumped: another worker has the job, and what we did is undone.
     if (isOurs?.isOurs !== true) throw new Error(`The job ${held.name} was held for ${HOLD_MINUTES} minutes and then taken by another worker`)

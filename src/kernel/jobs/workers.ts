@@ -1,5 +1,6 @@
 import type { OpenCity } from '#kernel/city/open-city.ts'
-import { deliverFacts, sealFacts, type FailedListener } from '#kernel/facts/chain.ts'
+import { sealFacts } from '#kernel/facts/chain.ts'
+import { deliverFacts, type FailedListener } from '#kernel/facts/delivery.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
 import { runNextJob, type JobOutcome } from './queue.ts'
@@ -77,7 +78,7 @@ export class CityWorkers {
     const { database, directory, city } = this.open
     const sealed = await sealFacts(database)
     if (sealed > 0) this.terms.metrics.factsSealed(city.key, sealed)
-    const delivered = await deliverFacts(database, directory.parts)
+    const delivered = await deliverFacts(database, directory.parts, city)
     for (const failed of delivered.failed) this.reportListener(failed)
     const queued = await queueDueJobs(database, directory.parts)
     const outcome = await runNextJob(database, directory.parts, city)

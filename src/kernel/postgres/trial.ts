@@ -51,7 +51,6 @@ export async function prepareRow(dataDir: string): Promise<void> {
 
 /** Runs one statement on a connection of its own; resolves to the rows as plain lists of values. */
 export async function query(connection: ServerConnection, statement: string): Promise<unknown[][]> {
-  // The driver's own question for array types has no one to tell when the server dies under it.
   const sql = postgres({ ...connection, max: 1, onnotice: () => undefined })
   try {
     return [...(await sql.unsafe(statement).values())] as unknown[][]

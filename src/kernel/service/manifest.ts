@@ -5,6 +5,8 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Fact, FactType, FactBody } from '#kernel/facts/fact.ts'
 import type { JobType } from '#kernel/jobs/job.ts'
 import type { Phrase } from '#kernel/text/text.ts'
+import type { AnswerObserver } from '#kernel/web/observers.ts'
+import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { Route } from '#kernel/web/routes.ts'
 
 /**
@@ -25,9 +27,12 @@ export interface Manifest {
   readonly duties?: readonly Duty[]
   readonly facts?: Readonly<Record<string, FactType>>
   readonly listens?: readonly Listener[]
+  readonly listensInBatches?: readonly BatchListener[]
   readonly answers?: readonly AnswerTo[]
   readonly asks?: readonly string[]
   readonly jobs?: readonly JobType<never>[]
+  /** Hears of every page that the city's routes give out; made once for each city when its web opens. */
+  readonly observes?: (open: OpenCity) => AnswerObserver
   /** Codes of the plan's projects that this service carries, e.g. `1-3-7`. */
   readonly fulfils?: readonly string[]
   /** Its part of a new city: what the city's folder says, and of the believable demo when asked for. */
@@ -72,6 +77,35 @@ export function listener<Type extends FactType>(
   handle: (tx: Tx, fact: Fact<FactBody<Type>>) => Promise<void>,
 ): Listener {
   return { factName: type.name, handle: (tx, fact) => handle(tx, fact as Fact<FactBody<Type>>) }
+}
+
+/**
+ * Listens to many kinds of facts at once, in the one order of the chain: for what counts, indexes or passes on. Which
+ * kinds is known only when all parts are.
+ */
+export interface BatchListener {
+  /** In kebab case, e.g. `counting`; the city remembers under it how far it has read the chain. */
+  readonly name: string
+  /** The first thing in every process, before any fact, alone in the city: takes over what the parts declare. */
+  begin(tx: Tx, beginning: BatchBeginning): Promise<void>
+  /** Names of the facts that it wants to hear now. */
+  factNames(tx: Tx): Promise<readonly string[]>
+  /** Lands in one transaction with the listener's place in the chain: each fact once, in order. */
+  handle(tx: Tx, batch: FactBatch): Promise<void>
+}
+
+export interface BatchBeginning {
+  readonly parts: readonly Manifest[]
+  readonly city: City
+  /** How far it has read the chain. */
+  readonly position: number
+}
+
+/** All facts of the wanted names that stand in the chain after `from` and up to `to`. */
+export interface FactBatch {
+  readonly facts: readonly Fact[]
+  readonly from: number
+  readonly to: number
 }
 
 export class ManifestFault extends Error {}

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { OpenCity } from '#kernel/city/open-city.ts'
+import type { Language } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Answer, FileAnswer, PageAnswer } from './answers.ts'
 import { cacheKeyOf } from './addressed-city.ts'
@@ -31,6 +32,8 @@ interface Exchange {
 /** Set when the answer may be kept for the next anonymous visitor. */
 export interface Keeping {
   readonly city: string
+  readonly route: string
+  readonly language: Language
   readonly emptiedBy: readonly string[]
   readonly generation: number
 }
@@ -107,7 +110,9 @@ export class AnswerWriter {
     if (keeping !== null && status === 200 && reply.getHeader('set-cookie') === undefined) {
       const key = cacheKeyOf(this.terms.cities, request.raw)
       if (!this.terms.cache.isKept(key, etag)) {
-        this.terms.cache.keep(key, { ...keeping, body, headers: { ...securityHeaders(request.protocol), ...headers } })
+        const { city, route, language } = keeping
+        const given = { city, route, language, type }
+        this.terms.cache.keep(key, { ...keeping, given, body, headers: { ...securityHeaders(request.protocol), ...headers } })
       }
     }
     reply.headers(headers).code(status)

@@ -16,6 +16,7 @@ import type { FormTokens } from './form-tokens.ts'
 import { LIMITS, RateLimit } from './limits.ts'
 import { readerOf, voiceOf } from './readers.ts'
 import { cookiesOf, giveCookie, SESSION_COOKIE, VISITOR_COOKIE } from './cookies.ts'
+import type { Observers } from './observers.ts'
 import { isForeign, queryOf, withTyped } from './request.ts'
 import type { ActionRoute, Entry, FileRoute, OperationRoute, PageRoute, Route } from './routes.ts'
 import { cityFor } from './addressed-city.ts'
@@ -24,6 +25,7 @@ import { actOnce, submissionKeyOf } from './submissions.ts'
 import type { Visit } from './visit.ts'
 
 interface HandlingTerms extends WebTerms {
+  readonly observers: Observers
   readonly tokens: FormTokens
   readonly faults: FaultAnswers
 }
@@ -107,8 +109,11 @@ export class RouteHandling {
     const answer = await arrival.open.database.ending(visit.tx, () => route.show(visit))
     const emptiedBy = ('emptiedBy' in answer ? answer.emptiedBy : undefined) ?? route.emptiedBy
     const isForEverybody = arrival.session === null && !arrival.isPersonal && emptiedBy.length > 0
-    const keeping = isForEverybody ? { city: arrival.open.city.key, emptiedBy, generation } : null
-    await this.writer.write(answer, visit, arrival, keeping)
+    const place = { city: arrival.open.city.key, route: route.path, language: visit.voice.language }
+    await this.writer.write(answer, visit, arrival, isForEverybody ? { ...place, emptiedBy, generation } : null)
+    const { request, reply, session } = arrival
+    const type = String(reply.getHeader('content-type') ?? '')
+    this.terms.observers.given({ ...place, type }, { request: request.raw, status: reply.statusCode, isSignedIn: session !== null })
   }
 
   private async act(part: Manifest, route: ActionRoute, arrival: Arrival): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import type { GivenPage } from './observers.ts'
 
 /** Memory that kept pages of all cities may take; beyond it the page unused for longest goes first. */
 export const KEPT_BYTES = 24 * 1024 * 1024
@@ -11,12 +12,23 @@ const OVERHEAD_BYTES = 2_000
 
 interface KeptPage {
   readonly city: string
+  readonly given: GivenPage
   readonly emptiedBy: readonly string[]
   readonly etag: string
   readonly plain: Variant
   readonly headers: Readonly<Record<string, string>>
   /** Made when the first browser asks for it: a page that nobody asks for again costs no compression. */
   gzipped: Variant | null
+}
+
+/** A page as it is handed over for keeping. */
+interface PageToKeep {
+  readonly city: string
+  readonly given: GivenPage
+  readonly emptiedBy: readonly string[]
+  readonly body: Buffer
+  readonly headers: Readonly<Record<string, string>>
+  readonly generation: number
 }
 
 interface Variant {
@@ -39,10 +51,11 @@ export class PageCache {
     return this.generations.get(city) ?? 0
   }
 
-  keep(key: string, page: { city: string; emptiedBy: readonly string[]; body: Buffer; headers: Readonly<Record<string, string>>; generation: number }): void {
+  keep(key: string, page: PageToKeep): void {
     if (page.generation !== this.generationOf(page.city) || page.body.length > LARGEST_KEPT_BYTES) return
     const kept: KeptPage = {
       city: page.city,
+      given: page.given,
       emptiedBy: page.emptiedBy,
       etag: page.headers.etag ?? etagOf(page.body),
       plain: variantOf(page.headers, page.body),
@@ -60,15 +73,15 @@ export class PageCache {
     return this.pages.get(key)?.etag === etag
   }
 
-  /** Answers from memory; false when the page is not kept. */
-  answer(key: string, request: IncomingMessage, response: ServerResponse): boolean {
+  /** Answers from memory and says what it gave; undefined when the page is not kept. */
+  answer(key: string, request: IncomingMessage, response: ServerResponse): GivenPage | undefined {
     const page = this.pages.get(key)
-    if (page === undefined) return false
+    if (page === undefined) return undefined
     this.hits++
     if (request.headers['if-none-match'] === page.etag) {
       response.writeHead(304, { etag: page.etag })
       response.end()
-      return true
+      return page.given
     }
     // Asked for just now: it goes to the end of the line of those that make room.
     this.pages.delete(key)
@@ -77,7 +90,7 @@ export class PageCache {
     response.writeHead(200, headers)
     if (request.method === 'HEAD') response.end()
     else response.end(body)
-    return true
+    return page.given
   }
 
   /** Throws away what the facts may have changed. */

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { OpenCity } from '#kernel/city/open-city.ts'
+import { EVERYTHING_CHANGED } from '#kernel/database/fact-bell.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
@@ -13,6 +14,7 @@ import { FormTokens } from './form-tokens.ts'
 import { RouteHandling } from './handling.ts'
 import { securityHeaders } from './headers.ts'
 import { LIMITS } from './limits.ts'
+import { Observers } from './observers.ts'
 import type { PageCache } from './page-cache.ts';
 import { etagOf } from './page-cache.ts'
 import { addSettings } from './settings.ts'
@@ -33,12 +35,10 @@ export interface WebTerms {
   readonly requestsPerMinute?: number
 }
 
-/** Rung instead of names when a whole city was exchanged, as by a restore. */
-export const EVERYTHING_CHANGED = '*'
-
 /** The web of all cities of an installation: one port, each city chosen by host name. */
 export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
   const state = { isClosing: false, lastArrivalMs: 0 }
+  const observers = new Observers(terms.cities)
   const web = fastify({
     logger: false,
     // Counted from our side: what a client wrote itself into `x-forwarded-for` lies beyond the last trusted hop.
@@ -52,7 +52,7 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     serverFactory: (handler) => createServer((request, response) => {
       state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
-      if (state.isClosing || !answeredFromCache(terms, request, response)) handler(request, response)
+      if (state.isClosing || !answeredFromCache(terms, observers, request, response)) handler(request, response)
     }),
   })
   web.addHook('preClose', async () => {
@@ -77,10 +77,13 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
   addAssets(web, terms.assets)
   addSettings(web)
   addTelemetry(web, terms)
-  const handling = new RouteHandling({ ...terms, tokens: new FormTokens(terms.secret), faults })
+  const handling = new RouteHandling({ ...terms, observers, tokens: new FormTokens(terms.secret), faults })
   for (const part of terms.cities[0]?.directory.parts ?? []) {
     for (const route of part.routes) handling.add(web, part, route)
   }
+  web.addHook('onClose', () => observers.close().catch((thrown: unknown) => {
+    terms.log.warn('observer-lost', { why: String(thrown).slice(0, 200) })
+  }))
   await keepCacheTrue(web, terms)
   return web
 }
@@ -89,11 +92,14 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
  * Anonymous visitors get kept pages before anything else runs: no framework, no query, no session. Who brings a
  * session or a notice is never answered from here.
  */
-function answeredFromCache(terms: WebTerms, request: IncomingMessage, response: ServerResponse): boolean {
+function answeredFromCache(terms: WebTerms, observers: Observers, request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
   const cookie = request.headers.cookie
   if (cookie !== undefined && (cookie.includes(SESSION_COOKIE) || cookie.includes(NOTICE_COOKIE))) return false
-  return terms.cache.answer(cacheKeyOf(terms.cities, request), request, response)
+  const given = terms.cache.answer(cacheKeyOf(terms.cities, request), request, response)
+  if (given === undefined) return false
+  observers.given(given, { request, status: response.statusCode, isSignedIn: false })
+  return true
 }
 
 /**
@@ -112,9 +118,15 @@ async function keepCacheTrue(web: FastifyInstance, { cities, cache }: WebTerms):
     database.onCommit((committed) => cache.emptyFor(city.key, committed.factNames))
     // After a lost connection nobody knows what was missed, nor after a restore, which rings for everything.
     const forget = () => cache.emptyAll(city.key)
-    const hear = (names: string) => (names === EVERYTHING_CHANGED ? forget() : cache.emptyFor(city.key, names.split(' ')))
-    const bell = await database.sql.listen('facts', hear, forget)
-    web.addHook('onClose', () => bell.unlisten().catch(() => {}))
+    const hear = (names: string) => {
+      if (names === EVERYTHING_CHANGED) forget()
+      else if (!database.bell.isOwn(names)) cache.emptyFor(city.key, names.split(' '))
+    }
+    // Facts ring when they were committed, and for certain when they are sealed.
+    for (const bell of ['facts', 'sealed']) {
+      const { unlisten } = await database.sql.listen(bell, hear, forget)
+      web.addHook('onClose', () => unlisten().catch(() => {}))
+    }
   }
 }
 

@@ -211,8 +211,8 @@ describe('kept pages', () => {
     const small = new PageCache()
     const generation = small.generationOf('a')
     small.emptyFor('a', ['board.pinned'])
-    small.keep('key', { city: 'a', emptiedBy: ['board.*'], body: Buffer.from('old'), headers: {}, generation })
-    expect(small.answer('key', { headers: {}, method: 'GET' } as never, {} as never)).toBe(false)
+    small.keep('key', { city: 'a', given: { city: 'a', route: '/board', language: 'ja', type: 'text/html' }, emptiedBy: ['board.*'], body: Buffer.from('old'), headers: {}, generation })
+    expect(small.answer('key', { headers: {}, method: 'GET' } as never, {} as never)).toBeUndefined()
   })
 
   test('a page that carries a form token is for its visitor only', async () => {

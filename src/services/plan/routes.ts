@@ -1,22 +1,38 @@
 import { action, everyone, file, holding, page, type Route } from '#kernel/web/routes.ts'
 import { refuseSheet, saveCover, saveSheet } from './actions/edit-sheet.ts'
 import { askReasonAgain, giveReason, refuseForm, settleOpenQuestion } from './actions/give-reason.ts'
+import { chooseDirection, tellOutcome } from './actions/choose-direction.ts'
+import { moveSheet } from './actions/move-sheet.ts'
+import { endDeputy, nameDeputy } from './actions/name-deputy.ts'
+import { makeNewPlan, undoNewPlan } from './actions/new-plan.ts'
 import { openYear, publishReport } from './actions/publish.ts'
+import { closeRound, makeRounds, openRound, remindNow } from './actions/run-round.ts'
+import { answerComment, commentOnProject } from './actions/review.ts'
+import { saveRoundSettings } from './actions/set-round.ts'
 import { takeBack } from './actions/take-back.ts'
 import { planJsonShape, showPlanJson } from './api/plan-json.ts'
 import { showReportFile } from './api/report-files.ts'
 import { openYearForm, publishForm, reasonForm, settleForm, sheetForm, takeBackForm } from './forms.ts'
+import { newPlanForm } from './forms/new-plan.ts'
+import { answerForm, commentForm, directionForm, outcomeForm } from './forms/reviews.ts'
+import { closeForm, deputyForm, endDeputyForm, settingsForm, stepForm, yearForm } from './forms/rounds.ts'
 import { showChanges } from './pages/changes-page.ts'
 import { showContradictions } from './pages/contradictions-page.ts'
+import { askDeputyAgain, showDeputies } from './pages/deputies-page.ts'
 import { showDesk } from './pages/desk-page.ts'
+import { askNewPlanAgain, showNewPlan } from './pages/new-plan-page.ts'
 import { showPlan } from './pages/plan-page.ts'
 import { showPreview, showWorkbook } from './pages/preview-page.ts'
 import { showProject } from './pages/project-page.ts'
 import { showPublish } from './pages/publish-page.ts'
 import { showQuestions } from './pages/questions-page.ts'
 import { showReport } from './pages/report-page.ts'
+import { askReviewAgain, showReview, showReviews } from './pages/review-pages.ts'
+import { showRoundBoard } from './pages/round-board.ts'
+import { showRounds } from './pages/round-list.ts'
+import { askSettingsAgain, showRoundSettings } from './pages/round-settings.ts'
 import { askTakeBack, showCoverHistory, showSheetHistory } from './pages/sheet-history.ts'
-import { showCover, showSheet } from './pages/sheet-page.ts'
+import { showCover, showSheet, showSheetAgain } from './pages/sheet-page.ts'
 
 const kept = { emptiedBy: ['plan.*'] }
 
@@ -24,6 +40,9 @@ const kept = { emptiedBy: ['plan.*'] }
 const planStaff = holding('plan-editor', 'plan-reviewer', 'plan-publisher')
 const gatherers = holding('plan-reviewer', 'plan-publisher')
 const publishers = holding('plan-publisher')
+/** People of the outside review committee: they read the sheets and comment, and do nothing else. */
+const outsideReviewers = holding('plan-outside-reviewer')
+const reviewersAndStaff = holding('plan-outside-reviewer', 'plan-editor', 'plan-reviewer', 'plan-publisher')
 
 export const routes: readonly Route[] = [
   page('/plan', everyone, showPlan, kept),
@@ -41,6 +60,9 @@ export const routes: readonly Route[] = [
   file('/staff/plan/workbook/:year', planStaff, 'The present state of a report as a workbook to edit', showWorkbook),
   page('/staff/plan/sheets/:project', planStaff, showSheet),
   action('/staff/plan/sheets/:project', planStaff, sheetForm, saveSheet, refuseSheet),
+  action('/staff/plan/sheets/:project/step', planStaff, stepForm, moveSheet, showSheetAgain),
+  action('/staff/plan/sheets/:project/direction', planStaff, directionForm, chooseDirection, showSheetAgain),
+  action('/staff/plan/sheets/:project/outcome', planStaff, outcomeForm, tellOutcome, showSheetAgain),
   page('/staff/plan/sheets/:project/history', planStaff, showSheetHistory),
   page('/staff/plan/sheets/:project/take-back', planStaff, askTakeBack),
   action('/staff/plan/sheets/:project/take-back', planStaff, takeBackForm, takeBack, refuseForm),
@@ -53,6 +75,24 @@ export const routes: readonly Route[] = [
   action('/staff/plan/contradictions', planStaff, reasonForm, giveReason, askReasonAgain),
   page('/staff/plan/questions', planStaff, showQuestions),
   action('/staff/plan/questions', planStaff, settleForm, settleOpenQuestion, refuseForm),
+  page('/staff/plan/rounds', planStaff, showRounds),
+  action('/staff/plan/rounds', publishers, yearForm, makeRounds, refuseForm),
+  page('/staff/plan/rounds/:round', planStaff, showRoundBoard),
+  page('/staff/plan/rounds/:round/settings', publishers, showRoundSettings),
+  action('/staff/plan/rounds/:round/settings', publishers, settingsForm, saveRoundSettings, askSettingsAgain),
+  action('/staff/plan/rounds/:round/open', publishers, yearForm, openRound, refuseForm),
+  action('/staff/plan/rounds/:round/close', publishers, closeForm, closeRound, refuseForm),
+  action('/staff/plan/rounds/:round/remind', publishers, yearForm, remindNow, refuseForm),
+  page('/staff/plan/deputies', planStaff, showDeputies),
+  action('/staff/plan/deputies', planStaff, deputyForm, nameDeputy, askDeputyAgain),
+  action('/staff/plan/deputies/end', planStaff, endDeputyForm, endDeputy, refuseForm),
+  page('/staff/plan/review', reviewersAndStaff, showReviews),
+  page('/staff/plan/review/:project', reviewersAndStaff, showReview),
+  action('/staff/plan/review/:project', outsideReviewers, commentForm, commentOnProject, askReviewAgain),
+  action('/staff/plan/review/:project/answer', planStaff, answerForm, answerComment, askReviewAgain),
+  page('/staff/plan/new-plan', publishers, showNewPlan),
+  action('/staff/plan/new-plan', publishers, newPlanForm, makeNewPlan, askNewPlanAgain),
+  action('/staff/plan/new-plan/undo', publishers, yearForm, undoNewPlan, refuseForm),
   page('/staff/plan/publish', publishers, showPublish),
   action('/staff/plan/publish', publishers, publishForm, publishReport, refuseForm),
   action('/staff/plan/years', publishers, openYearForm, openYear, refuseForm),

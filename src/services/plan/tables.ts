@@ -3,24 +3,39 @@ import type { Generated } from 'kysely'
 
 export interface PlanTables {
   'plan.branch': BranchTable
+  'plan.budget_line': BudgetLineTable
   'plan.change': ChangeTable
+  'plan.comment_answer': CommentAnswerTable
   'plan.contribution': ContributionTable
   'plan.copy_difference': CopyDifferenceTable
+  'plan.deputy': DeputyTable
+  'plan.direction': DirectionTable
+  'plan.direction_choice': DirectionChoiceTable
+  'plan.direction_outcome': DirectionOutcomeTable
   'plan.figure': FigureTable
   'plan.indicator': IndicatorTable
   'plan.level': LevelTable
   'plan.listing': ListingTable
+  'plan.mark_rule': MarkRuleTable
   'plan.open_question': OpenQuestionTable
   'plan.owner': OwnerTable
   'plan.plan': PlanTable
   'plan.project': ProjectTable
   'plan.published_report': PublishedReportTable
   'plan.reason': ReasonTable
+  'plan.reminder': ReminderTable
   'plan.report': ReportTable
+  'plan.reviewer_comment': ReviewerCommentTable
+  'plan.round': RoundTable
+  'plan.round_field': RoundFieldTable
+  'plan.round_sheet': RoundSheetTable
+  'plan.round_snapshot': RoundSnapshotTable
+  'plan.round_step': RoundStepTable
   'plan.scale': ScaleTable
   'plan.scale_step': ScaleStepTable
   'plan.section': SectionTable
   'plan.sheet': SheetTable
+  'plan.succession': SuccessionTable
   'plan.unit_alias': UnitAliasTable
   'plan.year_cell': YearCellTable
 }
@@ -40,6 +55,41 @@ export interface BranchTable {
   name: string
   /** public: name in other languages */
   words: Generated<unknown>
+}
+
+export interface BudgetLineTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: fiscal year of the budget */
+  year: number
+  /** public: order in the file */
+  position: number
+  /** public: which project */
+  project_key: string
+  /** public: 会計 */
+  account: string
+  /** public: 款 */
+  category: string
+  /** public: 項 */
+  subcategory: string
+  /** public: 目 */
+  item: string
+  /** public: 事業名 in the budget */
+  business: string
+  /** public: 予算額 */
+  budget_yen: number
+  /** public: 決算額, empty while the year runs */
+  settled_yen: number | null
+  /** public: 国庫支出金 */
+  national_yen: number
+  /** public: 県支出金 */
+  prefectural_yen: number
+  /** public: 地方債 */
+  bonds_yen: number
+  /** public: その他の財源 */
+  other_yen: number
+  /** public: 一般財源 */
+  general_yen: number
 }
 
 export interface ChangeTable {
@@ -73,6 +123,23 @@ export interface ChangeTable {
   at: Temporal.Instant
 }
 
+export interface CommentAnswerTable {
+  /** internal: order; the latest answer counts */
+  id: Generated<number>
+  /** public: to which comment */
+  comment_id: number
+  /** public: the city's answer */
+  text: string
+  /** personal: who wrote it */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** public: unit of who wrote it */
+  unit_code: string | null
+  /** public: when */
+  at: Temporal.Instant
+}
+
 export interface ContributionTable {
   /** public: which plan */
   plan_key: string
@@ -97,6 +164,78 @@ export interface CopyDifferenceTable {
   number: string
   /** public: the texts that differ */
   details: unknown
+}
+
+export interface DeputyTable {
+  /** internal: identity */
+  id: Generated<number>
+  /** personal: in whose place */
+  person_id: string
+  /** personal: name at that time */
+  person_name: string
+  /** personal: who acts */
+  deputy_id: string
+  /** personal: name at that time */
+  deputy_name: string
+  /** internal: first day */
+  valid_from: Temporal.PlainDate
+  /** internal: last day */
+  valid_to: Temporal.PlainDate
+  /** personal: who named the deputy */
+  named_by: string
+  /** internal: when */
+  named_at: Temporal.Instant
+}
+
+export interface DirectionTable {
+  /** public: what is stored, e.g. expand */
+  key: string
+  /** public: order */
+  position: number
+  /** public: what it is called */
+  label: string
+  /** public: label in other languages */
+  words: Generated<unknown>
+}
+
+export interface DirectionChoiceTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: which plan */
+  plan_key: string
+  /** public: in the report of which fiscal year */
+  year: number
+  /** public: which project */
+  project_key: string
+  /** public: which direction */
+  direction_key: string
+  /** public: why */
+  reason: string
+  /** personal: who chose */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** public: unit of who chose */
+  unit_code: string | null
+  /** public: when */
+  at: Temporal.Instant
+}
+
+export interface DirectionOutcomeTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: of which choice */
+  choice_id: number
+  /** public: what became of it */
+  text: string
+  /** personal: who told */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** public: unit of who told */
+  unit_code: string | null
+  /** public: when */
+  at: Temporal.Instant
 }
 
 export interface FigureTable {
@@ -177,6 +316,21 @@ export interface ListingTable {
   has_relistings: boolean
 }
 
+export interface MarkRuleTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: schedule or achievement */
+  scale: string
+  /** public: threshold, of the target, or baseline, of the way from the baseline to it */
+  kind: string
+  /** public: step of the scale */
+  step: string
+  /** public: from how many per cent on */
+  at_least_percent: string
+  /** public: where the rule was set down */
+  source: string
+}
+
 export interface OpenQuestionTable {
   /** public: which plan */
   plan_key: string
@@ -244,6 +398,8 @@ export interface PlanTable {
   words: Generated<unknown>
   /** internal: another one after every alteration */
   version: Generated<string>
+  /** public: made from another plan and not published yet */
+  is_in_preparation: Generated<boolean>
 }
 
 export interface ProjectTable {
@@ -309,6 +465,31 @@ export interface ReasonTable {
   at: Temporal.Instant
 }
 
+export interface ReminderTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: in which round */
+  round_key: string
+  /** internal: for which day */
+  day: Temporal.PlainDate
+  /** personal: who is asked */
+  person_id: string
+  /** personal: name at that time */
+  person_name: string
+  /** internal: the sheets that wait, with their stages */
+  sheets: unknown
+  /** internal: button or timetable */
+  cause: string
+  /** internal: when */
+  made_at: Temporal.Instant
+  /** internal: when the mail was handed over, empty while it waits */
+  sent_at: Temporal.Instant | null
+}
+
 export interface ReportTable {
   /** public: which plan */
   plan_key: string
@@ -320,6 +501,136 @@ export interface ReportTable {
   issued_by: string
   /** internal: counts the changes of the cover */
   revision: Generated<number>
+}
+
+export interface ReviewerCommentTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: about which project */
+  project_key: string
+  /** public: the comment */
+  text: string
+  /** personal: which reviewer */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** public: when */
+  at: Temporal.Instant
+}
+
+export interface RoundTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: name in addresses, e.g. year-end */
+  key: string
+  /** public: order within the year */
+  position: number
+  /** public: plan, mid-year, year-end, outside-review or publication */
+  kind: string
+  /** public: what the city calls it */
+  name: string
+  /** public: name in other languages */
+  words: Generated<unknown>
+  /** public: planned first day */
+  opens_on: Temporal.PlainDate
+  /** public: last day for writing */
+  write_by: Temporal.PlainDate
+  /** public: last day for the heads of section */
+  section_by: Temporal.PlainDate
+  /** public: last day for the heads of department */
+  department_by: Temporal.PlainDate
+  /** public: last day for the office that gathers */
+  office_by: Temporal.PlainDate
+  /** public: when it was opened, empty while it is planned */
+  opened_at: Temporal.Instant | null
+  /** public: when it was closed, empty while it runs */
+  closed_at: Temporal.Instant | null
+}
+
+export interface RoundFieldTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: in which round */
+  round_key: string
+  /** public: address of the field, e.g. sheet/results */
+  field: string
+  /** public: writer for everybody who writes, office for those who gather only */
+  opened_for: string
+}
+
+export interface RoundSheetTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: in which round */
+  round_key: string
+  /** public: whose sheet */
+  project_key: string
+  /** internal: with whom it is */
+  stage: string
+  /** internal: since when */
+  since: Temporal.Instant
+}
+
+export interface RoundSnapshotTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: which round */
+  round_key: string
+  /** public: the whole report */
+  document: unknown
+  /** public: SHA-256 of the document in canonical form */
+  sha256: string
+  /** internal: newest change of the plan that is in it */
+  last_change: number
+  /** public: when */
+  closed_at: Temporal.Instant
+  /** personal: who */
+  closed_by: string
+  /** personal: name at that time */
+  closed_by_name: string
+}
+
+export interface RoundStepTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: which plan */
+  plan_key: string
+  /** public: the report of which fiscal year */
+  year: number
+  /** public: in which round */
+  round_key: string
+  /** public: whose sheet */
+  project_key: string
+  /** internal: submit, approve, send-back, withdraw or publish */
+  act: string
+  /** internal: where it was */
+  from_stage: string
+  /** internal: where it went */
+  to_stage: string
+  /** internal: what was said with it */
+  comment: string
+  /** personal: who */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** personal: in whose place, empty when in their own */
+  for_name: string
+  /** internal: unit of who did it */
+  unit_code: string | null
+  /** internal: when */
+  at: Temporal.Instant
 }
 
 export interface ScaleTable {
@@ -384,6 +695,19 @@ export interface SheetTable {
   scale: Generated<string>
   /** public: 事業の達成度, empty while nobody has judged */
   achievement: string | null
+}
+
+export interface SuccessionTable {
+  /** public: the plan before */
+  from_plan: string
+  /** public: its project */
+  from_project: string
+  /** public: the plan after */
+  to_plan: string
+  /** public: continued, merged or ended */
+  fate: string
+  /** public: its project; empty where it ended */
+  to_project: string | null
 }
 
 export interface UnitAliasTable {

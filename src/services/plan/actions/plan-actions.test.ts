@@ -60,7 +60,8 @@ describe('writing a sheet', () => {
 
   test.each([
     ['the publisher, every sheet', 'mizuno.yui', FOREIGN, true],
-    ['a reviewer, every sheet', 'okabe.saeko', FOREIGN, true],
+    ['a section head, not the sheet of another department', 'okabe.saeko', FOREIGN, false],
+    ['a section head, the drafts of their own section', 'okabe.saeko', OWN, true],
     ['a clerk, their own', 'hoshino.nagi', '/staff/plan/sheets/1-3-1', true],
     ['a clerk, not the neighbour\'s', 'hoshino.nagi', OWN, false],
     ['one of two joint owners', 'kuwana.daichi', '/staff/plan/sheets/2-2-1', true],

@@ -1,6 +1,7 @@
 import type { ExportedFile, Exporter, ExportWishes } from '#capabilities/imports/exporter.ts'
 import type { ImportRefusal } from '#capabilities/imports/importer.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
+import { loadMeasured } from '../store/measured-figures.ts'
 import { yearIn } from '../pages/report-page.ts'
 import { listPlans, choosePlan, chooseReport } from '../store/catalogue.ts'
 import { loadPlanDocument } from '../store/load-document.ts'
@@ -23,7 +24,7 @@ async function write(tx: Tx, { format, options }: ExportWishes): Promise<Exporte
   const document = plan && report && (await loadPlanDocument(tx, plan.key, report.year))
   const wanted = REPORT_FORMATS.find((known) => known === format)
   if (document === undefined || wanted === undefined) return { ok: false, phrase: importWords.noReport, values: {} }
-  const body = await reportFile(document, wanted, tx.today)
+  const body = await reportFile({ document, figures: await loadMeasured(tx, document) }, wanted, tx.today)
   return { fileName: reportFileName(document, wanted.replace('csv-cp932', 'csv')), type: REPORT_TYPES[wanted], body }
 }
 

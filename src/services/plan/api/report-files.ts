@@ -10,6 +10,7 @@ import { reportCsv } from '../report/report-csv.ts'
 import { reportJson } from '../report/report-json.ts'
 import { reportPdf } from '../report/report-pdf.ts'
 import { reportXlsx } from '../report/report-xlsx.ts'
+import { type MeasuredFigures, withFootnotes } from '../rules/figure-references.ts'
 import { digestOfDocument } from '../store/publications.ts'
 import { FileShelf } from './file-shelf.ts'
 
@@ -37,7 +38,7 @@ export function showReportFile(format: 'json' | 'csv' | 'xlsx' | 'pdf') {
     if (found === undefined) return showNoReport(visit)
     const wanted = format === 'csv' && visit.query.encoding === 'cp932' ? 'csv-cp932' : format
     const printedOn = found.publication === null ? visit.tx.today : dayOf(found.publication.at)
-    const body = await reportFile(found.document, wanted, printedOn)
+    const body = await reportFile(found, wanted, printedOn)
     return fileAnswer(body, REPORT_TYPES[wanted], format === 'json' ? undefined : reportFileName(found.document, format))
   }
 }
@@ -47,24 +48,32 @@ export function reportFileName({ reportYear }: PlanDocument, ending: string): st
   return `plan-report-${reportYear}.${ending}`
 }
 
-/** Makes a file of a report, or takes it from the shelf: the same report, format and day give the same bytes. */
-export function reportFile(document: PlanDocument, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
-  return shelf.take(`${digestOfDocument(document)} ${format} ${printedOn.toString()}`, () => makeFile(document, format, printedOn))
+/** A report with the counted figures that its texts refer to. */
+export interface ReportWithFigures {
+  readonly document: PlanDocument
+  readonly figures: MeasuredFigures
 }
 
-async function makeFile(document: PlanDocument, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
+/** Makes a file of a report, or takes it from the shelf: the same report, figures, format and day give the same bytes. */
+export function reportFile(report: ReportWithFigures, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
+  const figures = JSON.stringify([...report.figures.values()])
+  return shelf.take(`${digestOfDocument(report.document)} ${figures} ${format} ${printedOn.toString()}`, () => makeFile(report, format, printedOn))
+}
+
+async function makeFile({ document, figures }: ReportWithFigures, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
+  const printed = withFootnotes(document, figures)
   switch (format) {
     case 'json':
-      return Buffer.from(reportJson(document))
+      return Buffer.from(reportJson(document, figures))
     case 'csv':
     case 'csv-cp932': {
       const encoding = format === 'csv' ? 'utf-8-bom' : 'cp932'
-      return bytesOf(reportCsv(document, { encoding, missingCharacters: 'geta' }))
+      return bytesOf(reportCsv(printed.document, { encoding, missingCharacters: 'geta', footnotes: printed.footnotes }))
     }
     case 'xlsx':
-      return bytesOf(reportXlsx(document, { printedOn }))
+      return bytesOf(reportXlsx(document, { printedOn, figures }))
     case 'pdf':
-      return bytesOf(await reportPdf(document, { printedOn }))
+      return bytesOf(await reportPdf(printed.document, { printedOn, footnotes: printed.footnotes }))
     default:
       return assertNever(format)
   }

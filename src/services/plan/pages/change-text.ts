@@ -16,6 +16,8 @@ export const CAUSE_WORDS: Readonly<Record<ChangeCause, Phrase<never>>> = {
   'taken-back': planWords.causeTakenBack,
   seed: planWords.causeSeed,
   'new-year': planWords.causeNewYear,
+  correction: planWords.causeCorrection,
+  'new-plan': planWords.causeNewPlan,
 }
 
 /** What was before and what came: two marks side by side, or one running text with what went and what came in. */

@@ -17,11 +17,15 @@ import type { Project } from '../model.ts'
 import { listContradictions, type ExplainedContradiction } from '../store/reasons.ts'
 import { listOpenQuestions } from '../store/open-questions.ts'
 import { planWords } from '../text/plan-words.ts'
+import { reviewWords } from '../text/review-words.ts'
+import { roundWords } from '../text/round-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { blankFieldsOf } from './blank-fields.ts'
+import { renderNextPlan, renderPlanTabs } from './desk-plans.ts'
 import { renderOpenYear } from './open-year.ts'
 import { pageOf } from './paging.ts'
 import { renderJudgement, renderOwnerNames } from './plan-list.ts'
+import { renderStageBadge } from './stage-badge.ts'
 import { IMPORTS_PATH, showNoPlanForStaff } from './staff-frame.ts'
 
 type View = 'mine' | 'blank' | 'all'
@@ -44,8 +48,8 @@ export async function showDesk(visit: Visit): Promise<Answer> {
     title: voice.say(staffWords.deskTitle),
     lead: voice.say(staffWords.deskLead),
   })}
-  ${renderYearTabs(found)} ${renderWays(visit, found, open.length, questions.length)} ${renderSheets(visit, found, open)}
-  ${renderOpenYear(visit, found)}`
+  ${renderPlanTabs(visit, found)} ${renderYearTabs(found)} ${renderWays(visit, found, open.length, questions.length)} ${renderSheets(visit, found, open)}
+  ${renderOpenYear(visit, found)} ${renderNextPlan(visit, found)}`
   return shown({ title: voice.plain(staffWords.deskTitle), main, area: 'staff' })
 }
 
@@ -77,6 +81,8 @@ function renderWays({ actor, voice }: Visit, { links, year, mayEdit }: StaffVisi
           icon: 'question',
           facts: renderBadge({ label: voice.say(staffWords.places, { count: questions }), tone: 'warning' }),
         },
+    { href: links.to('/staff/plan/rounds', query), title: voice.say(roundWords.rounds), icon: 'calendar', body: voice.say(roundWords.roundsLead) },
+    { href: links.to('/staff/plan/review', query), title: voice.say(reviewWords.review), icon: 'people' },
     mayEdit(null) ? { href: links.sheet(null, year), title: voice.say(staffWords.editCover), icon: 'text' } : null,
     may(actor, 'plan-publisher') ? { href: links.to('/staff/plan/publish', query), title: voice.say(staffWords.toPublish), icon: 'megaphone' } : null,
     { href: links.to(`/staff/plan/preview/${year}`), title: voice.say(staffWords.preview), icon: 'document' },
@@ -143,11 +149,12 @@ function sheetRow(found: StaffVisit, project: Project, open: number): HtmlValue[
       : renderBadge({ label: voice.say(staffWords.blanks, { count: blanks }), tone: 'warning' })
   const doubt = open === 0 ? nothing : renderBadge({ label: voice.say(staffWords.contradictionCount, { count: open }), tone: 'error' })
   const mayEdit = found.mayEdit(project.key)
+  const { stage } = found.writing(project.key)
   const way = renderLinkButton({
     href: links.sheet(project.key, year),
     kind: mayEdit ? 'secondary' : 'link',
     size: 'small',
     label: html`${voice.say(mayEdit ? staffWords.edit : staffWords.read)}<span class="visually-hidden">: ${tongue.plainProjectName(project)}</span>`,
   })
-  return [html`${number} ${tongue.projectName(project)}`, html`<span class="cluster">${state}${doubt}</span>`, renderJudgement(tongue, project), renderOwnerNames(tongue, project), way]
+  return [html`${number} ${tongue.projectName(project)}`, html`<span class="cluster">${stage === null ? nothing : renderStageBadge(voice, stage)}${state}${doubt}</span>`, renderJudgement(tongue, project), renderOwnerNames(tongue, project), way]
 }

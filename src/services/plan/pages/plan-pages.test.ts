@@ -1,3 +1,4 @@
+import { indicators } from '#capabilities/indicators/manifest.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
@@ -102,7 +103,7 @@ describe('what is asked for and is not there', () => {
   })
 
   test('a city without a plan says what makes one appear, to residents and to staff', async () => {
-    const empty = await openTestWeb([plan], { isDemo: false })
+    const empty = await openTestWeb([indicators, plan], { isDemo: false })
     const visitor = new PlanVisitor(empty)
     for (const path of ['/plan', '/plan/changes', '/plan/projects/1-1-1']) {
       expect((await visitor.get(path)).body).toContain('公開している計画はまだありません')
@@ -114,7 +115,7 @@ describe('what is asked for and is not there', () => {
 })
 
 test('Asahi shows its own plan with its own levels, marks and years', async () => {
-  const asahi = await openTestWeb([plan], { folder: ASAHI })
+  const asahi = await openTestWeb([indicators, plan], { folder: ASAHI })
   const visitor = new PlanVisitor(asahi)
   const { body } = await visitor.get('/plan')
   for (const words of ['朝日町デジタル実施計画', '基本方針', '計画より進んでいる', 'R7', 'デモ']) expect(body).toContain(words)

@@ -6,6 +6,7 @@ import { findStaffVisit } from '../actions/staff-visit.ts'
 import { listPlans } from '../store/catalogue.ts'
 import { staffWords } from '../text/staff-words.ts'
 import type { PublicVisit } from './public-visit.ts'
+import { loadMeasured } from '../store/measured-figures.ts'
 import { renderReport, reportTitle, showNoReport } from './report-page.ts'
 import { deskCrumb } from './staff-frame.ts'
 
@@ -15,7 +16,7 @@ export async function showPreview(visit: Visit): Promise<Answer> {
   if (found === undefined) return showNoReport(visit)
   const { voice } = visit
   const plans = await listPlans(visit.tx)
-  const preview: PublicVisit = { ...found, plans, document: found.present.document, publication: null, words: new Map() }
+  const preview: PublicVisit = { ...found, plans, document: found.present.document, publication: null, words: new Map(), figures: await loadMeasured(visit.tx, found.present.document) }
   const notice = renderNotice({ voice, kind: 'info', title: voice.say(staffWords.previewNotice) })
   return shown({ title: reportTitle(preview), main: renderReport(preview, notice, visit.query), area: 'staff', crumbs: [deskCrumb(found)] })
 }
@@ -25,7 +26,8 @@ export async function showWorkbook(visit: Visit): Promise<Answer> {
   const found = await findPreview(visit)
   if (found === undefined) return showNoReport(visit)
   const { document } = found.present
-  return fileAnswer(await reportFile(document, 'xlsx', visit.tx.today), REPORT_TYPES.xlsx, reportFileName(document, 'xlsx'))
+  const figures = await loadMeasured(visit.tx, document)
+  return fileAnswer(await reportFile({ document, figures }, 'xlsx', visit.tx.today), REPORT_TYPES.xlsx, reportFileName(document, 'xlsx'))
 }
 
 async function findPreview(visit: Visit) {

@@ -3,7 +3,7 @@ import { renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderColumns, renderProse, renderSection, renderStack } from '#design/layout/view.ts'
+import { renderColumns, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderMark } from '#design/mark/view.ts'
 import { renderYearLine } from '#design/year-line/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
@@ -16,11 +16,16 @@ import { loadSurroundings } from '../store/surroundings.ts'
 import { listAllUnits } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
+import { listMeasureContradictions } from '../store/measure-contradictions.ts'
+import { listProjectFigures } from '../store/measured-figures.ts'
 import { projectsByKey, renderLegend } from './plan-list.ts'
 import { isForResidents, renderContradictions } from './project-contradictions.ts'
 import { renderFigures } from './project-figures.ts'
 import { renderProjectHistory } from './project-history.ts'
 import { renderOwners } from './project-owners.ts'
+import { renderOtherPlans } from './project-plans.ts'
+import { renderProjectReview } from './project-review.ts'
+import { renderMeasured } from './sheet-figures.ts'
 import {
   findPublicVisit, planCrumb, renderDraftNotice, renderStateBadges, showNoPlan, showNoProject, type PublicVisit,
 } from './public-visit.ts'
@@ -37,10 +42,14 @@ export async function showProject(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { plan, document, publication, tongue } = found
   const until = publication === null ? {} : { until: publication.lastChange }
-  const [{ figures, owners, grounds }, units, changes] = await Promise.all([
+  const [{ figures, owners, grounds }, measured, measures, units, changes, review, otherPlans] = await Promise.all([
     loadSurroundings(tx, plan),
+    listProjectFigures(tx, project.key, document.reportYear),
+    listMeasureContradictions(tx, plan.key, document, project.key),
     listAllUnits(tx),
     listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
+    renderProjectReview(tx, found, project.key),
+    renderOtherPlans(tx, found, project.key),
   ])
   const main = html`
     ${renderHead(found, project)} ${renderDraftNotice(found)} ${renderYears(found, project)}
@@ -48,14 +57,16 @@ export async function showProject(visit: Visit): Promise<Answer> {
       kind: 'main-and-side',
       parts: [
         html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures.get(project.key) ?? [])}
-        ${renderContradictions(tongue, explained(document, grounds, project.key).filter(isForResidents))}`,
+        ${renderContradictions(tongue, explained(document, { ...grounds, measures }, project.key).filter(isForResidents))} ${review}`,
         html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners.get(project.key) ?? [], units, visit.tx.today) })}
-        ${renderPlaces(found, project)}`,
+        ${renderMeasured(tongue.voice, measured, document.reportYear)} ${renderPlaces(found, project)} ${otherPlans}`,
       ],
     })}
     ${renderProjectHistory(tongue, changes, units)} ${renderNeighbours(found, project)}`
   const title = `${mainNumber(found, project)} ${tongue.plainProjectName(project)}`
-  return shown({ title, main, crumbs: [planCrumb(tongue.voice, found.links)], description: tongue.plainNamed(`projects/${project.key}/purpose`, project.purpose) })
+  // Counted figures move without the plan: such a page is made anew each time.
+  const isCounting = measured.length > 0 || found.figures.size > 0
+  return shown({ ...(isCounting ? { emptiedBy: [] } : {}), title, main, crumbs: [planCrumb(tongue.voice, found.links)], description: tongue.plainNamed(`projects/${project.key}/purpose`, project.purpose) })
 }
 
 function mainNumber({ document }: PublicVisit, { key }: Project): string {
@@ -125,7 +136,7 @@ function renderLanguageNote({ voice, isOtherThanPlan }: PublicVisit['tongue']): 
 /** A text that people wrote, or that nobody has written yet. */
 function renderText(tongue: PublicVisit['tongue'], text: string): Html {
   if (text.trim() === '') return html`<p><small>${tongue.voice.say(publicWords.notWritten)}</small></p>`
-  return html`<div${tongue.japaneseBlock}>${renderProse(text)}</div>`
+  return html`<div${tongue.japaneseBlock}>${tongue.prose(text)}</div>`
 }
 
 function renderPlaces({ tongue, document, links }: PublicVisit, { key }: Project): Html {

@@ -8,10 +8,12 @@ import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { findPublicReport, listPlans, type PlanEntry, type PlanWish, type PublicReport } from '../store/catalogue.ts'
+import type { MeasuredFigures } from '../rules/figure-references.ts'
 import { loadWords, type PlanWords } from '../store/words.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { PlanLinks } from './links.ts'
+import { loadMeasured } from '../store/measured-figures.ts'
 import { dayOf, dayText, Tongue } from './tongue.ts'
 
 /** What every public page of the plan begins with. */
@@ -20,17 +22,22 @@ export interface PublicVisit extends PublicReport {
   readonly tongue: Tongue
   readonly links: PlanLinks
   readonly words: PlanWords
+  /** The counted figures that the report's texts refer to. */
+  readonly figures: MeasuredFigures
 }
 
 /** The report that fits what the address asks for; undefined when there is none. */
 export async function findPublicVisit(visit: Visit, wish: PlanWish = {}): Promise<PublicVisit | undefined> {
-  const plans = await listPlans(visit.tx)
+  const plans = (await listPlans(visit.tx)).filter(({ isInPreparation }) => !isInPreparation)
   const report = await findPublicReport(visit.tx, plans, { planKey: visit.query.plan, ...wish })
   if (report === undefined) return undefined
-  const words = await loadWords(visit.tx, report.plan.key, report.document.reportYear, visit.voice.language)
+  const [words, figures] = await Promise.all([
+    loadWords(visit.tx, report.plan.key, report.document.reportYear, visit.voice.language),
+    loadMeasured(visit.tx, report.document),
+  ])
   // The plan that is shown without a name is the first that reports on anything.
   const shownPlans = plans.filter(({ reports }) => reports.length > 0)
-  return { ...report, plans, words, tongue: new Tongue(visit.voice, report.document, words), links: new PlanLinks(report.plan, shownPlans) }
+  return { ...report, plans, words, figures, tongue: new Tongue(visit.voice, report.document, words, figures), links: new PlanLinks(report.plan, shownPlans) }
 }
 
 /** The city has no plan yet: says what makes one appear. */

@@ -3,7 +3,7 @@ import { renderCards } from '#design/card/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderProse, renderSection } from '#design/layout/view.ts'
+import { renderSection } from '#design/layout/view.ts'
 import { renderPagination } from '#design/pagination/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
@@ -25,7 +25,7 @@ export async function showReport(visit: Visit): Promise<Answer> {
   const found = year === null ? undefined : await findPublicVisit(visit, { year })
   if (found === undefined) return showNoReport(visit)
   const main = renderReport(found, renderDraftNotice(found), visit.query)
-  return shown({ title: reportTitle(found), main, crumbs: [planCrumb(visit.voice, found.links)] })
+  return shown({ ...(found.figures.size > 0 ? { emptiedBy: [] } : {}), title: reportTitle(found), main, crumbs: [planCrumb(visit.voice, found.links)] })
 }
 
 /** Lines of the table on one page; any plan of a city fits on one, a table that somebody imports need not. */
@@ -114,7 +114,7 @@ function sectionFacts({ tongue, document }: PublicVisit, keys: readonly PlanSect
     const section = document.sections.find((candidate) => candidate.key === key)
     if (section === undefined) return []
     const inShort = tongue.translation(`sections/${key}/body`)
-    const body = section.body.trim() === '' ? tongue.voice.say(planWords.blank) : html`<div${tongue.japaneseBlock}>${renderProse(section.body)}</div>`
+    const body = section.body.trim() === '' ? tongue.voice.say(planWords.blank) : html`<div${tongue.japaneseBlock}>${tongue.prose(section.body)}</div>`
     return [{ term: tongue.named(`sections/${key}/heading`, section.heading), description: inShort === undefined ? body : [inShort, body] }]
   })
 }

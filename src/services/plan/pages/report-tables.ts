@@ -1,5 +1,5 @@
 import { renderBadge } from '#design/badge/view.ts'
-import { renderProse, renderSection } from '#design/layout/view.ts'
+import { renderSection } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { renderYearStrip } from '#design/year-strip/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
@@ -135,7 +135,7 @@ function renderLine(tongue: Tongue, project: Project): Html {
 
 function renderText(tongue: Tongue, text: string): Html {
   if (text.trim() === '') return html`<small>${tongue.voice.say(planWords.blank)}</small>`
-  return html`<div${tongue.japaneseBlock}>${renderProse(text)}</div>`
+  return html`<div${tongue.japaneseBlock}>${tongue.prose(text)}</div>`
 }
 
 function branchesBelow(branches: readonly Branch[], top: string): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { renderBadge } from '#design/badge/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderField } from '#design/field/view.ts'
 import { renderHeading } from '#design/heading/view.ts'
@@ -6,10 +7,14 @@ import { renderMark } from '#design/mark/view.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import { SHEET_LIMITS, type EditField } from '../forms.ts'
+import type { RoundDecision } from '../rules/rounds.ts'
+import { isUnchanged, lengthOf, OUTPUT_LIMITS, type OutputLimits } from '../rules/round-aids.ts'
 import { fieldText } from '../store/document-fields.ts'
+import { aidWords } from '../text/round-aid-words.ts'
 import { planWords } from '../text/plan-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { fieldName } from './field-names.ts'
+import { REFUSAL_WORDS } from './round-names.ts'
 import type { Tongue } from './tongue.ts'
 
 /** What was written the year before, to write on from. */
@@ -24,6 +29,8 @@ export interface FieldCircumstances {
   readonly typed?: Typed | undefined
   readonly problems: FormProblems
   readonly earlier?: EarlierSheet | undefined
+  /** What the round does not open is shown as it stands, with the reason. */
+  readonly decisionOn: (field: string) => RoundDecision
 }
 
 /** The fields of a sheet or the cover, gathered by what they are about. */
@@ -33,13 +40,20 @@ export function renderEditFields(tongue: Tongue, fields: readonly EditField[], c
   const one = (field: EditField, label?: HtmlValue) => renderEditField(tongue, field, circumstances, label)
   const panel = (group: EditField['group'], heading: HtmlValue, body: (own: readonly EditField[]) => HtmlValue) => {
     const own = groups.get(group)
-    return own === undefined ? nothing : renderPanel({ heading, body: html`<div class="stack">${body(own)}</div>` })
+    return own === undefined ? nothing : renderPanel({ heading, body: html`<div class="stack">${renderClosedReasons(tongue, own, circumstances)}${body(own)}</div>` })
   }
   return html`${panel('report', voice.say(staffWords.textsHeading, { year: tongue.plainYear(circumstances.year) }), (own) => own.map((field) => one(field)))}
     ${panel('years', voice.say(staffWords.yearsHeading), (own) => renderYears(tongue, own, one))}
     ${panel('about', voice.say(staffWords.aboutHeading), (own) => own.map((field) => one(field)))}
     ${panel('sections', voice.say(planWords.cover), (own) => own.map((field) => one(field, fieldName(tongue, field.address.field))))}
     ${panel('indicators', voice.say(planWords.indicators), (own) => renderIndicators(tongue, own, one))}`
+}
+
+/** Why some fields of a panel cannot be written, each reason once. */
+function renderClosedReasons({ voice }: Tongue, fields: readonly EditField[], { decisionOn }: FieldCircumstances): HtmlValue {
+  const decisions = fields.map(({ address }) => decisionOn(address.field))
+  const reasons = new Set(decisions.flatMap((decision) => (decision.ok ? [] : [decision.reason])))
+  return [...reasons].map((reason) => html`<p><small>${voice.say(REFUSAL_WORDS[reason])}</small></p>`)
 }
 
 type RenderOne = (field: EditField, label?: HtmlValue) => Html
@@ -78,7 +92,8 @@ function renderIndicators(tongue: Tongue, fields: readonly EditField[], one: Ren
 
 function renderEditField(tongue: Tongue, edit: EditField, circumstances: FieldCircumstances, label?: HtmlValue): Html {
   const { voice, document } = tongue
-  const { typed, problems } = circumstances
+  const { typed, problems, decisionOn } = circumstances
+  if (!decisionOn(edit.address.field).ok) return renderClosedField(tongue, edit, label)
   const problem = problems[edit.name]
   const given = typed?.[edit.name]
   const value = typeof given === 'string' ? given : (fieldText(document, edit.address) ?? '')
@@ -96,8 +111,28 @@ function renderEditField(tongue: Tongue, edit: EditField, circumstances: FieldCi
     return renderField({ ...frame, kind: 'select', choices, value, emptyLabel: voice.plain(staffWords.noMark) })
   }
   if (edit.kind === 'text') return renderField({ ...frame, kind: 'text', value })
-  const field = renderField({ ...frame, kind: 'textarea', value, rows: rowsFor(value), limit: SHEET_LIMITS.text })
-  return html`<div>${field} ${renderEarlier(tongue, edit, value, circumstances)}</div>`
+  const limits = OUTPUT_LIMITS[edit.address.field]
+  const field = renderField({ ...frame, kind: 'textarea', value, rows: rowsFor(value), limit: limits?.table ?? SHEET_LIMITS.text })
+  const box = html`<div>${field} ${limits === undefined ? nothing : renderLengths(tongue, value, limits)}</div>`
+  const before = renderEarlier(tongue, edit, value, circumstances)
+  return before === null ? box : renderColumns({ kind: 'halves', parts: [box, before] })
+}
+
+/** How long the saved text is, and whether each output has room for it. */
+function renderLengths({ voice }: Tongue, value: string, limits: OutputLimits): Html {
+  const count = lengthOf(value)
+  const line = (words: typeof aidWords.lengthTable, limit: number) =>
+    html`<li>${voice.say(words, { count, limit })} ${count > limit ? renderBadge({ label: voice.say(aidWords.tooLong, { count: count - limit }), tone: 'warning' }) : nothing}</li>`
+  return html`<ul class="cluster">${line(aidWords.lengthTable, limits.table)}${line(aidWords.lengthWeb, limits.web)}</ul>`
+}
+
+/** A field that is not open: its name and what stands there. */
+function renderClosedField(tongue: Tongue, { address, field, scale }: EditField, label?: HtmlValue): Html {
+  const { voice, document } = tongue
+  const text = fieldText(document, address) ?? ''
+  const shownText = text === '' || scale === null ? text : `${tongue.mark(scale.name, text)?.glyph} ${tongue.stepLabel(scale.name, text)}`
+  const body = text === '' ? html`<p><small>${voice.say(planWords.blank)}</small></p>` : html`<div${tongue.japaneseBlock}>${renderProse(shownText)}</div>`
+  return html`<div><p class="field-label">${label ?? voice.say(field.label)}</p>${body}</div>`
 }
 
 /** Room for what is there and a little more. */
@@ -108,13 +143,13 @@ function rowsFor(value: string): number {
 
 const CHARACTERS_A_LINE = 42
 
-/** The text of the year before, folded; and a word where this year's is still the same. */
-function renderEarlier(tongue: Tongue, { address }: EditField, value: string, { earlier, year }: FieldCircumstances): Html {
+/** The text of the year before, beside the box; and a word where this year's is still the same. Null where there is none. */
+function renderEarlier(tongue: Tongue, { address }: EditField, value: string, { earlier, year }: FieldCircumstances): Html | null {
   const { voice } = tongue
   const part = address.field.replace('sheet/', '')
-  const text = earlier?.[part as keyof EarlierSheet] ?? ''
-  if (text === '') return nothing
-  return html`<details><summary>${voice.say(staffWords.lastYear, { year: tongue.plainYear(year - 1) })}</summary>
-    <div${tongue.japaneseBlock}>${renderProse(text)}</div></details>
-    ${text === value ? html`<p><small>${voice.say(staffWords.sameAsLastYear)}</small></p>` : nothing}`
+  const text = address.field.startsWith('sheet/') ? (earlier?.[part as keyof EarlierSheet] ?? '') : ''
+  if (text === '') return null
+  const same = isUnchanged(value, text) ? renderBadge({ label: voice.say(staffWords.sameAsLastYear), tone: 'warning' }) : nothing
+  return html`<section><p class="field-label">${voice.say(staffWords.lastYear, { year: tongue.plainYear(year - 1) })} ${same}</p>
+    <div${tongue.japaneseBlock}>${renderProse(text)}</div></section>`
 }

@@ -1,28 +1,45 @@
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { fieldId } from '#design/field/model.ts'
+import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderColumns } from '#design/layout/view.ts'
 import { renderErrorSummary, renderNotice } from '#design/notice/view.ts'
+import type { Figure } from '#capabilities/indicators/model.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
-import type { Visit } from '#kernel/web/visit.ts'
+import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { findStaffVisit, revisionOf, type StaffVisit } from '../actions/staff-visit.ts'
-import { editFieldsOf } from '../forms.ts'
+import { editFieldsOf, SHEET_LIMITS } from '../forms.ts'
 import type { Project } from '../model.ts'
+import type { RoundRefusal } from '../rules/rounds.ts'
+import type { BudgetLine } from '../rules/budget-table.ts'
+import { listBudgetLines } from '../store/budget-lines.ts'
+import { fieldText } from '../store/document-fields.ts'
 import { listContradictions, type ExplainedContradiction } from '../store/reasons.ts'
 import { findSheet } from '../store/load-document.ts'
+import { listChoices, listDirections } from '../store/directions.ts'
+import { listSteps, type RoundStep } from '../store/rounds.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
+import { aidWords } from '../text/round-aid-words.ts'
+import { roundWords } from '../text/round-words.ts'
 import { staffWords } from '../text/staff-words.ts'
+import { fieldName } from './field-names.ts'
 import { sheetAction } from './links.ts'
+import { listProjectFigures } from '../store/measured-figures.ts'
 import { renderJudgement, renderOwnerNames, renderStrip } from './plan-list.ts'
 import { renderContradictions } from './project-contradictions.ts'
 import { showNoProject } from './public-visit.ts'
+import { REFUSAL_WORDS } from './round-names.ts'
 import { renderEditFields, type EarlierSheet } from './sheet-fields.ts'
+import { renderBudget } from './sheet-budget.ts'
+import { renderDirections, type Directions } from './sheet-direction.ts'
+import { renderSheetFigures } from './sheet-figures.ts'
+import { renderSheetRound } from './sheet-round.ts'
 import { deskCrumb, showNoPlanForStaff } from './staff-frame.ts'
 
 /** The page for writing a project's sheet. */
@@ -39,22 +56,47 @@ async function showFor(visit: Visit, projectKey: string | null): Promise<Answer>
   const found = await findStaffVisit(visit)
   if (found === undefined) return showNoPlanForStaff(visit)
   if (projectKey !== null && projectIn(found, projectKey) === undefined) return showNoProject(visit)
-  const { plan, year, present } = found
   if (projectKey === null) return showSheetOf(visit, found, null)
-  const [earlier, contradictions] = await Promise.all([
-    findSheet(visit.tx, plan.key, projectKey, year - 1),
-    listContradictions(visit.tx, plan.key, present.document, projectKey),
-  ])
-  return showSheetOf(visit, found, projectKey, { earlier, contradictions })
+  return showSheetOf(visit, found, projectKey, await circumstancesOf(visit, found, projectKey))
 }
 
-interface Circumstances {
+/** A small form of the sheet's page comes back with what was typed and what is wrong with it. */
+export async function showSheetAgain(visit: Submission<unknown>): Promise<Answer> {
+  const text = (name: string) => (typeof visit.typed[name] === 'string' ? visit.typed[name] : undefined)
+  const projectKey = visit.params.project ?? ''
+  const found = await findStaffVisit(visit, { plan: text('plan'), year: text('year') })
+  if (found === undefined || text('year') === undefined) throw new Fault('bad-request', 'the form lacks its hidden fields')
+  if (projectIn(found, projectKey) === undefined) return showNoProject(visit)
+  const { typed, problems } = visit
+  return showSheetOf(visit, found, projectKey, { ...(await circumstancesOf(visit, found, projectKey)), typed, problems })
+}
+
+async function circumstancesOf({ tx }: Visit, { plan, year, present }: StaffVisit, projectKey: string): Promise<Circumstances> {
+  const [earlier, contradictions, steps, known, choices, budget, figures] = await Promise.all([
+    findSheet(tx, plan.key, projectKey, year - 1),
+    listContradictions(tx, plan.key, present.document, projectKey),
+    listSteps(tx, plan.key, year, projectKey),
+    listDirections(tx),
+    listChoices(tx, plan.key, projectKey, year),
+    listBudgetLines(tx, plan.key, projectKey),
+    listProjectFigures(tx, projectKey, year),
+  ])
+  return { earlier, contradictions, steps, directions: { known, choices }, budget, figures }
+}
+
+export interface Circumstances {
   /** What came back with problems: everything as it was typed. */
   readonly typed?: Typed
   readonly problems?: FormProblems
   readonly revision?: string
   readonly earlier?: EarlierSheet | undefined
   readonly contradictions?: readonly ExplainedContradiction[]
+  readonly steps?: readonly RoundStep[]
+  readonly directions?: Directions
+  readonly budget?: readonly BudgetLine[]
+  readonly figures?: readonly Figure[]
+  /** Why what was typed, or a step, was not taken. */
+  readonly refusal?: RoundRefusal
 }
 
 export function showSheetOf(visit: Visit, found: StaffVisit, projectKey: string | null, circumstances: Circumstances = {}): Answer {
@@ -62,15 +104,42 @@ export function showSheetOf(visit: Visit, found: StaffVisit, projectKey: string 
   const project = projectKey === null ? null : getProject(found, projectKey)
   const title = project === null ? voice.plain(staffWords.editCover) : found.tongue.plainProjectName(project)
   const mayEdit = found.mayEdit(projectKey)
-  const refusal = renderNotice({ voice, kind: 'info', title: voice.say(staffWords.notYours), body: voice.say(staffWords.notYoursBody) })
-  const main = html`${renderHead(found, project)} ${mayEdit ? nothing : refusal}
-    ${renderProblems(visit, circumstances.problems ?? {})}
+  const { problems, refusal } = circumstances
+  const main = html`${renderHead(found, project)} ${renderRefusal(visit, found, projectKey, refusal)}
+    ${renderProblems(visit, problems ?? {})} ${refusal === undefined ? nothing : renderTyped(found, projectKey, circumstances)}
     ${renderColumns({
       kind: 'main-and-side',
-      parts: [mayEdit ? renderEditForm(visit, found, projectKey, circumstances) : nothing, renderSide(found, project, circumstances)],
+      parts: [
+        html`${mayEdit ? renderEditForm(visit, found, projectKey, circumstances) : nothing}
+          ${projectKey === null || circumstances.directions === undefined ? nothing : renderDirections(visit, found, projectKey, { ...circumstances.directions, ...circumstances })}
+          ${renderBudget(found.tongue, circumstances.budget ?? [])}`,
+        html`${renderSheetRound(visit, found, project, circumstances)} ${renderSide(found, project, circumstances)}`,
+      ],
     })}`
-  const status = circumstances.problems === undefined ? 200 : 422
+  const status = refusal !== undefined ? 409 : problems === undefined ? 200 : 422
   return shown({ title, main, area: 'staff', crumbs: [deskCrumb(found)], status })
+}
+
+/** Why the sheet cannot be written, or why what was sent has not been taken. */
+function renderRefusal({ voice }: Visit, found: StaffVisit, projectKey: string | null, refusal: RoundRefusal | undefined): Html {
+  if (refusal !== undefined) return renderNotice({ voice, kind: 'warning', title: voice.say(REFUSAL_WORDS[refusal]), isAnnounced: true })
+  const { decision } = found.writing(projectKey)
+  if (decision.ok) return nothing
+  const body = decision.reason === 'not-yours' ? { body: voice.say(staffWords.notYoursBody) } : {}
+  const title = decision.reason === 'not-yours' ? staffWords.notYours : REFUSAL_WORDS[decision.reason]
+  return renderNotice({ voice, kind: 'info', title: voice.say(title), ...body })
+}
+
+/** What was typed into fields and not taken, so that nobody loses a text. */
+function renderTyped({ tongue, present }: StaffVisit, projectKey: string | null, { typed = {} }: Circumstances): Html {
+  const { voice } = tongue
+  const lost = editFieldsOf(present.document, projectKey).flatMap(({ name, address, kind }) => {
+    const text = typed[name]
+    return kind !== 'step' && typeof text === 'string' && text !== fieldText(present.document, address) ? [{ address, text }] : []
+  })
+  if (lost.length === 0) return nothing
+  const items = lost.map(({ address, text }) => html`<p><strong>${fieldName(tongue, address.field)}</strong></p><div${tongue.japaneseBlock}>${tongue.prose(text)}</div>`)
+  return renderPanel({ heading: voice.say(roundWords.typedNotSaved), body: html`<div class="stack">${items}</div>` })
 }
 
 function renderHead({ tongue, links, year }: StaffVisit, project: Project | null): Html {
@@ -102,17 +171,32 @@ function renderEditForm(visit: Visit, found: StaffVisit, projectKey: string | nu
     action: sheetAction(projectKey),
     csrfToken: visit.formToken(),
     hidden: { plan: plan.key, year: String(year), revision },
-    body: renderEditFields(found.tongue, editFieldsOf(present.document, projectKey), { typed, problems, earlier, year }),
+    body: html`${renderEditFields(found.tongue, editFieldsOf(present.document, projectKey), {
+      typed, problems, earlier, year, decisionOn: found.writing(projectKey).fieldDecision,
+    })} ${renderCorrection(visit, found, projectKey, circumstances)}`,
     buttons: html`${renderButton({ label: voice.say(staffWords.save), icon: 'check' })}
       ${renderLinkButton({ href: links.to('/staff/plan', { year: String(year) }), kind: 'link', label: voice.say(staffWords.allSheets) })}`,
   })
 }
 
-function renderSide({ tongue, present }: StaffVisit, project: Project | null, { contradictions = [] }: Circumstances): Html {
+/** After the end of a round whoever corrects says why. */
+function renderCorrection({ voice }: Visit, found: StaffVisit, projectKey: string | null, { typed, problems = {} }: Circumstances): Html {
+  if (!found.writing(projectKey).isCorrection) return nothing
+  const problem = problems.correction
+  const value = typeof typed?.correction === 'string' ? typed.correction : ''
+  return renderField({
+    voice, kind: 'textarea', name: 'correction', rows: 3, value, isRequired: true, limit: SHEET_LIMITS.reason,
+    label: voice.say(aidWords.correction), hint: voice.say(aidWords.correctionHint),
+    ...(problem === undefined ? {} : { error: voice.say(problem.phrase) }),
+  })
+}
+
+function renderSide({ tongue, present, year }: StaffVisit, project: Project | null, { contradictions = [], figures = [] }: Circumstances): Html {
   const { voice } = tongue
   if (project === null) return nothing
   const facts = html`<div class="stack">${renderStrip(tongue, present.document, project)} <div>${renderJudgement(tongue, project)}</div></div>`
   return html`${renderPanel({ heading: voice.say(planWords.yearMarks), body: facts })}
+    ${renderSheetFigures(voice, figures, year)}
     ${renderPanel({ heading: voice.say(planWords.owners), body: renderOwnerNames(tongue, project) })}
     ${renderContradictions(tongue, contradictions)}`
 }

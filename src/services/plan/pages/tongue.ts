@@ -1,10 +1,12 @@
 import type { Mark, MarkScale } from '#design/mark/view.ts'
+import { renderProse } from '#design/layout/view.ts'
 import { attributes, html, join, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { eraYearOf, formatJapaneseDate } from '#kernel/values/era.ts'
 import { fiscalYear, formatFiscalYear } from '#kernel/values/fiscal-year.ts'
 import type { Branch, FiscalYearNumber, Owner, PlanDocument, Project } from '../model.ts'
 import type { OtherLanguage, PlanWords, Words } from '../store/words.ts'
+import { figureName, type FigureReference, type MeasuredFigures, NO_FIGURES, textPieces } from '../rules/figure-references.ts'
 import { planWords } from '../text/plan-words.ts'
 
 /**
@@ -15,12 +17,15 @@ export class Tongue {
   readonly voice: Voice
   readonly document: PlanDocument
   private readonly words: PlanWords
+  /** The counted figures that the texts refer to. */
+  private readonly figures: MeasuredFigures
   private readonly shortYears = new Map<FiscalYearNumber, string>()
 
-  constructor(voice: Voice, document: PlanDocument, words: PlanWords) {
+  constructor(voice: Voice, document: PlanDocument, words: PlanWords, figures: MeasuredFigures = NO_FIGURES) {
     this.voice = voice
     this.document = document
     this.words = words
+    this.figures = figures
   }
 
   /** A name in the reader's language, else in Japanese. */
@@ -42,6 +47,18 @@ export class Tongue {
   /** A text of the plan as it stands. */
   japanese(text: string): Html {
     return this.isForeign ? html`<span lang="ja">${text}</span>` : html`${text}`
+  }
+
+  /** A long text of the plan; each figure in it leads to what it was counted from. */
+  prose(text: string): Html {
+    return renderProse(text, (line) => html`${textPieces(line, this.document.reportYear).map((piece) => this.piece(piece))}`)
+  }
+
+  private piece(piece: string | FigureReference): Html {
+    if (typeof piece === 'string') return html`${piece}`
+    const figure = this.figures.get(figureName(piece))
+    if (figure === undefined) return html`${piece.source}`
+    return html`<a href="/evidence/${piece.key}?year=${String(piece.year)}">${figure.printed}</a>`
   }
 
   /** Attributes for a block that holds Japanese. */

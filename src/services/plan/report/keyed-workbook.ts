@@ -1,7 +1,8 @@
 import { cellAddress, type Area } from '#capabilities/documents/xlsx-writer.ts'
 import { textOf, valueAt, type ReadSheet } from '#capabilities/documents/xlsx-reader.ts'
+import type { Footnote } from '../rules/figure-references.ts'
 import { withLineFeeds } from './report-fields.ts'
-import { BASE_MARK, BASE_ROWS, BASE_SHEET, KEY_MARK } from './workbook-keys.ts'
+import { BASE_MARK, BASE_ROWS, BASE_SHEET, FIGURE_KEY, KEY_MARK } from './workbook-keys.ts'
 
 /** A sheet of ours found again: which column holds which field, and the key of each row. */
 export interface KeyedSheet {
@@ -26,6 +27,8 @@ export interface WorkbookBase {
   readonly reportYear: string
   /** Fingerprints of the cells as they were exported. */
   readonly digests: ReadonlyMap<string, string>
+  /** What was printed for the counted figures, and what stands for it in the plan. */
+  readonly footnotes: readonly Pick<Footnote, 'printed' | 'source'>[]
 }
 
 /** The hidden sheet that says which plan this is; null where it was lost, e.g. by copying sheets to another file. */
@@ -35,15 +38,19 @@ export function findBase(sheets: readonly ReadSheet[]): WorkbookBase | null {
   const text = (row: number, column: number): string => textOf(valueAt(sheet, row, column)) ?? ''
   if (text(BASE_ROWS.mark, 1) !== BASE_MARK) return null
   const digests = new Map<string, string>()
+  const footnotes: WorkbookBase['footnotes'][number][] = []
   for (const row of sheet.cells.keys()) {
-    if (row >= BASE_ROWS.firstDigest) digests.set(text(row, 1), text(row, 2))
+    if (row < BASE_ROWS.firstDigest) continue
+    const key = text(row, 1)
+    if (key.startsWith(FIGURE_KEY)) footnotes.push({ printed: key.slice(FIGURE_KEY.length), source: text(row, 2) })
+    else digests.set(key, text(row, 2))
   }
   const [version, planName, reportYear] = [
     text(BASE_ROWS.mark, 2),
     text(BASE_ROWS.planName, 1),
     text(BASE_ROWS.reportYear, 1),
   ]
-  return { version, planName, reportYear, digests }
+  return { version, planName, reportYear, digests, footnotes }
 }
 
 /** Rows in which the row of the keys is looked for: people put lines of their own above a table. */

@@ -12,6 +12,7 @@ import {
   BASE_SHEET,
   BASE_VERSION,
   COVER_SHEET,
+  FIGURES_SHEET,
   findRowKey,
   FORM_ROW_MARK,
   rowKeyText,
@@ -36,7 +37,7 @@ export async function readReportXlsx(bytes: Uint8Array, plan: PlanDocument): Pro
   const base = findBase(reading.sheets)
   const refused = refusalOf(base, plan, shape)
   if (refused !== null) return { ok: false, reason: refused }
-  const comparison = new Comparison(plan, base?.digests ?? new Map())
+  const comparison = new Comparison(plan, base?.digests ?? new Map(), base?.footnotes ?? [])
   const sheets = keyedSheets(reading.sheets, comparison)
   if (sheets.length === 0) return { ok: false, reason: 'not-our-report' }
   const rows = new RowFinder(shape, comparison)
@@ -69,7 +70,7 @@ function refusalOf(base: WorkbookBase | null, plan: PlanDocument, shape: ReportS
 function keyedSheets(sheets: readonly ReadSheet[], comparison: Comparison): KeyedSheet[] {
   const keyed: KeyedSheet[] = []
   for (const sheet of sheets) {
-    if (sheet.name === BASE_SHEET) continue
+    if (sheet.name === BASE_SHEET || sheet.name === FIGURES_SHEET) continue
     const found = findKeyedSheet(sheet)
     if (found !== null) keyed.push(found)
     else if (sheet.cells.size > 0) comparison.problem('unknown-sheet', { sheet: sheet.name, found: sheet.name })

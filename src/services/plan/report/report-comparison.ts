@@ -1,6 +1,7 @@
 import { cellAddress } from '#capabilities/documents/xlsx-writer.ts'
 import type { PlanDocument } from '../model.ts'
-import type { KeyedSheet } from './keyed-workbook.ts'
+import { withReferences } from '../rules/figure-references.ts'
+import type { KeyedSheet, WorkbookBase } from './keyed-workbook.ts'
 import { proposedMark, scaleOf, stepOf } from './mark-reading.ts'
 import { fixedText } from './plan-sheet.ts'
 import type { ReportChange, ReportProblem, ReportProblemReason } from './report-changes.ts'
@@ -42,14 +43,16 @@ export class Comparison {
   readonly problems: ReportProblem[] = []
   private readonly plan: PlanDocument
   private readonly digests: ReadonlyMap<string, string>
+  private readonly footnotes: WorkbookBase['footnotes']
   /** What the main place of each project says in the workbook, by project and field. */
   private readonly mainTexts = new Map<string, FoundText>()
   private readonly missingColumns = new Set<string>()
 
   /** `digests` is empty where the workbook has lost them: then every difference counts as made in the file. */
-  constructor(plan: PlanDocument, digests: ReadonlyMap<string, string>) {
+  constructor(plan: PlanDocument, digests: ReadonlyMap<string, string>, footnotes: WorkbookBase['footnotes'] = []) {
     this.plan = plan
     this.digests = digests
+    this.footnotes = footnotes
   }
 
   problem(reason: ReportProblemReason, place: Partial<Omit<ReportProblem, 'reason'>>): void {
@@ -145,7 +148,7 @@ export class Comparison {
     }
     const cell = cellAddress(row, column)
     const reading = sheet.read(row, column)
-    if (reading.ok) return { text: reading.text, sheet: sheet.name, cell }
+    if (reading.ok) return { text: withReferences(reading.text, this.footnotes), sheet: sheet.name, cell }
     const { reason, found, known } = reading
     this.problem(reason, { sheet: sheet.name, cell, projectKey, found, known })
     return null

@@ -1,12 +1,19 @@
 import type { PrintContent } from '#capabilities/documents/pdf.ts'
 import { formatJapaneseDate } from '#kernel/values/era.ts'
 import type { Owner, PlanDocument, PlanSection, PlanSectionKey } from '../model.ts'
+import type { Footnote } from '../rules/figure-references.ts'
+import { footnoteLine } from './footnote-lines.ts'
 import { FORM } from './form-words.ts'
 import { indicatorName } from './report-fields.ts'
 import { shortYear, type ReportLine, type ReportShape, type YearEntry } from './report-shape.ts'
 
+interface PrintedReport {
+  readonly printedOn: Temporal.PlainDate
+  readonly footnotes: readonly Footnote[]
+}
+
 /** What report.typ reads: the words of every page, and the widths that follow from the plan. */
-export function reportContentOf(plan: PlanDocument, shape: ReportShape, printedOn: Temporal.PlainDate): PrintContent {
+export function reportContentOf(plan: PlanDocument, shape: ReportShape, { printedOn, footnotes }: PrintedReport): PrintContent {
   return {
     title: shape.title,
     list_title: shape.listTitle,
@@ -14,6 +21,8 @@ export function reportContentOf(plan: PlanDocument, shape: ReportShape, printedO
     printed: `${FORM.printedOn} ${formatJapaneseDate(printedOn)}`,
     ...coverOf(plan),
     ...tableHeadOf(shape),
+    figures: FORM.figures,
+    footnotes: footnotes.map(footnoteLine),
     legends: [plan.scales.schedule, plan.scales.achievement].map(({ heading, steps }) => ({
       heading,
       steps: steps.map(({ glyph, label }) => ({ glyph, label })),

@@ -1,5 +1,7 @@
 import { writeCsv, type CsvWriteOptions, type CsvWriteResult } from '#capabilities/documents/csv.ts'
 import type { Owner, PlanDocument } from '../model.ts'
+import type { Footnote } from '../rules/figure-references.ts'
+import { footnoteLine, footnotesIn } from './footnote-lines.ts'
 import { FORM } from './form-words.ts'
 import { reportShapeOf, type ReportLine, type ReportPart, type ReportShape } from './report-shape.ts'
 
@@ -7,9 +9,9 @@ import { reportShapeOf, type ReportLine, type ReportPart, type ReportShape } fro
  * The table as CSV, one line for each listing under one line of Japanese column names; repeated projects are repeated
  * in full and say so in 再掲. The columns stand in a fixed order; those of the years follow the plan's period.
  */
-export function reportCsv(plan: PlanDocument, options: CsvWriteOptions): CsvWriteResult {
+export function reportCsv(plan: PlanDocument, { footnotes = [], ...options }: CsvWriteOptions & { readonly footnotes?: readonly Footnote[] }): CsvWriteResult {
   const shape = reportShapeOf(plan)
-  const lines = shape.parts.flatMap((part) => part.lines.map((line) => lineOf(part, line)))
+  const lines = shape.parts.flatMap((part) => part.lines.map((line) => lineOf(part, line, footnotes)))
   return writeCsv([headingOf(plan, shape), ...lines], options)
 }
 
@@ -33,10 +35,11 @@ function headingOf(plan: PlanDocument, shape: ReportShape): string[] {
     FORM.department,
     FORM.section,
     FORM.group,
+    FORM.figures,
   ]
 }
 
-function lineOf(part: ReportPart, line: ReportLine): string[] {
+function lineOf(part: ReportPart, line: ReportLine, footnotes: readonly Footnote[]): string[] {
   const { project, listing } = line
   const { results, outcomes, periodStatus } = project.sheet
   return [
@@ -56,6 +59,7 @@ function lineOf(part: ReportPart, line: ReportLine): string[] {
     joined(project.owners, 'department'),
     joined(project.owners, 'section'),
     joined(project.owners, 'group'),
+    footnotesIn([project.purpose, project.outline, results, outcomes, periodStatus], footnotes).map(footnoteLine).join('\n'),
   ]
 }
 

@@ -76,6 +76,7 @@ describe('the report as JSON', () => {
       'branches',
       'projects',
       'listings',
+      'figures',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { fiscalYear, formatFiscalYear } from '#kernel/values/fiscal-year.ts'
 import type { Branch, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Project, Scale } from '../model.ts'
+import { type MeasuredFigures, NO_FIGURES } from '../rules/figure-references.ts'
 import { reportShapeOf, shortYear } from './report-shape.ts'
 
 /**
@@ -24,6 +25,19 @@ export interface ReportJson {
   readonly projects: readonly JsonProject[]
   /** Where the report prints each project, in the order of print. */
   readonly listings: readonly Listing[]
+  /** The counted figures that the texts refer to as `[[key]]` or `[[key year]]`. */
+  readonly figures: readonly JsonFigure[]
+}
+
+export interface JsonFigure {
+  readonly key: string
+  readonly year: JsonYear
+  readonly title: string
+  readonly printed: string
+  readonly facts: number
+  /** Place in the chain of facts up to which it was counted, and the chain's hash there once the figure was set down. */
+  readonly position: number
+  readonly hash: string | null
 }
 
 export interface JsonYear {
@@ -59,11 +73,11 @@ export interface JsonProject {
 }
 
 /** UTF-8, indented, ending in a line feed; the same plan gives the same bytes. */
-export function reportJson(plan: PlanDocument): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(reportJsonOf(plan), null, 2)}\n`)
+export function reportJson(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(reportJsonOf(plan, figures), null, 2)}\n`)
 }
 
-export function reportJsonOf(plan: PlanDocument): ReportJson {
+export function reportJsonOf(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES): ReportJson {
   const shape = reportShapeOf(plan)
   return {
     format: 'tsunagu-plan-report',
@@ -80,6 +94,7 @@ export function reportJsonOf(plan: PlanDocument): ReportJson {
     branches: plan.branches,
     projects: plan.projects.map((project) => projectOf(plan, project)),
     listings: plan.listings,
+    figures: [...figures.values()].map(({ key, year, title, printed, facts, position, hash }) => ({ key, year: yearOf(year), title, printed, facts, position, hash })),
   }
 }
 

@@ -18,7 +18,7 @@ interface Content {
   }
   readonly parts: { readonly remark: string; readonly rows: Record<string, unknown>[] }[]
 }
-const content = (of: PlanDocument): Content => reportContentOf(of, reportShapeOf(of), printedOn) as unknown as Content
+const content = (of: PlanDocument): Content => reportContentOf(of, reportShapeOf(of), { printedOn, footnotes: [] }) as unknown as Content
 
 afterAll(closePress)
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { printPdf, type PdfResult, type PdfStandard } from '#capabilities/documents/pdf.ts'
 import type { PlanDocument } from '../model.ts'
+import type { Footnote } from '../rules/figure-references.ts'
 import { reportContentOf } from './report-content.ts'
 import { reportShapeOf } from './report-shape.ts'
 
@@ -9,6 +10,8 @@ export interface ReportPdfOptions {
   readonly printedOn: Temporal.PlainDate
   /** `ua-1` for publication (the default), `a-2a` for the archive. */
   readonly standard?: PdfStandard
+  /** Printed behind the tables. */
+  readonly footnotes?: readonly Footnote[]
 }
 
 /**
@@ -19,7 +22,7 @@ export async function reportPdf(plan: PlanDocument, options: ReportPdfOptions): 
   const shape = reportShapeOf(plan)
   return printPdf({
     template: readFileSync(new URL('./report.typ', import.meta.url), 'utf8'),
-    content: reportContentOf(plan, shape, options.printedOn),
+    content: reportContentOf(plan, shape, { printedOn: options.printedOn, footnotes: options.footnotes ?? [] }),
     title: shape.title,
     author: plan.issuedBy,
     createdAt: options.printedOn.toZonedDateTime('Asia/Tokyo').toInstant(),

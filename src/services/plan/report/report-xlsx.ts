@@ -2,33 +2,45 @@ import { writeXlsx, type Sheet, type Workbook, type XlsxWriteResult } from '#cap
 import type { PlanDocument } from '../model.ts'
 import { coverSheet } from './cover-sheet.ts'
 import { fixedText, planSheet } from './plan-sheet.ts'
+import { type Footnote, type MeasuredFigures, NO_FIGURES, withFootnotes } from '../rules/figure-references.ts'
+import { footnoteLine } from './footnote-lines.ts'
+import { FORM } from './form-words.ts'
 import { digestOf, planTexts, projectTexts } from './report-fields.ts'
 import { reportShapeOf, type ReportShape } from './report-shape.ts'
-import { BASE_MARK, BASE_SHEET, BASE_VERSION } from './workbook-keys.ts'
+import { BASE_MARK, BASE_SHEET, BASE_VERSION, FIGURE_KEY, FIGURES_SHEET } from './workbook-keys.ts'
 
 export interface ReportXlsxOptions {
   readonly printedOn: Temporal.PlainDate
+  /** The counted figures that the texts refer to. */
+  readonly figures?: MeasuredFigures
 }
 
 /**
  * The report as a workbook to be edited and read back (read-report-xlsx.ts): a cover and one sheet for each top branch.
  * Refused by cell where a text is longer than a cell can be.
  */
-export function reportXlsx(plan: PlanDocument, options: ReportXlsxOptions): XlsxWriteResult {
-  return writeXlsx(reportWorkbookOf(plan, plan, options))
+export function reportXlsx(plan: PlanDocument, { printedOn, figures = NO_FIGURES }: ReportXlsxOptions): XlsxWriteResult {
+  const { document, footnotes } = withFootnotes(plan, figures)
+  return writeXlsx(reportWorkbookOf(document, plan, { printedOn, footnotes }))
+}
+
+interface WorkbookOptions extends Pick<ReportXlsxOptions, 'printedOn'> {
+  /** Stand on a sheet of their own behind the tables; read back, what they printed becomes a reference again. */
+  readonly footnotes?: readonly Footnote[]
 }
 
 /** `base` is the plan whose fingerprints the workbook carries: what the person who edits it was given. */
-export function reportWorkbookOf(plan: PlanDocument, base: PlanDocument, { printedOn }: ReportXlsxOptions): Workbook {
+export function reportWorkbookOf(plan: PlanDocument, base: PlanDocument, { printedOn, footnotes = [] }: WorkbookOptions): Workbook {
   const shape = reportShapeOf(plan)
-  const sheets = [coverSheet(plan, shape), ...shape.parts.map((part) => planSheet(plan, shape, part))]
+  const figures = footnotes.length === 0 ? [] : [figuresSheet(footnotes)]
+  const sheets = [coverSheet(plan, shape), ...shape.parts.map((part) => planSheet(plan, shape, part)), ...figures]
   return {
     properties: {
       title: shape.title,
       creator: plan.issuedBy,
       createdAt: printedOn.toZonedDateTime('Asia/Tokyo').toInstant(),
     },
-    sheets: [...withOwnNames(sheets), baseSheet(base)],
+    sheets: [...withOwnNames(sheets), baseSheet(base, footnotes)],
   }
 }
 
@@ -43,10 +55,17 @@ function withOwnNames(sheets: readonly Sheet[]): Sheet[] {
   })
 }
 
-function baseSheet(plan: PlanDocument): Sheet {
+/** What is printed in the texts, what stands for it in the plan, and where it comes from. */
+function figuresSheet(footnotes: readonly Footnote[]): Sheet {
+  const rows = [[FORM.figures], ...footnotes.map((footnote) => [footnoteLine(footnote)])]
+  return { name: FIGURES_SHEET, columns: [{ width: 140 }], rows: rows.map((texts) => ({ cells: texts.map((value) => ({ value })) })) }
+}
+
+function baseSheet(plan: PlanDocument, footnotes: readonly Footnote[]): Sheet {
   const shape = reportShapeOf(plan)
   const rows = [[BASE_MARK, String(BASE_VERSION)], [shape.planName], [String(plan.reportYear)], []]
   for (const [key, text] of baseTexts(plan, shape)) rows.push([key, digestOf(text)])
+  for (const { printed, source } of footnotes) rows.push([FIGURE_KEY + printed, source])
   return {
     name: BASE_SHEET,
     visibility: 'very-hidden',

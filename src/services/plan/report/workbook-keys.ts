@@ -12,6 +12,10 @@ export const BASE_SHEET = '_tsunagu'
 export const BASE_MARK = 'tsunagu:plan-report'
 export const BASE_VERSION = 1
 export const COVER_SHEET = '表紙'
+/** Where printed figures come from; nothing in it is read back. */
+export const FIGURES_SHEET = '数値の根拠'
+/** In the hidden sheet: what is printed for a figure, beside what stands for it in the plan. */
+export const FIGURE_KEY = 'figure:'
 
 /** Rows of the hidden sheet before the fingerprints: mark and version, name of the plan, year of the report. */
 export const BASE_ROWS = { mark: 1, planName: 2, reportYear: 3, firstDigest: 5 } as const

@@ -27,6 +27,12 @@ export const CONTRADICTION_EXPLANATIONS = phrases({
     en: '“{mark}” was planned for {year}, but “{actual}” came.',
     pt: '“{mark}” estava planejado para {year}, mas veio “{actual}”.',
   },
+  'measure-disagrees': {
+    ja: '「{indicator}」は{value}（{target}が{目標|もくひょう}）ですが、{達成度|たっせいど}は「{judged}」です。',
+    'ja-x-yasashii': '「{indicator}」は {value}（{目標|もくひょう}は {target}）ですが、{結果|けっか}は「{judged}」です。',
+    en: '“{indicator}” is {value} (target {target}), yet the project is judged “{judged}”.',
+    pt: '“{indicator}” é {value} (meta {target}), mas o projeto foi avaliado como “{judged}”.',
+  },
   'copies-differ': {
     ja: '{同|おな}じ{事業|じぎょう}の{source}と「{column}」が{異|こと}なります（「{here}」と「{there}」）。',
     'ja-x-yasashii': '{同|おな}じ{仕事|しごと}の{source}と「{column}」がちがいます（「{here}」と「{there}」）。',

@@ -33,7 +33,8 @@ export function findContradictions(
   return [...found, ...differingCopies(document, questions)]
 }
 
-function contradiction(
+/** Puts a contradiction together; what stands there is part of its identity. */
+export function contradiction(
   kind: ContradictionKind,
   project: { readonly key: string },
   number: string,

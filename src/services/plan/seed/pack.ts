@@ -13,6 +13,7 @@ export interface PlanPack {
   readonly owners: readonly PackRow[]
   readonly figures: readonly PackRow[]
   readonly indicators: readonly PackRow[]
+  readonly markRules: readonly PackRow[]
 }
 
 export type PackRow = Readonly<Record<string, string>>
@@ -56,6 +57,7 @@ export function readPlanPack(city: City): PlanPack | undefined {
     owners: table('owners').toSorted((one, other) => Number(one.order) - Number(other.order)),
     figures: table('figures'),
     indicators: table('indicators'),
+    markRules: table('mark-rules'),
   }
 }
 

@@ -7,12 +7,14 @@ import { insertRows, updateRows, plan } from '../store/rows.ts'
 import { saveDocument } from '../store/save-document.ts'
 import { documentOfPack } from './pack-document.ts'
 import { seedOwners } from './pack-owners.ts'
+import { seedRounds } from './pack-rounds.ts'
 import { type PackRow, type PlanPack, readPlanPack, valueIn, wordsOfColumns, wordsOfPhrase } from './pack.ts'
 
 /** Lays out the plan of the city's folder in a demo city. A city of its own starts empty and imports its plan. */
 export async function seedPlan(tx: Tx, city: City, { isDemo }: SeedWishes): Promise<void> {
   // Spellings of units belong to the organisation, which an empty city has too.
   await insertRows(tx, 'plan.unit_alias', aliasesIn(city))
+  await insertRows(tx, 'plan.direction', directionsIn(city))
   const pack = isDemo ? readPlanPack(city) : undefined
   if (pack === undefined) return
   const document = documentOfPack(pack)
@@ -22,6 +24,8 @@ export async function seedPlan(tx: Tx, city: City, { isDemo }: SeedWishes): Prom
   await seedWords(tx, key, pack)
   await seedFigures(tx, key, pack)
   await seedContributions(tx, key, pack)
+  await seedMarkRules(tx, key, pack)
+  await seedRounds(tx, city, key, document)
   const { reportYear: year, projects } = document
   tx.publish(facts.planSeeded, planSubject(key), { plan: key, year, projects: projects.length })
 }
@@ -30,6 +34,13 @@ function aliasesIn(city: City) {
   return rowsOf(city, 'units.csv').flatMap((row) =>
     (row.aliases ?? '').split(';').filter(Boolean).map((name) => ({ name, unit_code: valueIn(row, 'code') })),
   )
+}
+
+/** Directions that a project may take next; a city without such a table has none to choose. */
+function directionsIn(city: City) {
+  return rowsOf(city, 'plan/directions.csv').map((row) => ({
+    key: valueIn(row, 'key'), position: Number(valueIn(row, 'order')), label: valueIn(row, 'label'), words: { label: wordsOfColumns(row, 'label') },
+  }))
 }
 
 async function seedWords(tx: Tx, plan_key: string, pack: PlanPack): Promise<void> {
@@ -63,6 +74,14 @@ async function seedPlanWords(tx: Tx, plan_key: string, { plan: own }: PlanPack):
   await updateRows(tx, 'plan.level', ['plan_key', 'position'], levels)
   const scales = Object.entries(own.scaleHeadings).map(([name, heading]) => ({ plan_key, name, words: { heading: wordsOfPhrase(heading) } }))
   await updateRows(tx, 'plan.scale', ['plan_key', 'name'], scales)
+}
+
+async function seedMarkRules(tx: Tx, plan_key: string, { markRules }: PlanPack): Promise<void> {
+  const rows = markRules.map((row) => ({
+    plan_key, scale: valueIn(row, 'scale'), kind: valueIn(row, 'kind'), step: valueIn(row, 'step'),
+    at_least_percent: valueIn(row, 'atLeastPercent'), source: valueIn(row, 'source'),
+  }))
+  await insertRows(tx, 'plan.mark_rule', rows)
 }
 
 async function seedFigures(tx: Tx, plan_key: string, { figures }: PlanPack): Promise<void> {

@@ -13,6 +13,8 @@ export interface PlanEntry {
   readonly to: FiscalYearNumber
   readonly principle: string
   readonly isDemo: boolean
+  /** Made from the plan before, and not published yet: residents do not see it. */
+  readonly isInPreparation: boolean
   /** Another one after every alteration of the plan. */
   readonly version: string
   /** Newest first. */
@@ -33,7 +35,7 @@ export interface Publication {
   readonly lastChange: number
 }
 
-/** All plans, the one that reaches furthest first. One query. */
+/** All plans, the one that reaches furthest first; those in preparation after all others. One query. */
 export async function listPlans(tx: Tx): Promise<PlanEntry[]> {
   const rows = await tx.list(plansQuery({}))
   return [...Map.groupBy(rows, ({ key }) => key).values()].map(entryOf)
@@ -43,13 +45,13 @@ type CatalogueRow = ReturnType<typeof plansQuery> extends Query<infer Row> ? Row
 
 /** A plan has a row for each report, and a single one without a year when it has none. */
 function entryOf(rows: readonly CatalogueRow[]): PlanEntry {
-  const { key, title, from, to, principle, isDemo, version } = rows[0] as CatalogueRow
+  const { key, title, from, to, principle, isDemo, isInPreparation, version } = rows[0] as CatalogueRow
   const reports = rows.flatMap(({ year, revision, sha256, at, lastChange }): ReportEntry[] => {
     if (year === null) return []
     const isPublished = revision !== null && sha256 !== null && at !== null && lastChange !== null
     return [{ year, publication: isPublished ? { revision, sha256, at, lastChange } : null }]
   })
-  return { key, title, from, to, principle, isDemo, version, reports }
+  return { key, title, from, to, principle, isDemo, isInPreparation, version, reports }
 }
 
 const plansQuery = prepared(() =>
@@ -69,7 +71,9 @@ const plansQuery = prepared(() =>
       (join) => join.onTrue(),
     )
     .select(['p.key', 'p.title', 'p.period_from as from', 'p.period_to as to', 'p.principle', 'p.is_demo as isDemo', 'p.version'])
+    .select('p.is_in_preparation as isInPreparation')
     .select(['r.year', 'latest.revision', 'latest.sha256', 'latest.at', 'latest.lastChange'])
+    .orderBy('p.is_in_preparation')
     .orderBy('p.period_to', 'desc')
     .orderBy('p.period_from', 'desc')
     .orderBy('p.key')
@@ -95,7 +99,7 @@ export interface PublicReport {
  * one, so that a report in the making does not take the place of a finished one.
  */
 export async function findPublicReport(tx: Tx, plans: readonly PlanEntry[], wish: PlanWish): Promise<PublicReport | undefined> {
-  const entry = choosePlan(plans, wish)
+  const entry = choosePlan(plans.filter(({ isInPreparation }) => !isInPreparation), wish)
   const report = entry && chooseReport(entry, wish.year)
   if (entry === undefined || report === undefined) return undefined
   const { publication, year } = report

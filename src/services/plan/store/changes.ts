@@ -6,7 +6,7 @@ import type { FieldChange } from './document-changes.ts'
 import { insertRows, plan, statement } from './rows.ts'
 
 /** Why something changed: a table was imported, somebody edited a sheet, an edited workbook came back, and so on. */
-export const CHANGE_CAUSES = ['import', 'edit', 'report-file', 'taken-back', 'seed', 'new-year'] as const
+export const CHANGE_CAUSES = ['import', 'edit', 'report-file', 'taken-back', 'seed', 'new-year', 'correction', 'new-plan'] as const
 export type ChangeCause = (typeof CHANGE_CAUSES)[number]
 
 export interface KeptChange extends FieldChange {
@@ -107,6 +107,18 @@ function newestFirst({ planKey, until, limit }: HistoryPage) {
 
 export function findChange(tx: Tx, planKey: string, id: number): Promise<KeptChange | undefined> {
   return tx.find(changesOf(planKey).where('id', '=', id))
+}
+
+/** What was corrected in a year's report after a change, newest first. */
+export function listCorrectionsAfter(tx: Tx, planKey: string, wish: { year: number; since: number; limit: number }): Promise<KeptChange[]> {
+  return tx.list(
+    changesOf(planKey)
+      .where('year', '=', wish.year)
+      .where('id', '>', wish.since)
+      .where('cause', '=', 'correction')
+      .orderBy('id', 'desc')
+      .limit(wish.limit),
+  )
 }
 
 export interface Opened {

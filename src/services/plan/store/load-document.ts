@@ -36,17 +36,19 @@ export function loadHeldPlan(tx: Tx, { key, version }: { key: string; version: s
 }
 
 /**
- * Four queries, sent together; none of them asks the database once for each project, so that a plan of ten thousand
- * lines is read in four passes.
+ * Five queries, sent together; none of them asks the database once for each project, so that a plan of ten thousand
+ * lines is read in five passes.
  */
 async function readPresentPlan(tx: Tx, planKey: string, year: FiscalYearNumber): Promise<PresentPlan | undefined> {
-  const [frame, projects, cells, owners] = await Promise.all([
+  const [frame, projects, sheets, cells, owners] = await Promise.all([
     tx.find(frameQuery(planKey, year)),
-    tx.list(projectsQuery(planKey, year)),
+    tx.list(projectsQuery(planKey)),
+    tx.list(sheetsQuery(planKey, year)),
     tx.list(cellsQuery(planKey)),
     tx.list(ownersQuery(planKey, year)),
   ])
   if (frame === undefined) return undefined
+  const sheetOf = new Map(sheets.map(({ projectKey, ...sheet }) => [projectKey, sheet]))
   const yearsOf = Map.groupBy(cells, ({ projectKey }) => projectKey)
   const ownersOf = Map.groupBy(owners, ({ projectKey }) => projectKey)
   return {
@@ -63,14 +65,14 @@ async function readPresentPlan(tx: Tx, planKey: string, year: FiscalYearNumber):
       sections: frame.sections as PlanSection[],
       indicators: frame.indicators,
       branches: frame.branches,
-      projects: projects.map(({ key, name, purpose, outline, results, outcomes, periodStatus, achievement }) => ({
+      projects: projects.map(({ key, name, purpose, outline }) => ({
         key,
         name,
         purpose,
         outline,
         years: (yearsOf.get(key) ?? []).map(({ projectKey: _, ...cell }): YearCell => cell),
         owners: (ownersOf.get(key) ?? []).map(({ projectKey: _, ...owner }): Owner => owner),
-        sheet: { year, results: results ?? '', outcomes: outcomes ?? '', periodStatus: periodStatus ?? '', achievement },
+        sheet: { year, ...(sheetOf.get(key) ?? NO_SHEET) },
       })),
       listings: frame.listings,
     },
@@ -136,17 +138,24 @@ function listingsOf(planKey: string) {
   )
 }
 
-function projectsQuery(planKey: string, year: number) {
-  return plan
-    .selectFrom('plan.project as p')
-    .leftJoin('plan.sheet as s', (join) =>
-      join.onRef('s.plan_key', '=', 'p.plan_key').onRef('s.project_key', '=', 'p.key').on('s.year', '=', year),
-    )
-    .select(['p.key', 'p.name', 'p.purpose', 'p.outline', 'p.revision'])
-    .select(['s.results', 's.outcomes', 's.period_status as periodStatus', 's.achievement'])
-    .where('p.plan_key', '=', planKey)
-    .orderBy('p.position')
+function projectsQuery(planKey: string) {
+  return plan.selectFrom('plan.project').select(['key', 'name', 'purpose', 'outline', 'revision']).where('plan_key', '=', planKey).orderBy('position')
 }
+
+/**
+ * Put to their projects here and not by a join: right after a plan was taken in the server has no statistics of it, and
+ * joined 486 projects and as many sheets row by row, in 90 ms instead of 3.
+ */
+function sheetsQuery(planKey: string, year: number) {
+  return plan
+    .selectFrom('plan.sheet')
+    .select(['project_key as projectKey', 'results', 'outcomes', 'period_status as periodStatus', 'achievement'])
+    .where('plan_key', '=', planKey)
+    .where('year', '=', year)
+}
+
+/** A project about which nobody has written in the year. */
+const NO_SHEET = { results: '', outcomes: '', periodStatus: '', achievement: null } as const
 
 function cellsQuery(planKey: string) {
   return plan

@@ -1,3 +1,4 @@
+import { indicators } from '#capabilities/indicators/manifest.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
@@ -21,8 +22,8 @@ type TestCity = Awaited<ReturnType<typeof openTestCity>>
 let city: TestCity
 let asahi: TestCity
 beforeAll(async () => {
-  city = await openTestCity({ parts: [plan], folder: KAMEYAMA })
-  asahi = await openTestCity({ parts: [plan], folder: ASAHI })
+  city = await openTestCity({ parts: [indicators, plan], folder: KAMEYAMA })
+  asahi = await openTestCity({ parts: [indicators, plan], folder: ASAHI })
 })
 afterAll(() => Promise.all([city.close(), asahi.close()]))
 
@@ -66,7 +67,7 @@ describe('the plans of the cities', () => {
   })
 
   test('an empty city has no plan', async () => {
-    const empty = await openTestCity({ parts: [plan], folder: KAMEYAMA, isDemo: false })
+    const empty = await openTestCity({ parts: [indicators, plan], folder: KAMEYAMA, isDemo: false })
     expect(await reading(listPlans, empty)).toEqual([])
     await empty.close()
   })

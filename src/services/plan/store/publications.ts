@@ -31,7 +31,8 @@ export async function keepPublication(tx: Tx, planKey: string, document: PlanDoc
   return publication
 }
 
-async function lastChangeOf(tx: Tx, planKey: string): Promise<number> {
+/** Number of the newest change of the plan; 0 for none. */
+export async function lastChangeOf(tx: Tx, planKey: string): Promise<number> {
   const row = await tx.find(
     plan.selectFrom('plan.change').select('id').where('plan_key', '=', planKey).orderBy('id', 'desc').limit(1),
   )

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../model.ts'
 import { CONTRADICTION_EXPLANATIONS } from '../rules/contradiction-explanations.ts'
 import { type Contradiction, findContradictions } from '../rules/contradictions.ts'
 import { officialVoice } from '#kernel/text/text.ts'
+import { listMeasureContradictions } from './measure-contradictions.ts'
 import { insertRows, plan } from './rows.ts'
 
 /** Why something in the plan stands although it seems to contradict itself. */
@@ -22,13 +23,16 @@ export interface ExplainedContradiction extends Contradiction {
 
 /** The contradictions of a plan or of one project, in the order of the plan. */
 export async function listContradictions(tx: Tx, planKey: string, document: PlanDocument, projectKey?: string): Promise<ExplainedContradiction[]> {
-  return explained(document, await loadGrounds(tx, planKey), projectKey)
+  const [grounds, measures] = await Promise.all([loadGrounds(tx, planKey), listMeasureContradictions(tx, planKey, document, projectKey)])
+  return explained(document, { ...grounds, measures }, projectKey)
 }
 
 /** What is known of a plan's contradictions beside the report itself. */
 export interface Grounds {
   readonly copies: readonly Contradiction[]
   readonly reasons: readonly GivenReason[]
+  /** Where counted figures say something else; they change with the facts and are never held. */
+  readonly measures?: readonly Contradiction[]
 }
 
 export async function loadGrounds(tx: Tx, planKey: string): Promise<Grounds> {
@@ -36,10 +40,10 @@ export async function loadGrounds(tx: Tx, planKey: string): Promise<Grounds> {
   return { copies, reasons }
 }
 
-export function explained(document: PlanDocument, { copies, reasons }: Grounds, projectKey?: string): ExplainedContradiction[] {
+export function explained(document: PlanDocument, { copies, reasons, measures = [] }: Grounds, projectKey?: string): ExplainedContradiction[] {
   const byId = new Map(reasons.map((reason) => [reason.contradiction, reason]))
   const places = new Map(document.projects.map(({ key }, position) => [key, position]))
-  return [...contradictionsOf(document), ...copies]
+  return [...contradictionsOf(document), ...copies, ...measures]
     .filter((found) => (projectKey === undefined ? places.has(found.projectKey) : found.projectKey === projectKey))
     .toSorted((one, other) => (places.get(one.projectKey) ?? 0) - (places.get(other.projectKey) ?? 0))
     .map((found) => ({ ...found, reason: byId.get(found.id) ?? null }))

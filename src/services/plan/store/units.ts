@@ -7,6 +7,8 @@ const kernel = queriesOver<Pick<KernelTables, 'kernel.unit'>>()
 
 export interface UnitOfCity {
   readonly code: string
+  /** department, section or group. */
+  readonly kind: string
   readonly parentCode: string | null
   readonly name: string
   readonly nameEn: string
@@ -34,7 +36,7 @@ export function listAllUnits(tx: Tx): Promise<UnitOfCity[]> {
 const unitsQuery = prepared(() =>
   kernel
     .selectFrom('kernel.unit')
-    .select(['code', 'parent_code as parentCode', 'name', 'name_en as nameEn', 'name_pt as namePt'])
+    .select(['code', 'kind', 'parent_code as parentCode', 'name', 'name_en as nameEn', 'name_pt as namePt'])
     .select(['valid_from as validFrom', 'valid_to as validTo', 'successor_code as successorCode'])
     .orderBy('code'),
 )

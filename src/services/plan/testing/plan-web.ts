@@ -1,3 +1,4 @@
+import { indicators } from '#capabilities/indicators/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
 import { plan } from '../manifest.ts'
 import type { PlanDocument } from '../model.ts'
@@ -60,8 +61,8 @@ function plain(source: string): string {
   return source.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 }
 
-export async function openPlanWeb(parts = [plan]): Promise<{ web: TestWeb; visitor: PlanVisitor; staff: (login: string) => Promise<PlanVisitor> }> {
-  const web = await openTestWeb(parts)
+export async function openPlanWeb(parts = [indicators, plan], terms: Parameters<typeof openTestWeb>[1] = {}): Promise<{ web: TestWeb; visitor: PlanVisitor; staff: (login: string) => Promise<PlanVisitor> }> {
+  const web = await openTestWeb(parts, terms)
   return { web, visitor: new PlanVisitor(web), staff: async (login) => new PlanVisitor(web, await web.signIn(login)) }
 }
 

@@ -73,6 +73,8 @@ export const planWords = phrases({
     pt: 'Texto anterior restaurado',
   },
   causeSeed: { ja: '{計画|けいかく}の{登録|とうろく}', 'ja-x-yasashii': '{計画|けいかく}を {入|い}れました', en: 'Plan entered', pt: 'Plano registrado' },
+  causeCorrection: { ja: '{終|お}わった{後|あと}の{訂正|ていせい}', 'ja-x-yasashii': '{後|あと}で {直|なお}した', en: 'corrected after the round', pt: 'corrigido após a rodada' },
+  causeNewPlan: { ja: '{前|まえ}の{計画|けいかく}から', 'ja-x-yasashii': '{前|まえ}の {計画|けいかく}から', en: 'from the plan before', pt: 'do plano anterior' },
   causeNewYear: {
     ja: '{新|あたら}しい{年度|ねんど}の{報告|ほうこく}を{始|はじ}める',
     'ja-x-yasashii': '{新|あたら}しい {年|とし}の {報告|ほうこく}を {始|はじ}めました',

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { factType } from '#kernel/facts/fact.ts'
+
+/** What the guide tells the city. Nothing in it says who looked, asked or subscribed. */
+const item = { item: z.string() }
+
+export const facts = {
+  /** A search was sent, or a list of hits was asked for by a program. The word itself only where `tellableWord` lets it. */
+  searched: factType('garbage-guide.searched', z.object({
+    hit: z.boolean(),
+    resultCount: z.int(),
+    channel: z.enum(['page', 'json']),
+    word: z.string().max(20).nullable(),
+  })),
+  /** Somebody asked for what is not in the guide; `isFirst` is false where the same was asked before and is still open. */
+  asked: factType('garbage-guide.asked', z.object({ question: z.string(), isFirst: z.boolean(), leftAddress: z.boolean() })),
+  /** A question was settled: by a new entry, a further word for one that was there, or by a reply alone. */
+  answered: factType('garbage-guide.answered', z.object({
+    question: z.string(), by: z.enum(['new-item', 'alias', 'reply']), item: z.string().nullable(), letters: z.int(),
+  })),
+  itemAdded: factType('garbage-guide.item-added', z.object({ ...item, cause: z.string() })),
+  itemChanged: factType('garbage-guide.item-changed', z.object({ ...item, cause: z.string() })),
+  itemRemoved: factType('garbage-guide.item-removed', z.object({ ...item, cause: z.string() })),
+  /** The city's folder was laid out for the demo. */
+  seeded: factType('garbage-guide.seeded', z.object({ items: z.int(), districts: z.int() })),
+  /** A calendar was fetched by a program that keeps it up to date; once a day for each feed and client. */
+  calendarSubscribed: factType('garbage-guide.calendar-subscribed', z.object({ district: z.string() })),
+}
+
+/** Facts after which what residents read is another. */
+export const GUIDE_CHANGES = [facts.itemAdded.name, facts.itemChanged.name, facts.itemRemoved.name, facts.seeded.name]
+
+const LONGEST_TOLD_WORD = 20
+
+/**
+ * What was searched may be told in a fact only where it can hardly be about a person: no digits (telephone numbers,
+ * addresses), no `@`, and short.
+ */
+export function tellableWord(folded: string): string | null {
+  const isTellable = folded !== '' && folded.length <= LONGEST_TOLD_WORD && !/[\p{N}@]/u.test(folded)
+  return isTellable ? folded : null
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import '#capabilities/indicators/indicators.ts'
+import { indicators } from '#capabilities/indicators/manifest.ts'
+import { systemActor } from '#kernel/access/actor.ts'
+import { factType } from '#kernel/facts/fact.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { plan } from '../manifest.ts'
+import { openPlanWeb, sheetOf, type PlanVisitor } from '../testing/plan-web.ts'
+
+const words = { ja: '案内の閲覧', 'ja-x-yasashii': 'あんない', en: 'Guide views', pt: 'Consultas ao guia' }
+const unit = { ja: '件', 'ja-x-yasashii': 'けん', en: 'views', pt: 'consultas' }
+const looked = factType('guide.looked', z.object({ times: z.int().meta({ privacy: 'public' }) }), { subjectPrivacy: 'public' })
+const KEY = 'guide.views'
+const guide: Manifest = {
+  name: 'guide', kind: 'service', title: words, summary: words, folder: join(import.meta.dirname, 'none'), routes: [], facts: { looked },
+  indicators: [{
+    key: KEY, title: words, unit, nature: 'output', direction: 'up', projects: ['1-3-7'], targets: [{ fiscalYear: 2021, value: 1_000 }],
+    definitions: [{ from: '2017-04-01', reason: words, fact: 'guide.looked', count: { kind: 'sum', of: 'body.times' } }],
+  }],
+}
+const SHEET = '/staff/plan/sheets/1-3-7'
+const PAGE = '/plan/projects/1-3-7'
+
+let city: Awaited<ReturnType<typeof openPlanWeb>>
+let clerk: PlanVisitor
+
+beforeAll(async () => {
+  city = await openPlanWeb([indicators, guide, plan])
+  clerk = await city.staff('morita.riku')
+  await look(400, '2021-05-01T00:00:00Z')
+  await look(834, '2022-03-31T10:00:00Z')
+  await look(5_000, '2022-03-31T15:00:00Z')
+})
+afterAll(() => city.web.close())
+
+/** Looked at so often, at a moment of which the last belongs to the next fiscal year in Japan. */
+async function look(times: number, at: string): Promise<void> {
+  await city.web.open.database.act('guide', systemActor, async (tx) => void tx.publish(looked, 'guide:1', { times }, Temporal.Instant.from(at)))
+  await city.web.workers.settle()
+}
+
+describe('a sheet with counted figures', () => {
+  test('shows what was counted beside the texts, its target, and how to put it into a text', async () => {
+    const { body } = await clerk.get(`${SHEET}?year=2021`)
+    for (const part of ['1,234件', '目標', '1,000件', '達成', `[[${KEY}]]`, `/evidence/${KEY}?year=2021`]) expect(body).toContain(part)
+  })
+
+  test('keeps a figure in a text as a reference, and shows the number with the way to its facts', async () => {
+    expect((await clerk.send(SHEET, SHEET, { 'sheet.results': `閲覧は[[${KEY}]]、前年度は[[${KEY} 2020]]であった。[[no.such]]` })).status).toBe(303)
+    expect((await sheetOf(city.web, '1-3-7')).results).toContain(`[[${KEY}]]`)
+    const { body } = await city.visitor.get(PAGE)
+    expect(body).toContain(`閲覧は<a href="/evidence/${KEY}?year=2021">1,234件</a>、前年度は<a href="/evidence/${KEY}?year=2020">0件</a>であった。[[no.such]]`)
+  })
+
+  test('says the new number as soon as it is counted, and the report with it', async () => {
+    await look(6, '2021-06-01T00:00:00Z')
+    expect((await city.visitor.get(PAGE)).body).toContain('1,240件')
+    expect((await city.visitor.get('/plan/report/2021')).body).toContain('1,240件')
+    const { figures, projects } = JSON.parse((await city.visitor.get('/plan/report/2021.json')).body) as { figures: { key: string; printed: string }[]; projects: { key: string; results: string }[] }
+    expect(figures).toMatchObject([{ key: KEY, printed: '1,240件' }, { key: KEY, printed: '0件' }])
+    expect(projects.find(({ key }) => key === '1-3-7')?.results).toContain(`[[${KEY}]]`)
+    expect((await city.visitor.get('/plan/report/2021.csv')).body).toContain('閲覧は1,240件※1')
+  })
+
+  test('asks for a reason where the mark and the number disagree, and takes it', async () => {
+    const said = '「案内の閲覧」は1,240件（1,000件が目標）ですが、達成度は'
+    await clerk.send(SHEET, SHEET, { 'sheet.achievement': 'achieved' })
+    expect((await clerk.get(`${SHEET}?year=2021`)).body).not.toContain(said)
+    await clerk.send(SHEET, SHEET, { 'sheet.achievement': 'partly' })
+    expect((await clerk.get(`${SHEET}?year=2021`)).body.replace(/<rt>[^<]*<\/rt>|<\/?ruby>/g, '')).toContain(`${said}「△」です。`)
+    expect((await city.visitor.get(PAGE)).body.replace(/<rt>[^<]*<\/rt>|<\/?ruby>/g, '')).toContain(said)
+  })
+})

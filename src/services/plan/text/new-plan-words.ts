@@ -1,0 +1,37 @@
+import { phrases } from '#kernel/text/text.ts'
+
+/** Words for making the next plan from this one, and for the links between plans. */
+export const newPlanWords = phrases({
+  title: { ja: '{次|つぎ}の{計画|けいかく}を{作|つく}る', 'ja-x-yasashii': '{次|つぎ}の {計画|けいかく}を {作|つく}る', en: 'Make the next plan', pt: 'Criar o próximo plano' },
+  lead: {
+    ja: '{今|いま}の{計画|けいかく}の{形|かたち}を{写|うつ}します。{事業|じぎょう}を{一|ひと}つずつ、{続|つづ}けるか、まとめるか、{終|お}えるかを{選|えら}んでください。{公表|こうひょう}するまでは{取|と}り{消|け}せます。',
+    'ja-x-yasashii': '{事業|じぎょう}を {続|つづ}けるか {選|えら}んで ください。{発表|はっぴょう}までは {消|け}せます。',
+    en: 'Copies the structure of this plan. Choose for each project whether it continues, is merged or ends. Until publication it can be undone.',
+    pt: 'Copia a estrutura deste plano. Escolha para cada projeto se continua, se une ou termina. Até a publicação, pode ser desfeito.',
+  },
+  planName: { ja: '{新|あたら}しい{計画|けいかく}の{名前|なまえ}', 'ja-x-yasashii': '{新|あたら}しい {計画|けいかく}の {名前|なまえ}', en: 'Name of the new plan', pt: 'Nome do novo plano' },
+  from: { ja: '{最初|さいしょ}の{年度|ねんど}（{西暦|せいれき}）', 'ja-x-yasashii': '{最初|さいしょ}の {年|とし}', en: 'First fiscal year', pt: 'Primeiro ano fiscal' },
+  to: { ja: '{最後|さいご}の{年度|ねんど}（{西暦|せいれき}）', 'ja-x-yasashii': '{最後|さいご}の {年|とし}', en: 'Last fiscal year', pt: 'Último ano fiscal' },
+  fates: { ja: '{事業|じぎょう}ごとの{行方|ゆくえ}', 'ja-x-yasashii': '{事業|じぎょう}を どうするか', en: 'What becomes of each project', pt: 'O que acontece com cada projeto' },
+  chooseFate: { ja: '（{選|えら}んでください）', 'ja-x-yasashii': '（{選|えら}んで ください）', en: '(choose)', pt: '(escolha)' },
+  fateContinued: { ja: '{続|つづ}ける', 'ja-x-yasashii': '{続|つづ}ける', en: 'Continues', pt: 'Continua' },
+  fateEnded: { ja: '{終|お}える', 'ja-x-yasashii': '{終|お}わる', en: 'Ends', pt: 'Termina' },
+  fateMerged: { ja: '「{name}」にまとめる', 'ja-x-yasashii': '「{name}」に まとめる', en: 'Merged into “{name}”', pt: 'Unido a “{name}”' },
+  make: { ja: '{新|あたら}しい{計画|けいかく}を{作|つく}る', 'ja-x-yasashii': '{作|つく}る', en: 'Make the plan', pt: 'Criar o plano' },
+  made: { ja: '{新|あたら}しい{計画|けいかく}を{作|つく}りました。{公表|こうひょう}するまで{市民|しみん}には{見|み}えません', 'ja-x-yasashii': '{作|つく}りました。まだ みんなには {見|み}えません', en: 'The plan was made. Residents see it after its publication', pt: 'O plano foi criado. Os moradores o verão após a publicação' },
+  inPreparation: { ja: '{準備中|じゅんびちゅう}の{計画|けいかく}', 'ja-x-yasashii': '{準備中|じゅんびちゅう}', en: 'Plan in preparation', pt: 'Plano em preparação' },
+  inPreparationBody: { ja: '{公表|こうひょう}するまで{市民|しみん}には{見|み}えず、まるごと{取|と}り{消|け}せます。', 'ja-x-yasashii': 'まだ みんなには {見|み}えません。{消|け}せます。', en: 'Residents do not see it until publication, and it can be undone as a whole.', pt: 'Os moradores não o veem até a publicação, e pode ser desfeito por inteiro.' },
+  undo: { ja: 'この{計画|けいかく}を{取|と}り{消|け}す', 'ja-x-yasashii': '{消|け}す', en: 'Undo this plan', pt: 'Desfazer este plano' },
+  undone: { ja: '{準備中|じゅんびちゅう}の{計画|けいかく}を{取|と}り{消|け}しました', 'ja-x-yasashii': '{消|け}しました', en: 'The plan was undone', pt: 'O plano foi desfeito' },
+  notUndoable: { ja: '{公表|こうひょう}した{計画|けいかく}は{取|と}り{消|け}せません', 'ja-x-yasashii': '{発表|はっぴょう}したので {消|け}せません', en: 'A published plan cannot be undone', pt: 'Um plano publicado não pode ser desfeito' },
+  plans: { ja: '{計画|けいかく}を{選|えら}ぶ', 'ja-x-yasashii': '{計画|けいかく}を {選|えら}ぶ', en: 'Choose a plan', pt: 'Escolher um plano' },
+  otherPlans: { ja: 'ほかの{計画|けいかく}での{事業|じぎょう}', 'ja-x-yasashii': 'ほかの {計画|けいかく}', en: 'In other plans', pt: 'Em outros planos' },
+  cameFrom: { ja: '「{plan}」から', 'ja-x-yasashii': '「{plan}」から', en: 'From “{plan}”', pt: 'De “{plan}”' },
+  goesTo: { ja: '「{plan}」へ', 'ja-x-yasashii': '「{plan}」へ', en: 'To “{plan}”', pt: 'Para “{plan}”' },
+  endedThere: { ja: '「{plan}」にはなく、{終|お}わりました', 'ja-x-yasashii': '「{plan}」には ありません', en: 'Ended before “{plan}”', pt: 'Terminou antes de “{plan}”' },
+  problemPeriod: { ja: '{期間|きかん}が{正|ただ}しくありません', 'ja-x-yasashii': '{期間|きかん}を {見|み}て ください', en: 'The period is not right', pt: 'O período não está certo' },
+  problemOverlaps: { ja: '{前|まえ}の{計画|けいかく}が{終|お}わった{後|あと}の{年度|ねんど}にしてください', 'ja-x-yasashii': '{前|まえ}の {計画|けいかく}の {後|あと}の {年|とし}に して ください', en: 'Choose a year after the plan before', pt: 'Escolha um ano após o plano anterior' },
+  problemNotChosen: { ja: '{続|つづ}けるか{終|お}えるかを{選|えら}んでください', 'ja-x-yasashii': '{選|えら}んで ください', en: 'Choose what becomes of it', pt: 'Escolha o que acontece' },
+  problemMerge: { ja: 'まとめる{先|さき}は、{続|つづ}ける{事業|じぎょう}にしてください', 'ja-x-yasashii': '{続|つづ}ける {事業|じぎょう}を {選|えら}んで ください', en: 'Merge it into a project that continues', pt: 'Una a um projeto que continua' },
+  problemNothing: { ja: '{続|つづ}ける{事業|じぎょう}が{一|ひと}つもありません', 'ja-x-yasashii': '{続|つづ}ける {事業|じぎょう}が ありません', en: 'No project continues', pt: 'Nenhum projeto continua' },
+})

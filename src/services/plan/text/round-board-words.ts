@@ -1,0 +1,47 @@
+import { phrases } from '#kernel/text/text.ts'
+
+/** Words of the board: who is late, and the kind letters to them. */
+export const boardWords = phrases({
+  byDepartment: { ja: '{部|ぶ}ごとの{進|すす}み{具合|ぐあい}', 'ja-x-yasashii': '{部|ぶ}ごと', en: 'By department', pt: 'Por departamento' },
+  bySection: { ja: '{課|か}ごとの{進|すす}み{具合|ぐあい}', 'ja-x-yasashii': '{課|か}ごと', en: 'By section', pt: 'Por seção' },
+  department: { ja: '{部|ぶ}', 'ja-x-yasashii': '{部|ぶ}', en: 'Department', pt: 'Departamento' },
+  section: { ja: '{課|か}', 'ja-x-yasashii': '{課|か}', en: 'Section', pt: 'Seção' },
+  noUnit: { ja: '（{部|ぶ}のない{課|か}）', 'ja-x-yasashii': '（{部|ぶ}が ない）', en: '(no department)', pt: '(sem departamento)' },
+  late: { ja: '{遅|おく}れ', 'ja-x-yasashii': '{遅|おく}れた シート', en: 'Late', pt: 'Atrasadas' },
+  lateSheets: { ja: '{締|し}め{切|き}りを{過|す}ぎたシート', 'ja-x-yasashii': '{遅|おく}れた シート', en: 'Sheets past their day', pt: 'Fichas atrasadas' },
+  lateDays: { ja: '{count}{日|にち}', 'ja-x-yasashii': '{count}{日|にち}', en: '{count} days', pt: '{count} dias' },
+  noneLate: { ja: '{遅|おく}れているシートはありません', 'ja-x-yasashii': '{遅|おく}れた シートは ありません', en: 'No sheet is late', pt: 'Nenhuma ficha atrasada' },
+  accepted: { ja: '{公表|こうひょう}できるシート', 'ja-x-yasashii': 'できた シート', en: 'Sheets ready to publish', pt: 'Fichas prontas para publicar' },
+  total: { ja: '{合計|ごうけい}', 'ja-x-yasashii': '{全部|ぜんぶ}', en: 'Total', pt: 'Total' },
+  remind: { ja: '{遅|おく}れている{人|ひと}に{知|し}らせる', 'ja-x-yasashii': '{遅|おく}れた {人|ひと}に {言|い}う', en: 'Remind who is late', pt: 'Lembrar quem está atrasado' },
+  remindBody: {
+    ja: '{今|いま}シートを{持|も}っている{人|ひと}に、やさしい{言葉|ことば}で{一日|いちにち}に{一度|いちど}だけ{知|し}らせます。',
+    'ja-x-yasashii': '{一日|いちにち}に {一回|いっかい}だけ {言|い}います。',
+    en: 'Those who hold late sheets are asked kindly, once a day at most.',
+    pt: 'Quem tem fichas atrasadas recebe um lembrete gentil, no máximo uma vez por dia.',
+  },
+  reminded: { ja: '{知|し}らせを{用意|ようい}しました', 'ja-x-yasashii': '{用意|ようい}しました', en: 'The reminders are ready', pt: 'Lembretes prontos' },
+  nobodyToRemind: { ja: '{今日|きょう}{知|し}らせる{人|ひと}はもういません', 'ja-x-yasashii': '{今日|きょう}は もう いません', en: 'There is nobody left to remind today', pt: 'Não há mais ninguém para lembrar hoje' },
+  remindersToday: { ja: '{今日|きょう}の{知|し}らせ', 'ja-x-yasashii': '{今日|きょう}の お{知|し}らせ', en: 'Reminders of today', pt: 'Lembretes de hoje' },
+  noRemindersToday: { ja: '{今日|きょう}はまだありません', 'ja-x-yasashii': '{今日|きょう}は まだ ありません', en: 'None today', pt: 'Nenhum hoje' },
+  person: { ja: '{相手|あいて}', 'ja-x-yasashii': 'だれに', en: 'To whom', pt: 'Para quem' },
+  letter: { ja: '{文面|ぶんめん}', 'ja-x-yasashii': '{手紙|てがみ}', en: 'Letter', pt: 'Carta' },
+  sent: { ja: '{送|おく}りました', 'ja-x-yasashii': '{送|おく}りました', en: 'Sent', pt: 'Enviado' },
+  waiting: { ja: 'メールを{送|おく}る{仕組|しく}みを{待|ま}っています', 'ja-x-yasashii': 'まだ {送|おく}って いません', en: 'Waits for mail', pt: 'Espera pelo correio' },
+  letterSubject: { ja: '{計画|けいかく}のシートのお{願|ねが}い', 'ja-x-yasashii': 'シートの お{願|ねが}い', en: 'Your sheets of the plan', pt: 'Suas fichas do plano' },
+  letterBody: {
+    ja: '{name}さん、いつもありがとうございます。「{round}」のシート{count}{件|けん}が、{締|し}め{切|き}りを{過|す}ぎて{手元|てもと}にあります。{都合|つごう}のよいときに{進|すす}めてください。{困|こま}っていることがあれば、{取|と}りまとめの{課|か}へどうぞ。',
+    'ja-x-yasashii': '{name}さん、ありがとうございます。「{round}」の シートが {count} あります。できる ときに して ください。{困|こま}ったら {言|い}って ください。',
+    en: 'Dear {name}, thank you for your work. {count} sheets of “{round}” are with you past their day. Please go on with them when you can, and tell the DX office if something is in the way.',
+    pt: 'Olá {name}, obrigado pelo seu trabalho. {count} fichas de “{round}” estão com você após o prazo. Continue quando puder e avise o gabinete de DX se houver dificuldade.',
+  },
+  notYetOpen: { ja: 'この{回|かい}はまだ{始|はじ}まっていません', 'ja-x-yasashii': 'まだ {始|はじ}まって いません', en: 'This round is not open yet', pt: 'Esta rodada ainda não abriu' },
+  snapshot: { ja: '{控|ひか}え', 'ja-x-yasashii': '{控|ひか}え', en: 'Snapshot', pt: 'Registro' },
+  snapshotBody: {
+    ja: '{at}に{終|お}えたときの{内容|ないよう}が、この{値|あたい}で{残|のこ}っています。',
+    'ja-x-yasashii': '{at}の {内容|ないよう}が {残|のこ}って います。',
+    en: 'The state at the close on {at} is kept under this value.',
+    pt: 'O estado no encerramento em {at} é guardado com este valor.',
+  },
+  corrections: { ja: '{終|お}わった{後|あと}の{訂正|ていせい} {count}{件|けん}', 'ja-x-yasashii': '{後|あと}で {直|なお}した ところ {count}', en: '{count} corrections since', pt: '{count} correções desde então' },
+})
