@@ -1,9 +1,11 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { collectionDaysDataset, itemsDataset } from './api/datasets.ts'
 import { itemExporter } from './api/item-files.ts'
+import { itemSearchable } from './api/searchables.ts'
 import { facts } from './facts.ts'
 import { itemImporter } from './importers/item-importer.ts'
 import { forgetFetches, writeLetters } from './jobs.ts'
+import { indicators } from './indicators.ts'
 import { routes } from './routes.ts'
 import { seedGuide } from './seed/seed.ts'
 import { staffWords } from './text/staff-words.ts'
@@ -27,6 +29,8 @@ export const garbageGuide: Manifest = {
   exporters: [itemExporter],
   jobs: [writeLetters, forgetFetches],
   datasets: [itemsDataset, collectionDaysDataset],
+  searchables: [itemSearchable],
+  indicators,
   fulfils: ['1-3-7'],
   seed: seedGuide,
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '#kernel/text/text.ts'
 import type { Language } from '#kernel/text/text.ts'
 import { isReading, toFullWidthKana, toHiragana } from '#kernel/values/kana.ts'
 import { foldForComparison } from '#kernel/values/text-forms.ts'
@@ -176,8 +177,10 @@ export function proposedReading(name: string): string | null {
   return isReading(plain) ? plain : null
 }
 
-function filled({ ja = '', ...others }: Partial<Wording>): Wording {
-  return { ja, 'ja-x-yasashii': others['ja-x-yasashii'] ?? ja, en: others.en ?? ja, pt: others.pt ?? ja }
+/** A language that nobody wrote says it in Japanese. */
+function filled(written: Partial<Wording>): Wording {
+  const japanese = written.ja ?? ''
+  return Object.fromEntries(LANGUAGES.map((language) => [language, written[language] ?? japanese])) as Wording
 }
 
 /** Items as rows of our own columns, heading first: what staff download, alter and give back. */

@@ -1,4 +1,3 @@
-import { Fault } from '#kernel/faults/faults.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Centre, Danger, District, Item, WasteClass, Way, Wording } from '../model.ts'
 import type { Rest, RestRule } from '../rules/rests.ts'
@@ -100,12 +99,6 @@ export async function findItem(tx: Tx, key: string): Promise<Item | undefined> {
   if (row === undefined) return undefined
   const ways = await tx.list(guide.selectFrom('garbage_guide.way').selectAll().where('item_key', '=', key).orderBy('position'))
   return itemOf(row, ways)
-}
-
-export async function getItem(tx: Tx, key: string): Promise<Item> {
-  const item = await findItem(tx, key)
-  if (item === undefined) throw new Fault('not-found', 'there is no such item')
-  return item
 }
 
 interface ItemRow {
