@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { measureFacts } from './facts.bench.ts'
+import { measureFullText } from './full-text.bench.ts'
+import { measureGarbageSearch } from './garbage-search.bench.ts'
+import { measureIndicators } from './indicators.bench.ts'
 import { generator } from './load.ts'
 import { machine, ROUNDS, type Result } from './measure.ts'
 import { measurePageCache } from './page-cache.bench.ts'
@@ -9,20 +13,27 @@ import { measureStart } from './start.bench.ts'
 import { measureTransaction } from './transaction.bench.ts'
 import { measureUncached } from './uncached.bench.ts'
 
-/** `npm run bench`: measures everything, one after the other, and writes bench/RESULTS.md. */
-const results: Result[] = [
-  await measurePageCache(),
-  await measureUncached(),
-  await measureTransaction(),
-  ...(await measureStart()),
-  ...(await measureReport()),
-  await measureRounds(),
+const MEASURES: readonly (() => Promise<Result | readonly Result[]>)[] = [
+  measurePageCache, measureUncached, measureTransaction, measureStart, measureReport, measureGarbageSearch, measureRounds,
+  measureFullText, measureIndicators, measureFacts,
 ]
 
-const lines = results.map((each) => `| ${each.what} | ${each.ours} | ${each.against} | ${each.ratio} | ${each.reach} | ${each.isReached ? 'yes' : '**no**'} |`)
-const table = ['| what | ours | against | ratio | reach | reached |', '|---|---|---|---|---|---|', ...lines]
-const day = Temporal.Now.plainDateISO('Asia/Tokyo').toString()
-const heading = `# What was measured\n\nMedians of ${ROUNDS} rounds, the variants in turn, by \`npm run bench\`.\n\n## ${day}, ${machine()}, load by ${generator}\n\n`
-writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${heading}${table.join('\n')}\n`)
-console.log(table.join('\n'))
+/** `npm run bench`: measures everything, one after the other, and writes bench/RESULTS.md after each. */
+const results: Result[] = []
+for (const measure of MEASURES) {
+  results.push(...[await measure()].flat())
+  writeResults(results)
+}
+console.log(tableOf(results))
 process.exit(0)
+
+function writeResults(sofar: readonly Result[]): void {
+  const day = Temporal.Now.plainDateISO('Asia/Tokyo').toString()
+  const heading = `# What was measured\n\nMedians of ${ROUNDS} rounds, the variants in turn, by \`npm run bench\`.\n\n## ${day}, ${machine()}, load by ${generator}\n\n`
+  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${heading}${tableOf(sofar)}\n`)
+}
+
+function tableOf(listed: readonly Result[]): string {
+  const lines = listed.map((each) => `| ${each.what} | ${each.ours} | ${each.against} | ${each.ratio} | ${each.reach} | ${each.isReached ? 'yes' : '**no**'} |`)
+  return ['| what | ours | against | ratio | reach | reached |', '|---|---|---|---|---|---|', ...lines].join('\n')
+}

@@ -64,7 +64,11 @@ export class Session {
 
   /** What `copy … to stdout` sends. */
   async copyOut(statement: string): Promise<Readable> {
-    return this.#query(statement).readable()
+    const stream = await this.#query(statement).readable()
+    // postgres.js 3.4.9 stops listening to the server while a reader is behind, and listens again when the reader asks for
+    // more. A reader whose last piece was just too much never asks again, and no later statement would be answered.
+    stream.once('end', () => stream._read(0))
+    return stream
   }
 
   /** Feeds `copy … from stdin`; resolves when the server has accepted everything. */
