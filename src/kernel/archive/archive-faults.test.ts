@@ -95,18 +95,6 @@ describe('two hundred thousand rows of a kilobyte', { timeout: 120_000 }, () => 
   })
 })
 
-describe('tables of every size', { timeout: 120_000 }, () => {
-  test('are written one after the other, whatever the last piece of each weighs', async () => {
-    await ask('source', 'create schema sizes')
-    for (let kilobytes = 1; kilobytes <= 80; kilobytes++) {
-      await ask('source', `create table sizes.t${kilobytes} as select repeat('x', 499) as text from generate_series(1, ${kilobytes * 2})`)
-    }
-    const path = join(trial.folder, 'sizes.tsunagu')
-    const { tables } = await writeArchive(source, { ...order, file: path, schemas: ['sizes'] })
-    expect(tables.map(({ rows }) => rows).toSorted((one, other) => one - other)).toEqual(Array.from({ length: 80 }, (_, index) => (index + 1) * 2))
-  })
-})
-
 describe('kill -9', { timeout: 120_000 }, () => {
   test('in the middle of a backup leaves no file under its name, and the next one works', async () => {
     const half = join(trial.folder, 'half.tsunagu')
