@@ -92,7 +92,7 @@ async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<Rows> {
       rows.set(nameOf(query), found)
       return found
     }
-    await renderPage(open, route, answeringWith(list, tx))
+    await renderPage(open, route, answeringWith(list, { now: tx.now, today: tx.today, within: tx.within.bind(tx) }))
   })
   return rows
 }
@@ -100,7 +100,7 @@ async function rowsOfPage(open: OpenCity, route: PageRoute): Promise<Rows> {
 /** Gives the page the same rows again without asking anybody. */
 function replaying(rows: Rows): Tx {
   const { now, today } = { now: systemClock.now(), today: systemClock.today() }
-  return answeringWith(async (query) => rows.get(nameOf(query)) ?? [], { now, today })
+  return answeringWith(async (query) => rows.get(nameOf(query)) ?? [], { now, today, within: (_, work) => work() })
 }
 
 function nameOf(query: Query<unknown>): string {
@@ -108,9 +108,9 @@ function nameOf(query: Query<unknown>): string {
   return `${sql} ${JSON.stringify(parameters)}`
 }
 
-function answeringWith(list: (query: Query<unknown>) => Promise<unknown[]>, { now, today }: Pick<Tx, 'now' | 'today'>): Tx {
+function answeringWith(list: (query: Query<unknown>) => Promise<unknown[]>, { now, today, within }: Pick<Tx, 'now' | 'today' | 'within'>): Tx {
   const first = async (query: Query<unknown>) => (await list(query))[0]
-  return { list, find: first, get: first, now, today, actor: visitorActor, service: 'plan' } as unknown as Tx
+  return { list, find: first, get: first, within, now, today, actor: visitorActor, service: 'plan' } as unknown as Tx
 }
 
 if (import.meta.main) {

@@ -16,7 +16,7 @@ import { loadSurroundings } from '../store/surroundings.ts'
 import { listAllUnits } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
-import { listMeasureContradictions } from '../store/measure-contradictions.ts'
+import { measureContradictions } from '../store/measure-contradictions.ts'
 import { listProjectFigures } from '../store/measured-figures.ts'
 import { projectsByKey, renderLegend } from './plan-list.ts'
 import { isForResidents, renderContradictions } from './project-contradictions.ts'
@@ -42,15 +42,15 @@ export async function showProject(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { plan, document, publication, tongue } = found
   const until = publication === null ? {} : { until: publication.lastChange }
-  const [{ figures, owners, grounds }, measured, measures, units, changes, review, otherPlans] = await Promise.all([
+  const [{ figures, owners, grounds }, measured, units, changes, review, otherPlans] = await Promise.all([
     loadSurroundings(tx, plan),
     listProjectFigures(tx, project.key, document.reportYear),
-    listMeasureContradictions(tx, plan.key, document, project.key),
     listAllUnits(tx),
     listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
     renderProjectReview(tx, found, project.key),
     renderOtherPlans(tx, found, project.key),
   ])
+  const measures = await measureContradictions(tx, plan.key, document, measured, project.key)
   const main = html`
     ${renderHead(found, project)} ${renderDraftNotice(found)} ${renderYears(found, project)}
     ${renderColumns({

@@ -1,4 +1,5 @@
 import { listFigures } from '#capabilities/indicators/indicators.ts'
+import type { Figure } from '#capabilities/indicators/model.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { officialVoice } from '#kernel/text/text.ts'
 import type { PlanDocument } from '../model.ts'
@@ -13,10 +14,16 @@ import { figureText, resultOf } from './measured-figures.ts'
  * project is judged lower, or the reverse. Whether and how a scale judges by numbers is the plan's own data.
  */
 export async function listMeasureContradictions(tx: Tx, planKey: string, document: PlanDocument, projectKey?: string): Promise<Contradiction[]> {
+  return measureContradictions(tx, planKey, document, await listFigures(tx, { fiscalYear: document.reportYear }), projectKey)
+}
+
+/** The same for who has read the figures already. */
+export async function measureContradictions(tx: Tx, planKey: string, document: PlanDocument, known: readonly Figure[], projectKey?: string): Promise<Contradiction[]> {
   const year = document.reportYear
+  const figures = known.filter((figure) => resultOf(figure, year) !== null)
+  if (figures.length === 0) return []
   const rule = await loadMarkRule(tx, planKey, 'achievement')
   if (rule.kind === 'manual') return []
-  const figures = (await listFigures(tx, { fiscalYear: year })).filter((figure) => resultOf(figure, year) !== null)
   const scale = document.scales.achievement
   return document.projects.flatMap((project) => {
     const judged = project.sheet.achievement
