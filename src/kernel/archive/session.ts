@@ -67,6 +67,8 @@ export class Session {
     const stream = await this.#query(statement).readable()
     // postgres.js 3.4.9 stops listening to the server while a reader is behind, and listens again when the reader asks for
     // more. A reader whose last piece was just too much never asks again, and no later statement would be answered.
+    // Its way of asking is `_read`: the only handle on whichever socket, plain or TLS, the driver has paused.
+    // oxlint-disable-next-line no-underscore-dangle
     stream.once('end', () => stream._read(0))
     return stream
   }
