@@ -7,7 +7,7 @@ import { clockAt } from '#kernel/time/clock.ts'
 import { phrases } from '#kernel/text/text.ts'
 import { openData } from '../open-data/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
-import { factsBehind, figure, frozen, listIndicatorsFor } from './indicators.ts'
+import { factsBehind, figure, frozen, listFiguresFor } from './indicators.ts'
 import { indicators } from './manifest.ts'
 import type { Definition, Indicator } from './model.ts'
 import { changedDefinition, closed, firstDefinition, served, trialDesk, trialIndicator } from './trial-desk.ts'
@@ -241,6 +241,6 @@ describe('what is shown', () => {
 
   test('an indicator is found by its project', async () => {
     await countAll(withDesk(number, trialIndicator('other', [firstDefinition(count, { fact: closed.name, category: 'body.cases' })], { title: words.page, projects: ['2-2-2'] })))
-    expect((await web.open.database.read('desk', systemActor, (tx) => listIndicatorsFor(tx, '2-2-2'))).map(({ key }) => key)).toEqual(['desk.other'])
+    expect((await web.open.database.read('desk', systemActor, (tx) => listFiguresFor(tx, '2-2-2', { fiscalYear: 2026 }))).map(({ indicator }) => indicator.key)).toEqual(['desk.other'])
   })
 })

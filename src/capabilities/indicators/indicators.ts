@@ -26,9 +26,17 @@ export function listFigures(tx: Tx, period: Period, keys?: readonly string[]): P
   return tx.within(NAME, async () => listFiguresOf(tx, await listIndicators(tx, keys), { months: monthsOf(period), hasCategories: false }))
 }
 
-/** The indicators that speak for a project of the plan, by its code as in `fulfils`. */
-export function listIndicatorsFor(tx: Tx, projectCode: string): Promise<KeptIndicator[]> {
-  return tx.within(NAME, async () => (await listIndicators(tx)).filter(({ projects }) => projects.includes(projectCode)))
+/** Every indicator the city counts or ever counted, by key: what it is, not how much. */
+export function listAllIndicators(tx: Tx): Promise<KeptIndicator[]> {
+  return tx.within(NAME, () => listIndicators(tx))
+}
+
+/** The figures of the indicators that speak for a project of the plan, by its code as in `fulfils`; by key. */
+export function listFiguresFor(tx: Tx, projectCode: string, period: Period): Promise<Figure[]> {
+  return tx.within(NAME, async () => {
+    const speaking = (await listIndicators(tx)).filter(({ projects }) => projects.includes(projectCode))
+    return listFiguresOf(tx, speaking, { months: monthsOf(period), hasCategories: false })
+  })
 }
 
 /**

@@ -31,6 +31,8 @@ export interface CountedTable {
   is_only: Generated<boolean>
   /** public: place in the chain */
   position: number
+  /** internal: another one after every alteration of indicators or definitions */
+  version: Generated<string>
 }
 
 export interface DefinitionTable {

@@ -1,5 +1,6 @@
-import { queriesOver } from '#kernel/database/queries.ts'
-import type { Tx } from '#kernel/database/transaction.ts'
+import { HeldValues } from '#kernel/database/held-values.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
+import type { Query, Tx } from '#kernel/database/transaction.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import type { Baseline, Definition, Direction, KeptDefinition, KeptIndicator, Nature, Target } from '../model.ts'
 import type { Terms } from '../rules/contribution.ts'
@@ -7,16 +8,30 @@ import type { IndicatorsTables } from '../tables.ts'
 
 const tables = queriesOver<IndicatorsTables>()
 
-/** Every indicator the city has ever counted, with its definitions, by key. */
+/** Every indicator the city has ever counted, or those asked for, with its definitions, by key. */
 export async function listIndicators(tx: Tx, keys?: readonly string[]): Promise<KeptIndicator[]> {
   if (keys?.length === 0) return []
-  let query = tables.selectFrom('indicators.indicator').selectAll().orderBy('key')
-  let defining = tables.selectFrom('indicators.definition').selectAll().orderBy('indicator').orderBy('version')
-  if (keys !== undefined) {
-    query = query.where('key', 'in', keys)
-    defining = defining.where('indicator', 'in', keys)
-  }
-  const [rows, definitions, counted] = await Promise.all([tx.list(query), tx.list(defining), countedTo(tx)])
+  const { position, version } = await tx.get(countedQuery({}))
+  const all = await held.get(version, () => readIndicators(tx))
+  const asked = keys === undefined ? all : all.filter(({ key }) => keys.includes(key))
+  return asked.map(({ joined, backfilled, ...indicator }) => {
+    const isComplete = backfilled >= joined
+    return { ...indicator, progress: { isComplete, counted: isComplete ? position : backfilled, joined } }
+  })
+}
+
+const countedQuery = prepared(() => tables.selectFrom('indicators.counted').select(['position', 'version']))
+
+/** An indicator as it is kept, before it is said how far the chain has been counted for it. */
+type Kept = Omit<KeptIndicator, 'progress'> & { readonly joined: number; readonly backfilled: number }
+
+const held = new HeldValues<readonly Kept[]>()
+
+async function readIndicators(tx: Tx): Promise<readonly Kept[]> {
+  const [rows, definitions] = await Promise.all([
+    tx.list(tables.selectFrom('indicators.indicator').selectAll().orderBy('key')),
+    tx.list(definitionsQuery()),
+  ])
   const own = Map.groupBy(definitions, (row) => row.indicator)
   return rows.map(({ joined_at: joined, backfilled_to: backfilled, is_declared: isDeclared, ...row }) => ({
     key: row.key,
@@ -30,15 +45,16 @@ export async function listIndicators(tx: Tx, keys?: readonly string[]): Promise<
     projects: row.projects as readonly string[],
     isDeclared,
     definitions: (own.get(row.key) ?? []).map(keptDefinition),
-    progress: { isComplete: backfilled >= joined, counted: backfilled >= joined ? counted : backfilled, joined },
+    joined,
+    backfilled,
   }))
 }
 
-type DefinitionRow = Awaited<ReturnType<typeof definitionRows>>[number]
-
-function definitionRows(tx: Tx) {
-  return tx.list(tables.selectFrom('indicators.definition').selectAll())
+function definitionsQuery() {
+  return tables.selectFrom('indicators.definition').selectAll().orderBy('indicator').orderBy('version')
 }
+
+type DefinitionRow = ReturnType<typeof definitionsQuery> extends Query<infer Row> ? Row : never
 
 function keptDefinition(row: DefinitionRow): KeptDefinition {
   return {
@@ -133,7 +149,7 @@ export interface CountingRow {
 export async function listCounting(tx: Tx): Promise<{ coverages: Coverage[]; definitions: CountingRow[]; correctable: ReadonlySet<string> }> {
   const [coverages, rows, kinds] = await Promise.all([
     tx.list(tables.selectFrom('indicators.indicator').select(['key', 'joined_at as joined', 'backfilled_to as backfilled']).orderBy('key')),
-    tx.list(tables.selectFrom('indicators.definition').selectAll().orderBy('indicator').orderBy('version')),
+    tx.list(definitionsQuery()),
     tx.list(tables.selectFrom('indicators.fact_kind').select('name').where('is_correctable', '=', true)),
   ])
   const definitions = rows.map((row) => ({ id: row.id, indicator: row.indicator, validFrom: row.valid_from, factName: row.fact_name, terms: row.terms as Terms }))

@@ -13,6 +13,7 @@ export interface FigureWishes {
 
 /** The figures of these indicators for a period: a handful of statements, however many they are. */
 export async function listFiguresOf(tx: Tx, indicators: readonly KeptIndicator[], { months, hasCategories }: FigureWishes): Promise<Figure[]> {
+  if (indicators.length === 0) return []
   const held = indicators.flatMap((indicator, who) => heldIn(indicator, who, months))
   // A figure that is counted in one way needs no split by version.
   const scopes = SCOPES.filter((scope) => (scope !== 'category' || hasCategories) && (scope !== 'version' || held.some(({ isOnly }) => !isOnly)))

@@ -1,8 +1,8 @@
+import { HeldValues } from '#kernel/database/held-values.ts'
 import { prepared } from '#kernel/database/queries.ts'
 import type { Query, Tx } from '#kernel/database/transaction.ts'
 import type { FiscalYearNumber, PlanDocument } from '../model.ts'
 import { loadHeldPlan } from './load-document.ts'
-import { HeldValues } from './held-values.ts'
 import { plan } from './rows.ts'
 
 /** A plan of the city with the years it reports on. */

@@ -1,11 +1,11 @@
 import type { Expression, Simplify } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { HeldValues } from '#kernel/database/held-values.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { fiscalYear, lastDayOf } from '#kernel/values/fiscal-year.ts'
 import type {
   Branch, FiscalYearNumber, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Scale, ScaleName, ScaleStep, YearCell,
 } from '../model.ts'
-import { HeldValues } from './held-values.ts'
 import { plan } from './rows.ts'
 
 /** The present state of a plan and its report for a fiscal year, with the revisions that editors compare. */

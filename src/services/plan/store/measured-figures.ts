@@ -1,4 +1,4 @@
-import { figure, frozen, isTargetMet, listFigures } from '#capabilities/indicators/indicators.ts'
+import { figure, frozen, isTargetMet, listFiguresFor } from '#capabilities/indicators/indicators.ts'
 import type { Figure, KeptIndicator } from '#capabilities/indicators/model.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { officialVoice, type Voice } from '#kernel/text/text.ts'
@@ -15,8 +15,8 @@ export async function loadMeasured(tx: Tx, document: PlanDocument): Promise<Meas
 }
 
 /** The figures that speak for a project, by what its sheet's year counted; beside the texts on the sheet. */
-export async function listProjectFigures(tx: Tx, projectKey: string, year: FiscalYearNumber): Promise<Figure[]> {
-  return (await listFigures(tx, { fiscalYear: year })).filter(({ indicator }) => indicator.projects.includes(projectKey))
+export function listProjectFigures(tx: Tx, projectKey: string, year: FiscalYearNumber): Promise<Figure[]> {
+  return listFiguresFor(tx, projectKey, { fiscalYear: year })
 }
 
 /** `1,234件`; a dash where there is nothing to tell. */

@@ -1,6 +1,6 @@
+import { HeldValues } from '#kernel/database/held-values.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { type Figure, listFigures } from './figures.ts'
-import { HeldValues } from './held-values.ts'
 import { type KeptOwner, listOwners } from './owners.ts'
 import { type Grounds, loadGrounds } from './reasons.ts'
 
