@@ -17,3 +17,13 @@ export class HeldValues<Value> {
     return value
   }
 }
+
+/** What is found in a value that never changes, found once for as long as the value is held. */
+export function foundOnce<Value extends object, Found>(find: (value: Value) => Found): (value: Value) => Found {
+  const known = new WeakMap<Value, { readonly found: Found }>()
+  return (value) => {
+    const kept = known.get(value) ?? { found: find(value) }
+    known.set(value, kept)
+    return kept.found
+  }
+}

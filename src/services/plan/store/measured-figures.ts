@@ -1,5 +1,6 @@
 import { figure, frozen, isTargetMet, listFiguresFor } from '#capabilities/indicators/indicators.ts'
 import type { Figure, KeptIndicator } from '#capabilities/indicators/model.ts'
+import { foundOnce } from '#kernel/database/held-values.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { officialVoice, type Voice } from '#kernel/text/text.ts'
 import type { FiscalYearNumber, PlanDocument } from '../model.ts'
@@ -8,11 +9,13 @@ import type { MeasuredResult } from '../rules/measure-against-mark.ts'
 
 /** The figures that the texts of a report refer to; a report without any asks the database nothing. */
 export async function loadMeasured(tx: Tx, document: PlanDocument): Promise<MeasuredFigures> {
-  const references = referencesIn(document)
+  const references = referencesOf(document)
   if (references.length === 0) return NO_FIGURES
   const found = await Promise.all(references.map((reference) => findMeasured(tx, reference)))
   return new Map(found.flatMap((each) => (each === undefined ? [] : [[figureName(each), each]])))
 }
+
+const referencesOf = foundOnce(referencesIn)
 
 /** The figures that speak for a project, by what its sheet's year counted; beside the texts on the sheet. */
 export function listProjectFigures(tx: Tx, projectKey: string, year: FiscalYearNumber): Promise<Figure[]> {

@@ -1,3 +1,4 @@
+import { foundOnce } from '#kernel/database/held-values.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { PlanDocument } from '../model.ts'
 import { CONTRADICTION_EXPLANATIONS } from '../rules/contradiction-explanations.ts'
@@ -50,13 +51,7 @@ export function explained(document: PlanDocument, { copies, reasons, measures = 
 }
 
 /** Documents are held in memory; so is what was found in them. */
-const foundIn = new WeakMap<PlanDocument, readonly Contradiction[]>()
-
-function contradictionsOf(document: PlanDocument): readonly Contradiction[] {
-  const known = foundIn.get(document) ?? findContradictions(document)
-  foundIn.set(document, known)
-  return known
-}
+const contradictionsOf = foundOnce(findContradictions)
 
 export async function keepReason(tx: Tx, planKey: string, { id, kind, projectKey }: Contradiction, text: string): Promise<void> {
   const { person } = tx.actor
