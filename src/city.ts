@@ -14,4 +14,4 @@ import { portal } from './services/portal/manifest.ts'
  * The parts this program is made of, and the only file that imports them: a line taken out takes the part out.
  * Capabilities come first, so that services find their tables and duties there.
  */
-export const parts: readonly Manifest[] = [staffIdentity, imports, mail, openData, search, indicators, pageViews, portal, plan, garbageGuide]
+export const parts: readonly Manifest[] = [staffIdentity, imports, mail, openData, search, indicators, pageViews, portal, garbageGuide, plan]

@@ -10,8 +10,10 @@ export class Directory {
     this.parts = parts
   }
 
+  /** What a city does for people stands before what lies beneath it. */
   entrances(audience: 'residents' | 'staff', actor: Actor): Entrance[] {
     return this.parts
+      .toSorted((one, other) => Number(one.kind === 'capability') - Number(other.kind === 'capability'))
       .flatMap((part) => part.entrances ?? [])
       .filter((entrance) => entrance.for === audience)
       .filter((entrance) => entrance.duty === undefined || may(actor, entrance.duty))

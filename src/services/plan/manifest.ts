@@ -25,7 +25,7 @@ export const plan: Manifest = {
   folder: import.meta.dirname,
   routes,
   entrances: [
-    { path: '/plan', title: planWords.entrance, summary: planWords.summary, icon: 'chart', for: 'residents' },
+    { path: '/plan', title: planWords.entrance, summary: planWords.summary, icon: 'document', for: 'residents' },
     {
       path: '/staff/plan',
       title: staffWords.deskTitle,
