@@ -42,6 +42,8 @@ export interface Target {
   readonly value: number
   /** Upper end of a range. */
   readonly upTo?: number
+  /** Where it was set; an assumption is called one here, so that it is never taken for the city's own. */
+  readonly source?: string
 }
 
 /** What is counted from a day on. A month is counted by the definition that holds on its first day. */

@@ -10,6 +10,7 @@ import { closeRound, makeRounds, openRound, remindNow } from './actions/run-roun
 import { answerComment, commentOnProject } from './actions/review.ts'
 import { saveRoundSettings } from './actions/set-round.ts'
 import { takeBack } from './actions/take-back.ts'
+import { showFigureInsertScript } from './api/figure-insert-script.ts'
 import { planJsonShape, showPlanJson } from './api/plan-json.ts'
 import { showReportFile } from './api/report-files.ts'
 import { openYearForm, publishForm, reasonForm, settleForm, sheetForm, takeBackForm } from './forms.ts'
@@ -20,6 +21,7 @@ import { showChanges } from './pages/changes-page.ts'
 import { showContradictions } from './pages/contradictions-page.ts'
 import { askDeputyAgain, showDeputies } from './pages/deputies-page.ts'
 import { showDesk } from './pages/desk-page.ts'
+import { INSERT_SCRIPT } from './pages/figure-insert.ts'
 import { askNewPlanAgain, showNewPlan } from './pages/new-plan-page.ts'
 import { showPlan } from './pages/plan-page.ts'
 import { showPreview, showWorkbook } from './pages/preview-page.ts'
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   page('/staff/plan', planStaff, showDesk),
   page('/staff/plan/preview/:year', planStaff, showPreview),
   file('/staff/plan/workbook/:year', planStaff, 'The present state of a report as a workbook to edit', showWorkbook),
+  file(INSERT_SCRIPT, planStaff, 'The script that puts a figure into a text', showFigureInsertScript),
   page('/staff/plan/sheets/:project', planStaff, showSheet),
   action('/staff/plan/sheets/:project', planStaff, sheetForm, saveSheet, refuseSheet),
   action('/staff/plan/sheets/:project/step', planStaff, stepForm, moveSheet, showSheetAgain),

@@ -21,6 +21,7 @@ export interface PlanTables {
   'plan.owner': OwnerTable
   'plan.plan': PlanTable
   'plan.project': ProjectTable
+  'plan.published_budget_line': PublishedBudgetLineTable
   'plan.published_report': PublishedReportTable
   'plan.reason': ReasonTable
   'plan.reminder': ReminderTable
@@ -419,6 +420,45 @@ export interface ProjectTable {
   words: Generated<unknown>
   /** internal: counts the changes of the project */
   revision: Generated<number>
+}
+
+export interface PublishedBudgetLineTable {
+  /** public: which plan */
+  plan_key: string
+  /** public: fiscal year reported on */
+  report_year: number
+  /** public: which publication of that report */
+  revision: number
+  /** public: order in the publication, the newest year first */
+  position: number
+  /** public: fiscal year of the budget */
+  year: number
+  /** public: which project */
+  project_key: string
+  /** public: 会計 */
+  account: string
+  /** public: 款 */
+  category: string
+  /** public: 項 */
+  subcategory: string
+  /** public: 目 */
+  item: string
+  /** public: 事業名 in the budget */
+  business: string
+  /** public: 予算額 */
+  budget_yen: number
+  /** public: 決算額, empty where the year was not settled */
+  settled_yen: number | null
+  /** public: 国庫支出金 */
+  national_yen: number
+  /** public: 県支出金 */
+  prefectural_yen: number
+  /** public: 地方債 */
+  bonds_yen: number
+  /** public: その他の財源 */
+  other_yen: number
+  /** public: 一般財源 */
+  general_yen: number
 }
 
 export interface PublishedReportTable {

@@ -73,7 +73,7 @@ function renderNumbers(voice: Voice, { indicator, value, facts }: Figure, year: 
       },
       target === undefined
         ? { label: voice.say(text.target), value: valueText(voice, null), note: voice.say(text.noTarget) }
-        : { label: voice.say(text.target), value: targetText(voice, target), unit, ...(state === null ? {} : { note: state }) },
+        : { label: voice.say(text.target), value: targetText(voice, target), unit, ...(state === null && target.source === undefined ? {} : { note: html`${state} ${target.source}` }) },
       ...(baseline === null ? [] : [{ label: voice.say(text.baseline), value: valueText(voice, baseline.value), unit, note: html`${voice.say(text.baselineOn, { day: dayText(voice, Temporal.PlainDate.from(baseline.on)) })} ${baseline.source}` }]),
     ],
   })

@@ -81,14 +81,14 @@ function renderFigure(voice: Voice, figure: Figure, year: number): Html {
   const isMet = isTargetMet(indicator.direction, figure.value, target)
   const badges = [
     renderBadge({ label: voice.say(text[indicator.nature]), tone: indicator.nature === 'outcome' ? 'accent' : 'neutral' }),
-    target === undefined ? nothing : html`<span>${voice.say(text.target)} ${valueText(voice, target.value)}${target.upTo !== undefined && html`–${valueText(voice, target.upTo)}`} ${voice.say(indicator.unit)}</span>`,
+    target === undefined ? nothing : html`<span>${voice.say(text.target)} ${valueText(voice, target.value)}${target.upTo !== undefined && html`–${valueText(voice, target.upTo)}`} ${voice.say(indicator.unit)}${target.source !== undefined && html` <small>${target.source}</small>`}</span>`,
     isMet === true ? renderBadge({ label: voice.say(text.targetMet), tone: 'success' }) : nothing,
     figure.isComplete ? nothing : renderBadge({ label: voice.say(text.incomplete), tone: 'warning' }),
   ]
   return renderPanel({
     level: 3,
     heading: html`<a href="${PATH}/${indicator.key}?year=${year}">${voice.say(indicator.title)}</a>`,
-    body: html`<p class="figure-value">${valueText(voice, figure.value)} <span class="figure-unit">${voice.say(indicator.unit)}</span></p>
+    body: html`<p class="figure-value">${valueText(voice, figure.value)} ${figure.value !== null && html`<span class="figure-unit">${voice.say(indicator.unit)}</span>`}</p>
       ${renderCluster({ parts: badges })} ${renderSmallChart(voice, figure)}`,
   })
 }

@@ -53,7 +53,7 @@ function addStatement(terms: CityTerms, row: Readonly<Record<string, string>>, r
       const fiscalYear = numberIn(row, 'when', refuse)
       if (!Number.isInteger(fiscalYear) || fiscalYear < 1900 || fiscalYear > 2199) refuse(`when is ${row.when}; for a target give a fiscal year such as 2021`)
       if (terms.targets.some((target) => target.fiscalYear === fiscalYear)) refuse(`there is a second target for ${fiscalYear}`)
-      terms.targets.push({ fiscalYear, value: numberIn(row, 'value', refuse), ...(row.upTo ? { upTo: numberIn(row, 'upTo', refuse) } : {}) })
+      terms.targets.push({ fiscalYear, value: numberIn(row, 'value', refuse), ...(row.upTo ? { upTo: numberIn(row, 'upTo', refuse) } : {}), ...(row.source ? { source: row.source } : {}) })
       return
     }
     default:

@@ -6,6 +6,7 @@ import { facts, planSubject, projectSubject } from '../facts.ts'
 import { CHOICE_PREFIX, editFieldsOf, formOf, SHEET_LIMITS, type EditField, type sheetForm } from '../forms.ts'
 import type { PlanDocument } from '../model.ts'
 import { showConflict } from '../pages/sheet-conflict.ts'
+import { loadCircumstances } from '../pages/sheet-circumstances.ts'
 import { showSheetOf } from '../pages/sheet-page.ts'
 import type { RoundRefusal } from '../rules/rounds.ts'
 import { listChangesSince } from '../store/changes.ts'
@@ -13,6 +14,7 @@ import { fieldText, withFieldText } from '../store/document-fields.ts'
 import { saveDocument } from '../store/save-document.ts'
 import { roundWords } from '../text/round-words.ts'
 import { staffWords } from '../text/staff-words.ts'
+import { findReferenceFaults } from './check-references.ts'
 import { compareEdit, type ComparedField } from './edit-comparison.ts'
 import { getHeldVisit, revisionOf, type StaffVisit } from './staff-visit.ts'
 import type { Writing } from './writing.ts'
@@ -50,6 +52,9 @@ async function saveEdit(visit: SheetVisit, projectKey: string | null): Promise<A
   const since = await listChangesSince(visit.tx, found.plan.key, { projectKey, year: found.year, revision: Number(visit.values.revision) || 0 })
   const chosen = chosenIn(visit.typed)
   const comparison = compareEdit(document, fields, filled.values as Readonly<Record<string, string>>, since)
+  const wanted = [...comparison.mine, ...comparison.both.filter(({ edit }) => chosen.get(edit.name) !== 'theirs')]
+  const faults = await findReferenceFaults(visit.tx, document, wanted)
+  if (Object.keys(faults).length > 0) return showAgain(visit, found, projectKey, faults)
   const open = comparison.both.filter(({ edit }) => chosen.get(edit.name) === undefined)
   // Who comes second sees what the first one did, even where they did not touch the same field.
   const isSeen = since.length === 0 || isSeenIn(visit.typed, revisionOf(found, projectKey))
@@ -58,8 +63,10 @@ async function saveEdit(visit: SheetVisit, projectKey: string | null): Promise<A
   return keepEdit(visit, found, projectKey, [...comparison.mine, ...taken], correction)
 }
 
-function showAgain(visit: SheetVisit, found: StaffVisit, projectKey: string | null, problems: FormProblems): Answer {
-  return showSheetOf(visit, found, projectKey, { typed: visit.typed, problems, revision: visit.values.revision })
+/** Everything as it was typed, with the reasons beside it and all that helps to put it right. */
+async function showAgain(visit: SheetVisit, found: StaffVisit, projectKey: string | null, problems: FormProblems): Promise<Answer> {
+  const known = await loadCircumstances(visit, found, projectKey)
+  return showSheetOf(visit, found, projectKey, { ...known, typed: visit.typed, problems, revision: visit.values.revision })
 }
 
 /** What was typed is shown beside the reason, so that it is not lost; a sheet of strangers is not opened at all. */

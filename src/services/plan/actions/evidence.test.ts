@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import '#capabilities/indicators/indicators.ts'
 import { indicators } from '#capabilities/indicators/manifest.ts'
+import { fieldId } from '#design/field/model.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import { factType } from '#kernel/facts/fact.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { plan } from '../manifest.ts'
-import { openPlanWeb, sheetOf, type PlanVisitor } from '../testing/plan-web.ts'
+import { saveDocument } from '../store/save-document.ts'
+import { KAMEYAMA_PLAN, openPlanWeb, presentPlan, sheetOf, type PlanVisitor } from '../testing/plan-web.ts'
 
 const words = { ja: '案内の閲覧', 'ja-x-yasashii': 'あんない', en: 'Guide views', pt: 'Consultas ao guia' }
 const unit = { ja: '件', 'ja-x-yasashii': 'けん', en: 'views', pt: 'consultas' }
@@ -48,10 +50,44 @@ describe('a sheet with counted figures', () => {
   })
 
   test('keeps a figure in a text as a reference, and shows the number with the way to its facts', async () => {
-    expect((await clerk.send(SHEET, SHEET, { 'sheet.results': `閲覧は[[${KEY}]]、前年度は[[${KEY} 2020]]であった。[[no.such]]` })).status).toBe(303)
+    expect((await clerk.send(SHEET, SHEET, { 'sheet.results': `閲覧は[[${KEY}]]、前年度は[[${KEY} 2020]]であった。` })).status).toBe(303)
     expect((await sheetOf(city.web, '1-3-7')).results).toContain(`[[${KEY}]]`)
     const { body } = await city.visitor.get(PAGE)
-    expect(body).toContain(`閲覧は<a href="/evidence/${KEY}?year=2021">1,234件</a>、前年度は<a href="/evidence/${KEY}?year=2020">0件</a>であった。[[no.such]]`)
+    expect(body).toContain(`閲覧は<a href="/evidence/${KEY}?year=2021">1,234件</a>、前年度は<a href="/evidence/${KEY}?year=2020">0件</a>であった。`)
+    expect((await clerk.get(`${SHEET}?year=2021`)).body).toContain(`閲覧は<a href="/evidence/${KEY}?year=2021">1,234件</a>`)
+  })
+
+  test.each([
+    ['an unknown key', `閲覧は[[${KEY}s]]。`, `${KEY}s`, `[[${KEY}]]`],
+    ['full-width brackets', `閲覧は［［${KEY}］］。`, `［［${KEY}］］`, `[[${KEY}]]`],
+    ['a year before it was counted', `閲覧は[[${KEY} 2016]]。`, `[[${KEY} 2016]]`, `[[${KEY} 2017]]`],
+  ])('refuses %s at its box, says what to write, and keeps everything that was typed', async (_, results, source, instead) => {
+    const before = await sheetOf(city.web, '1-3-7')
+    const answer = await clerk.send(SHEET, SHEET, { 'sheet.results': results, 'sheet.outcomes': '一緒に書いた課題' })
+    expect(answer.status).toBe(422)
+    for (const part of [`id="${fieldId('sheet.results')}-error"`, source, instead, results, '一緒に書いた課題', 'data-insert=']) expect(answer.body).toContain(part)
+    expect(await sheetOf(city.web, '1-3-7')).toEqual(before)
+  })
+
+  test('refuses a reference in a short note, where no figure is filled in', async () => {
+    const answer = await clerk.send(SHEET, SHEET, { 'years.2021.note': `[[${KEY}]]` })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(`id="${fieldId('years.2021.note')}-error"`)
+  })
+
+  test('leaves an old text with an unknown key readable, lists it, and lets the other boxes be saved', async () => {
+    const old = `昔の[[no.such]]の文`
+    const document = await presentPlan(city.web)
+    const projects = document.projects.map((project) => (project.key === '1-3-7' ? { ...project, sheet: { ...project.sheet, periodStatus: old } } : project))
+    await city.web.open.database.act('plan', systemActor, (tx) => saveDocument(tx, { planKey: KAMEYAMA_PLAN, document: { ...document, projects }, cause: 'import' }))
+    expect((await city.visitor.get(PAGE)).body).toContain(old)
+    expect((await clerk.get(`${SHEET}?year=2021`)).body).toContain('[[no.such]] という')
+    const office = await city.staff('mizuno.yui')
+    expect((await office.get('/staff/plan/publish?year=2021')).body).toContain('数値に置き換わらない括弧')
+    expect((await clerk.send(SHEET, SHEET, { 'sheet.outcomes': '別の欄だけ直した' })).status).toBe(303)
+    expect((await sheetOf(city.web, '1-3-7')).periodStatus).toBe(old)
+    expect((await clerk.send(SHEET, SHEET, { 'sheet.periodStatus': `${old}を直した` })).status).toBe(422)
+    expect((await clerk.send(SHEET, SHEET, { 'sheet.periodStatus': '直した' })).status).toBe(303)
   })
 
   test('says the new number as soon as it is counted, and the report with it', async () => {

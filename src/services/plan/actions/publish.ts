@@ -12,7 +12,7 @@ import { isFinished, listPublishChecks } from '../pages/publish-checks.ts'
 import { nextYearOf } from '../pages/open-year.ts'
 import { showPublishOf } from '../pages/publish-page.ts'
 import { referencesIn } from '../rules/figure-references.ts'
-import { digestOfDocument, keepPublication } from '../store/publications.ts'
+import { findPublishable, keepPublication } from '../store/publications.ts'
 import { keepSteps, type NewStep } from '../store/rounds.ts'
 import { markInPreparation } from '../store/successions.ts'
 import { saveDocument } from '../store/save-document.ts'
@@ -29,11 +29,10 @@ export async function publishReport(visit: Submission<ValuesOf<typeof publishFor
   const found = await getHeldVisit(visit, values)
   const { plan, year, links, present } = found
   const { document } = present
-  const digest = digestOfDocument(document)
-  const published = plan.reports.find((report) => report.year === year)?.publication
+  const { digest, isPublished } = await findPublishable(tx, plan.key, document)
   const back = links.to('/staff/plan/publish', { year: String(year) })
   if (values.digest !== digest) return redirect(back, { notice: staffWords.changedBeforePublishing })
-  if (published?.sha256 === digest) return redirect(back, { notice: staffWords.unchangedSincePublication })
+  if (isPublished) return redirect(back, { notice: staffWords.unchangedSincePublication })
   const checks = await listPublishChecks(tx, found)
   if (!isFinished(checks) && !values.isUnfinished) {
     return showPublishOf(visit, found, checks, { problems: { isUnfinished: { phrase: staffWords.confirmUnfinished } } })

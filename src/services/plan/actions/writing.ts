@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/access/actor.ts'
+import { OPENABLE_FIELDS } from '../forms/rounds.ts'
 import { levelsOf, ownersOn, rolesOn, type Capacity } from '../rules/round-roles.ts'
-import { isFieldOpen, mayWriteAt, type Levels, type RoundDecision, type SheetRole, type Stage } from '../rules/rounds.ts'
+import { isFieldOpen, mayWriteAt, type Levels, type RoundDecision, type RoundRefusal, type SheetRole, type Stage } from '../rules/rounds.ts'
 import type { KeptOwner } from '../store/owners.ts'
 import type { YearRounds } from '../store/rounds.ts'
 import type { UnitOfCity } from '../store/units.ts'
@@ -21,7 +22,7 @@ export interface Writing {
   readonly forName: string
 }
 
-interface Circumstances {
+export interface Circumstances {
   readonly actor: Actor
   readonly capacities: readonly Capacity[]
   readonly units: readonly UnitOfCity[]
@@ -44,6 +45,18 @@ export function writingRights(given: Circumstances): (projectKey: string | null)
   }
 }
 
+/** Why a value may not be written from outside its form, by file or by taking a change back; null where it may. */
+export function fieldRefusal({ decision, stage, roles, fieldDecision }: Writing, field: string, year: number): RoundRefusal | null {
+  if (!decision.ok) return decision.reason
+  if (stage === null) return null
+  // Names, owners and planned marks stand in no form: in a round only the office changes them.
+  if (!isFieldOpen(EVER_OPEN, field, year, new Set()).ok) return roles.has('office') ? null : 'field-for-office'
+  const open = fieldDecision(field)
+  return open.ok ? null : open.reason
+}
+
+const EVER_OPEN = OPENABLE_FIELDS.map((field) => ({ field, openedFor: 'writer' as const }))
+
 /** Before a report has rounds, whoever answers for a project writes its sheet at any time. */
 function sheetWriting(given: Circumstances, projectKey: string): Writing {
   const { rounds, units, capacities, year, today } = given
@@ -56,7 +69,7 @@ function sheetWriting(given: Circumstances, projectKey: string): Writing {
   const common = { roles, levels, forName: acting?.capacity.inPlaceOf ?? '' }
   const sheet = rounds.sheets.get(projectKey)
   if (sheet === undefined) {
-    const isMine = editRights(given.actor, units)(owners.map(({ unitCode }) => unitCode)) || roles.has('writer')
+    const isMine = editRights(given.actor, units)(owners.map(({ unitCode }) => unitCode)) || roles.has('writer') || roles.has('office')
     return { ...common, decision: isMine ? yes : { ok: false, reason: 'not-yours' }, fieldDecision: noField, stage: null, isCorrection: false }
   }
   const isClosed = rounds.running === null

@@ -10,8 +10,11 @@ import { reportCsv } from '../report/report-csv.ts'
 import { reportJson } from '../report/report-json.ts'
 import { reportPdf } from '../report/report-pdf.ts'
 import { reportXlsx } from '../report/report-xlsx.ts'
+import type { BudgetLine } from '../rules/budget-table.ts'
 import { type MeasuredFigures, withFootnotes } from '../rules/figure-references.ts'
+import type { PublicReport } from '../store/catalogue.ts'
 import { digestOfDocument } from '../store/publications.ts'
+import { listPublishedBudget } from '../store/published-budget.ts'
 import { FileShelf } from './file-shelf.ts'
 
 /** The report as files. `csv-cp932` is for older systems of the city. */
@@ -38,9 +41,13 @@ export function showReportFile(format: 'json' | 'csv' | 'xlsx' | 'pdf') {
     if (found === undefined) return showNoReport(visit)
     const wanted = format === 'csv' && visit.query.encoding === 'cp932' ? 'csv-cp932' : format
     const printedOn = found.publication === null ? visit.tx.today : dayOf(found.publication.at)
-    const body = await reportFile(found, wanted, printedOn)
+    const body = await reportFile({ ...found, budget: format === 'json' ? await publishedBudgetOf(visit, found) : [] }, wanted, printedOn)
     return fileAnswer(body, REPORT_TYPES[wanted], format === 'json' ? undefined : reportFileName(found.document, format))
   }
+}
+
+function publishedBudgetOf({ tx }: Visit, { plan, document, publication }: PublicReport): Promise<readonly BudgetLine[]> {
+  return publication === null ? Promise.resolve([]) : listPublishedBudget(tx, { planKey: plan.key, reportYear: document.reportYear, revision: publication.revision })
 }
 
 /** `plan-report-2021.pdf`: in letters that every system can keep. */
@@ -48,23 +55,24 @@ export function reportFileName({ reportYear }: PlanDocument, ending: string): st
   return `plan-report-${reportYear}.${ending}`
 }
 
-/** A report with the counted figures that its texts refer to. */
+/** A report with the counted figures that its texts refer to, and for open data the budget published with it. */
 export interface ReportWithFigures {
   readonly document: PlanDocument
   readonly figures: MeasuredFigures
+  readonly budget?: readonly BudgetLine[]
 }
 
 /** Makes a file of a report, or takes it from the shelf: the same report, figures, format and day give the same bytes. */
 export function reportFile(report: ReportWithFigures, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
-  const figures = JSON.stringify([...report.figures.values()])
+  const figures = JSON.stringify([[...report.figures.values()], report.budget ?? []])
   return shelf.take(`${digestOfDocument(report.document)} ${figures} ${format} ${printedOn.toString()}`, () => makeFile(report, format, printedOn))
 }
 
-async function makeFile({ document, figures }: ReportWithFigures, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
+async function makeFile({ document, figures, budget = [] }: ReportWithFigures, format: ReportFormat, printedOn: Temporal.PlainDate): Promise<Buffer> {
   const printed = withFootnotes(document, figures)
   switch (format) {
     case 'json':
-      return Buffer.from(reportJson(document, figures))
+      return Buffer.from(reportJson(document, figures, budget))
     case 'csv':
     case 'csv-cp932': {
       const encoding = format === 'csv' ? 'utf-8-bom' : 'cp932'

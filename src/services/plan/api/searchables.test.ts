@@ -26,17 +26,18 @@ describe('the plan in the search', () => {
   })
 
   test.each([projectSearchable, planTextSearchable])('$kind lists all it loads, page by page in the order of keys', async (searchable) => {
+    const { parts } = opened.web.open.directory
     await opened.web.open.database.read('plan', systemActor, async (tx) => {
       const keys: string[] = []
       for (;;) {
-        const page = await searchable.list(tx, { after: keys.at(-1) ?? null, limit: 7 })
+        const page = await searchable.list(tx, { after: keys.at(-1) ?? null, limit: 7 }, parts)
         if (page.length === 0) break
         keys.push(...page.map(({ key }) => key))
       }
       expect(keys).toEqual([...new Set(keys)].toSorted())
       expect(keys.length).toBeGreaterThan(3)
-      expect((await searchable.load(tx, keys)).map(({ key }) => key)).toEqual(keys)
-      expect(await searchable.load(tx, ['no-such-plan/1', `${KAMEYAMA_PLAN}/999`])).toEqual([])
+      expect((await searchable.load(tx, keys, parts)).map(({ key }) => key)).toEqual(keys)
+      expect(await searchable.load(tx, ['no-such-plan/1', `${KAMEYAMA_PLAN}/999`], parts)).toEqual([])
     })
   })
 })

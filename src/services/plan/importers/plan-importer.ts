@@ -9,13 +9,14 @@ import { applyAnswers, type Answer, type AnsweredPlan } from '../rules/answers.t
 import { findContradictions } from '../rules/contradictions.ts'
 import { QUESTION_REASONS } from '../rules/question-reasons.ts'
 import type { Question } from '../rules/question.ts'
-import { changesBetween } from '../store/document-changes.ts'
+import { changesBetween, type FieldChange } from '../store/document-changes.ts'
 import { loadPlanDocument } from '../store/load-document.ts'
 import { keepOpenQuestions } from '../store/open-questions.ts'
 import { findPlanKey, freePlanKey } from '../store/plan-keys.ts'
 import { keepCopyDifferences } from '../store/reasons.ts'
 import { saveDocument } from '../store/save-document.ts'
 import { importWords } from '../text/import-words.ts'
+import { isCorrection, loadImportRights, refusedChange, refusedReference } from './import-rights.ts'
 import { mergeDocument, type Merged } from './merge-document.ts'
 import { readSource } from './read-source.ts'
 
@@ -91,10 +92,33 @@ async function apply(tx: Tx, reading: FileReading<PlanDocument>, answers: readon
   const planKey = known ?? (await freePlanKey(tx, document))
   const present = known === undefined ? undefined : await loadPlanDocument(tx, known, document.reportYear)
   const merged = present === undefined ? unmerged(document) : mergeDocument(present, document)
+  const forbidden = await refusalOfChanges(tx, planKey, present, merged.document)
+  if (forbidden !== null) return forbidden
   const { changes } = await saveDocument(tx, { planKey, document: merged.document, cause: 'import' })
   await keepDoubts(tx, planKey, reading, answered, merged)
   tx.publish(facts.imported, planSubject(planKey), { plan: planKey, year: document.reportYear, changes: changes.length })
   return { path: `/plan?plan=${planKey}`, changes: changes.length }
+}
+
+/** What the rounds of the report, or a reference to no figure, forbid; asked before anything is written. */
+async function refusalOfChanges(tx: Tx, planKey: string, present: PlanDocument | undefined, document: PlanDocument): Promise<ImportRefusal | null> {
+  const rights = await loadImportRights(tx, planKey, document)
+  if (present === undefined) return refusedReference(rights.references, document, writtenIn(document))
+  const changes = changesBetween(present, document)
+  const refused = refusedChange(rights, document, changes)
+  if (refused !== null) return refused
+  return isCorrection(rights, changes) ? { ok: false, phrase: importWords.roundOver, values: {} } : null
+}
+
+/** Every value of a plan that is new to the city, as changes from nothing. */
+function writtenIn(document: PlanDocument): FieldChange[] {
+  const sections = document.sections.map((section) => ({ ...section, body: '' }))
+  const projects = document.projects.map((project) => ({
+    ...project, purpose: '', outline: '',
+    years: project.years.map((cell) => ({ ...cell, note: '' })),
+    sheet: { ...project.sheet, results: '', outcomes: '', periodStatus: '' },
+  }))
+  return changesBetween({ ...document, sections, projects }, document)
 }
 
 function unmerged(document: PlanDocument): Merged {

@@ -20,6 +20,7 @@ import { measureContradictions } from '../store/measure-contradictions.ts'
 import { listProjectFigures } from '../store/measured-figures.ts'
 import { projectsByKey, renderLegend } from './plan-list.ts'
 import { isForResidents, renderContradictions } from './project-contradictions.ts'
+import { renderProjectBudget } from './project-budget.ts'
 import { renderFigures } from './project-figures.ts'
 import { renderProjectHistory } from './project-history.ts'
 import { renderOwners } from './project-owners.ts'
@@ -42,13 +43,14 @@ export async function showProject(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { plan, document, publication, tongue } = found
   const until = publication === null ? {} : { until: publication.lastChange }
-  const [{ figures, owners, grounds }, measured, units, changes, review, otherPlans] = await Promise.all([
+  const [{ figures, owners, grounds }, measured, units, changes, review, otherPlans, budget] = await Promise.all([
     loadSurroundings(tx, plan),
     listProjectFigures(tx, project.key, document.reportYear),
     listAllUnits(tx),
     listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
     renderProjectReview(tx, found, project.key),
     renderOtherPlans(tx, found, project.key),
+    renderProjectBudget(tx, found, project.key),
   ])
   const measures = await measureContradictions(tx, plan.key, document, measured, project.key)
   const main = html`
@@ -56,7 +58,7 @@ export async function showProject(visit: Visit): Promise<Answer> {
     ${renderColumns({
       kind: 'main-and-side',
       parts: [
-        html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures.get(project.key) ?? [])}
+        html`${renderAbout(found, project)} ${renderSheet(found, project)} ${renderFigures(tongue, figures.get(project.key) ?? [])} ${budget}
         ${renderContradictions(tongue, explained(document, { ...grounds, measures }, project.key).filter(isForResidents))} ${review}`,
         html`${renderPanel({ heading: tongue.voice.say(publicWords.ownersNow), body: renderOwners(tongue, owners.get(project.key) ?? [], units, visit.tx.today) })}
         ${renderMeasured(tongue.voice, measured, document.reportYear)} ${renderPlaces(found, project)} ${otherPlans}`,

@@ -11,7 +11,8 @@ import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { findStaffVisit, type StaffVisit } from '../actions/staff-visit.ts'
-import { digestOfDocument, listPublications, type PublicationLine } from '../store/publications.ts'
+import { findPublishable, listPublications, type PublicationLine, type Publishable } from '../store/publications.ts'
+import { referenceWords } from '../text/reference-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { isFinished, listPublishChecks, type PublishChecks } from './publish-checks.ts'
 import { deskCrumb, showNoPlanForStaff } from './staff-frame.ts'
@@ -27,7 +28,7 @@ export async function showPublish(visit: Visit): Promise<Answer> {
 export async function showPublishOf(visit: Visit, found: StaffVisit, checks: PublishChecks, again: { problems?: FormProblems } = {}): Promise<Answer> {
   const { voice } = visit
   const { tongue, plan, year } = found
-  const publications = await listPublications(visit.tx, plan.key, year)
+  const [publications, publishable] = await Promise.all([listPublications(visit.tx, plan.key, year), findPublishable(visit.tx, plan.key, found.present.document)])
   const named = { year: tongue.plainYear(year) }
   const main = html`${renderPageTitle({
     kicker: tongue.named('plan/title', plan.title),
@@ -36,13 +37,13 @@ export async function showPublishOf(visit: Visit, found: StaffVisit, checks: Pub
     actions: renderLinkButton({ href: found.links.to(`/staff/plan/preview/${year}`), kind: 'secondary', icon: 'document', label: voice.say(staffWords.preview) }),
   })}
   ${renderSection({ heading: voice.say(staffWords.checklist), id: 'checklist', body: renderChecklist(found, checks) })}
-  ${renderQuestion(visit, found, checks, publications[0], again.problems ?? {})}
+  ${renderQuestion(visit, found, checks, publishable, again.problems ?? {})}
   ${renderSection({ heading: voice.say(staffWords.publications), id: 'publications', body: renderPublications(found, publications) })}`
   const status = again.problems === undefined ? 200 : 422
   return shown({ title: voice.plain(staffWords.publishTitle, named), main, area: 'staff', status, crumbs: [deskCrumb(found)] })
 }
 
-function renderChecklist({ tongue: { voice }, links, year }: StaffVisit, { openQuestions, unexplained, blanks }: PublishChecks): Html {
+function renderChecklist({ tongue: { voice }, links, year }: StaffVisit, { openQuestions, unexplained, unread, blanks }: PublishChecks): Html {
   const query = { year: String(year) }
   const row = (name: HtmlValue, count: number, href: string): HtmlValue[] => [
     name,
@@ -58,20 +59,21 @@ function renderChecklist({ tongue: { voice }, links, year }: StaffVisit, { openQ
     caption: voice.say(staffWords.checklist),
     isCaptionHidden: true,
     id: 'checks',
+    isCardsOnPhone: true,
     columns: [{ heading: voice.say(staffWords.checklist) }, { heading: voice.say(staffWords.openPoints) }, { heading: voice.say(staffWords.look) }],
     rows: [
       row(voice.say(staffWords.checkQuestions), openQuestions, links.to('/staff/plan/questions', query)),
       row(voice.say(staffWords.checkReasons), unexplained, links.to('/staff/plan/contradictions', query)),
+      row(voice.say(referenceWords.unreadHere), unread.length, links.sheet(unread[0] ?? null, year)),
       row(voice.say(staffWords.checkBlanks), blankCount, links.to('/staff/plan', { ...query, view: 'blank' })),
     ],
   })
 }
 
-function renderQuestion(visit: Visit, found: StaffVisit, checks: PublishChecks, last: PublicationLine | undefined, problems: FormProblems): Html {
+function renderQuestion(visit: Visit, found: StaffVisit, checks: PublishChecks, { digest, isPublished }: Publishable, problems: FormProblems): Html {
   const { voice } = visit
-  const { plan, year, present, links, tongue } = found
-  const digest = digestOfDocument(present.document)
-  if (last?.sha256 === digest) {
+  const { plan, year, links, tongue } = found
+  if (isPublished) {
     return renderNotice({ voice, kind: 'success', title: voice.say(staffWords.unchangedSincePublication), body: voice.say(staffWords.unchangedSincePublicationBody) })
   }
   const problem = problems.isUnfinished

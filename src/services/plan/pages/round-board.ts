@@ -45,7 +45,8 @@ export async function showRoundBoardOf(visit: Visit, found: StaffVisit, key: str
   const board = boardOf(boardSheetsOf(found, sheets), round, tx.today)
   const isShown = isWritingKind(round.kind) && round.openedAt !== null
   const main = html`${renderHead(visit, found, round)}
-    ${isShown ? html`${renderWhole(found, board)} ${renderUnits(found, board)} ${renderLate(visit, found, round, board)} ${await renderReminders(visit, found, round, board)}` : renderNotOpen(found, round)}
+    ${isShown ? html`${renderWhole(found, board)} ${renderDepartments(found, board)} ${renderLate(visit, found, round, board)}
+      ${await renderReminders(visit, found, round, board)} ${renderSections(found, board)}` : renderNotOpen(found, round)}
     ${await renderSnapshot(visit, found, round)} ${renderRoundSteps(visit, found, round, board, isRefused)}`
   return shown({ title: plainRoundName(voice, round), main, area: 'staff', status: isRefused ? 422 : 200, crumbs: [deskCrumb(found), roundsCrumb(found)] })
 }
@@ -83,20 +84,31 @@ function renderWhole({ tongue: { voice } }: StaffVisit, { whole }: Board): Html 
 
 const TONES: Readonly<Record<Stage, ChartTone>> = { draft: 'none', section: 'second', department: 'third', office: 'fourth', accepted: 'good', published: 'best' }
 
-/** Bars by department; the counts by section as a table, which is what is printed and read aloud. */
-function renderUnits({ tongue }: StaffVisit, { departments, sections, whole }: Board): Html {
-  const { voice } = tongue
-  const name = (unit: string) => (unit === '' ? voice.say(boardWords.noUnit) : tongue.unitName(unit))
+function unitName({ tongue }: StaffVisit, unit: string): Html {
+  return unit === '' ? tongue.voice.say(boardWords.noUnit) : tongue.unitName(unit)
+}
+
+/** Bars by department, with the table behind them. */
+function renderDepartments(found: StaffVisit, { departments }: Board): Html {
+  const { voice } = found.tongue
   const chart = renderBarChart({
     voice,
     caption: voice.say(boardWords.byDepartment),
     rowHeading: voice.say(boardWords.department),
     series: STAGES.map((stage) => ({ label: voice.say(STAGE_WORDS[stage]), tone: TONES[stage] })),
-    rows: departments.map((line) => ({ label: name(line.department), values: STAGES.map((stage) => line.counts[stage]) })),
+    rows: departments.map((line) => ({ label: unitName(found, line.department), values: STAGES.map((stage) => line.counts[stage]) })),
   })
+  return renderSection({ heading: voice.say(boardWords.byDepartment), id: 'units', body: chart })
+}
+
+/** The counts by section, for printing and reading aloud: the longest part of the page, so it comes after who is late. */
+function renderSections(found: StaffVisit, { sections, whole }: Board): Html {
+  const { tongue } = found
+  const { voice } = tongue
   const cells = (line: BoardLine) => [...STAGES.map((stage) => line.counts[stage]), line.late, line.total].map((count) => voice.number(count))
   const table = renderTable({
     caption: voice.say(boardWords.bySection),
+    isCaptionHidden: true,
     id: 'by-section',
     isCardsOnPhone: true,
     columns: [
@@ -105,10 +117,10 @@ function renderUnits({ tongue }: StaffVisit, { departments, sections, whole }: B
       { heading: voice.say(boardWords.late), isNumeric: true },
       { heading: voice.say(boardWords.total), isNumeric: true },
     ],
-    rows: sections.map((line) => [html`${name(line.department)}${line.section === '' ? nothing : html` ${tongue.unitName(line.section)}`}`, ...cells(line)]),
+    rows: sections.map((line) => [html`${unitName(found, line.department)}${line.section === '' ? nothing : html` ${tongue.unitName(line.section)}`}`, ...cells(line)]),
     footer: [voice.say(boardWords.total), ...cells(whole)],
   })
-  return renderSection({ heading: voice.say(boardWords.byDepartment), id: 'units', body: html`${chart} ${table}` })
+  return renderSection({ heading: voice.say(boardWords.bySection), id: 'sections', body: table })
 }
 
 function renderLate({ voice, query }: Visit, { tongue, links, year }: StaffVisit, round: Round, { late }: Board): Html {

@@ -12,7 +12,6 @@ import type { Visit } from '#kernel/web/visit.ts'
 import { findStaffVisit, type StaffVisit } from '../actions/staff-visit.ts'
 import { isRunning, type Round } from '../store/rounds.ts'
 import { roundWords } from '../text/round-words.ts'
-import { staffWords } from '../text/staff-words.ts'
 import { KIND_WORDS, roundName } from './round-names.ts'
 import { deskCrumb, showNoPlanForStaff } from './staff-frame.ts'
 import { dayText } from './tongue.ts'
@@ -52,7 +51,7 @@ function renderRoundTable({ tongue: { voice }, rounds, links, year }: StaffVisit
     id: 'rounds',
     isCardsOnPhone: true,
     columns: [
-      { heading: voice.say(roundWords.round) }, { heading: voice.say(roundWords.kind) }, { heading: voice.say(roundWords.days) }, { heading: voice.say(staffWords.state) },
+      { heading: voice.say(roundWords.round) }, { heading: voice.say(roundWords.kind) }, { heading: voice.say(roundWords.days) }, { heading: voice.say(roundWords.state) },
     ],
     rows: rounds.rounds.map((round) => [
       html`<a href="${links.to(`/staff/plan/rounds/${encodeURIComponent(round.key)}`, { year: String(year) })}">${roundName(voice, round)}</a>`,

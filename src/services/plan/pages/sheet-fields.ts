@@ -5,13 +5,15 @@ import { renderHeading } from '#design/heading/view.ts'
 import { renderColumns, renderProse } from '#design/layout/view.ts'
 import { renderMark } from '#design/mark/view.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
-import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
 import { SHEET_LIMITS, type EditField } from '../forms.ts'
+import { takesFigures, textPieces } from '../rules/figure-references.ts'
 import type { RoundDecision } from '../rules/rounds.ts'
 import { isUnchanged, lengthOf, OUTPUT_LIMITS, type OutputLimits } from '../rules/round-aids.ts'
 import { fieldText } from '../store/document-fields.ts'
 import { aidWords } from '../text/round-aid-words.ts'
 import { planWords } from '../text/plan-words.ts'
+import { referenceWords } from '../text/reference-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { fieldName } from './field-names.ts'
 import { REFUSAL_WORDS } from './round-names.ts'
@@ -113,9 +115,18 @@ function renderEditField(tongue: Tongue, edit: EditField, circumstances: FieldCi
   if (edit.kind === 'text') return renderField({ ...frame, kind: 'text', value })
   const limits = OUTPUT_LIMITS[edit.address.field]
   const field = renderField({ ...frame, kind: 'textarea', value, rows: rowsFor(value), limit: limits?.table ?? SHEET_LIMITS.text })
-  const box = html`<div>${field} ${limits === undefined ? nothing : renderLengths(tongue, value, limits)}</div>`
+  const marker = attributes({ class: 'stack stack-small', 'data-takes-figures': takesFigures(edit.address.field) })
+  const box = html`<div${marker}>${field} ${limits === undefined ? nothing : renderLengths(tongue, value, limits)} ${renderFilled(tongue, edit)}</div>`
   const before = renderEarlier(tongue, edit, value, circumstances)
   return before === null ? box : renderColumns({ kind: 'halves', parts: [box, before] })
+}
+
+/** The saved text as readers get it, where figures stand in it. */
+function renderFilled(tongue: Tongue, { address }: EditField): Html {
+  const { voice, document } = tongue
+  const text = fieldText(document, address) ?? ''
+  if (!takesFigures(address.field) || textPieces(text, document.reportYear).every((piece) => typeof piece === 'string')) return nothing
+  return html`<section><p class="field-label">${voice.say(referenceWords.filled)}</p><div${tongue.japaneseBlock}>${tongue.prose(text)}</div></section>`
 }
 
 /** How long the saved text is, and whether each output has room for it. */
@@ -131,7 +142,7 @@ function renderClosedField(tongue: Tongue, { address, field, scale }: EditField,
   const { voice, document } = tongue
   const text = fieldText(document, address) ?? ''
   const shownText = text === '' || scale === null ? text : `${tongue.mark(scale.name, text)?.glyph} ${tongue.stepLabel(scale.name, text)}`
-  const body = text === '' ? html`<p><small>${voice.say(planWords.blank)}</small></p>` : html`<div${tongue.japaneseBlock}>${renderProse(shownText)}</div>`
+  const body = text === '' ? html`<p><small>${voice.say(planWords.blank)}</small></p>` : html`<div${tongue.japaneseBlock}>${tongue.prose(shownText)}</div>`
   return html`<div><p class="field-label">${label ?? voice.say(field.label)}</p>${body}</div>`
 }
 

@@ -7,10 +7,11 @@ import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import { canTakeBack } from '../actions/take-back.ts'
+import { canTakeBack, refusedTakeBack } from '../actions/take-back.ts'
 import { findStaffVisit, revisionOf, type StaffVisit } from '../actions/staff-visit.ts'
 import { findChange, listChanges, type KeptChange } from '../store/changes.ts'
 import { fieldText, type FieldAddress } from '../store/document-fields.ts'
+import { aidWords } from '../text/round-aid-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { CAUSE_WORDS, renderChange } from './change-text.ts'
 import { fieldName } from './field-names.ts'
@@ -56,12 +57,13 @@ function entryOf(found: StaffVisit, change: KeptChange): TimelineEntry {
     dateTime: change.at.toString(),
     who: html`${change.byName === '' ? nothing : html`${change.byName} · `}${voice.say(CAUSE_WORDS[change.cause])}`,
     what: fieldName(tongue, change.field),
-    detail: html`<div class="stack stack-small">${renderChange(tongue, change)} ${renderTakeBack(found, change)}</div>`,
+    detail: html`<div class="stack stack-small">${change.cause === 'correction' ? html`<p>${voice.say(aidWords.correction)}: <span lang="ja">${change.reference}</span></p>` : nothing}
+      ${renderChange(tongue, change)} ${renderTakeBack(found, change)}</div>`,
   }
 }
 
 function renderTakeBack(found: StaffVisit, change: KeptChange): Html {
-  if (!found.mayEdit(change.projectKey) || !canTakeBack(found.present.document, change)) return nothing
+  if (refusedTakeBack(found, change) !== null || !canTakeBack(found.present.document, change)) return nothing
   const { voice } = found.tongue
   const path = found.links.sheet(change.projectKey, found.year, '/take-back', { change: String(change.id) })
   return html`<div>${renderLinkButton({

@@ -6,9 +6,8 @@ import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderColumns } from '#design/layout/view.ts'
 import { renderErrorSummary, renderNotice } from '#design/notice/view.ts'
-import type { Figure } from '#capabilities/indicators/model.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import type { FormProblems, Typed } from '#kernel/forms/form.ts'
+import type { FormProblems } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
@@ -16,29 +15,24 @@ import { findStaffVisit, revisionOf, type StaffVisit } from '../actions/staff-vi
 import { editFieldsOf, SHEET_LIMITS } from '../forms.ts'
 import type { Project } from '../model.ts'
 import type { RoundRefusal } from '../rules/rounds.ts'
-import type { BudgetLine } from '../rules/budget-table.ts'
-import { listBudgetLines } from '../store/budget-lines.ts'
 import { fieldText } from '../store/document-fields.ts'
-import { listContradictions, type ExplainedContradiction } from '../store/reasons.ts'
-import { findSheet } from '../store/load-document.ts'
-import { listChoices, listDirections } from '../store/directions.ts'
-import { listSteps, type RoundStep } from '../store/rounds.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { aidWords } from '../text/round-aid-words.ts'
 import { roundWords } from '../text/round-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { fieldName } from './field-names.ts'
+import { renderFigureInsert } from './figure-insert.ts'
 import { sheetAction } from './links.ts'
-import { listProjectFigures } from '../store/measured-figures.ts'
 import { renderJudgement, renderOwnerNames, renderStrip } from './plan-list.ts'
 import { renderContradictions } from './project-contradictions.ts'
 import { showNoProject } from './public-visit.ts'
 import { REFUSAL_WORDS } from './round-names.ts'
-import { renderEditFields, type EarlierSheet } from './sheet-fields.ts'
+import { renderUnreadReferences } from './unread-references.ts'
+import { loadCircumstances, type Circumstances } from './sheet-circumstances.ts'
+import { renderEditFields } from './sheet-fields.ts'
 import { renderBudget } from './sheet-budget.ts'
-import { renderDirections, type Directions } from './sheet-direction.ts'
-import { renderSheetFigures } from './sheet-figures.ts'
+import { renderDirections } from './sheet-direction.ts'
 import { renderSheetRound } from './sheet-round.ts'
 import { deskCrumb, showNoPlanForStaff } from './staff-frame.ts'
 
@@ -56,8 +50,7 @@ async function showFor(visit: Visit, projectKey: string | null): Promise<Answer>
   const found = await findStaffVisit(visit)
   if (found === undefined) return showNoPlanForStaff(visit)
   if (projectKey !== null && projectIn(found, projectKey) === undefined) return showNoProject(visit)
-  if (projectKey === null) return showSheetOf(visit, found, null)
-  return showSheetOf(visit, found, projectKey, await circumstancesOf(visit, found, projectKey))
+  return showSheetOf(visit, found, projectKey, await loadCircumstances(visit, found, projectKey))
 }
 
 /** A small form of the sheet's page comes back with what was typed and what is wrong with it. */
@@ -68,35 +61,7 @@ export async function showSheetAgain(visit: Submission<unknown>): Promise<Answer
   if (found === undefined || text('year') === undefined) throw new Fault('bad-request', 'the form lacks its hidden fields')
   if (projectIn(found, projectKey) === undefined) return showNoProject(visit)
   const { typed, problems } = visit
-  return showSheetOf(visit, found, projectKey, { ...(await circumstancesOf(visit, found, projectKey)), typed, problems })
-}
-
-async function circumstancesOf({ tx }: Visit, { plan, year, present }: StaffVisit, projectKey: string): Promise<Circumstances> {
-  const [earlier, contradictions, steps, known, choices, budget, figures] = await Promise.all([
-    findSheet(tx, plan.key, projectKey, year - 1),
-    listContradictions(tx, plan.key, present.document, projectKey),
-    listSteps(tx, plan.key, year, projectKey),
-    listDirections(tx),
-    listChoices(tx, plan.key, projectKey, year),
-    listBudgetLines(tx, plan.key, projectKey),
-    listProjectFigures(tx, projectKey, year),
-  ])
-  return { earlier, contradictions, steps, directions: { known, choices }, budget, figures }
-}
-
-export interface Circumstances {
-  /** What came back with problems: everything as it was typed. */
-  readonly typed?: Typed
-  readonly problems?: FormProblems
-  readonly revision?: string
-  readonly earlier?: EarlierSheet | undefined
-  readonly contradictions?: readonly ExplainedContradiction[]
-  readonly steps?: readonly RoundStep[]
-  readonly directions?: Directions
-  readonly budget?: readonly BudgetLine[]
-  readonly figures?: readonly Figure[]
-  /** Why what was typed, or a step, was not taken. */
-  readonly refusal?: RoundRefusal
+  return showSheetOf(visit, found, projectKey, { ...(await loadCircumstances(visit, found, projectKey)), typed, problems })
 }
 
 export function showSheetOf(visit: Visit, found: StaffVisit, projectKey: string | null, circumstances: Circumstances = {}): Answer {
@@ -113,7 +78,7 @@ export function showSheetOf(visit: Visit, found: StaffVisit, projectKey: string 
         html`${mayEdit ? renderEditForm(visit, found, projectKey, circumstances) : nothing}
           ${projectKey === null || circumstances.directions === undefined ? nothing : renderDirections(visit, found, projectKey, { ...circumstances.directions, ...circumstances })}
           ${renderBudget(found.tongue, circumstances.budget ?? [])}`,
-        html`${renderSheetRound(visit, found, project, circumstances)} ${renderSide(found, project, circumstances)}`,
+        html`${renderSheetRound(visit, found, project, circumstances)} ${renderSide(visit, found, project, circumstances)}`,
       ],
     })}`
   const status = refusal !== undefined ? 409 : problems === undefined ? 200 : 422
@@ -165,13 +130,13 @@ function renderProblems({ voice }: Visit, problems: FormProblems): Html {
 function renderEditForm(visit: Visit, found: StaffVisit, projectKey: string | null, circumstances: Circumstances): Html {
   const { voice } = visit
   const { plan, year, present, links } = found
-  const { typed, problems = {}, earlier, revision = String(revisionOf(found, projectKey)) } = circumstances
+  const { typed, problems = {}, earlier, measured, revision = String(revisionOf(found, projectKey)) } = circumstances
   return renderForm({
     voice,
     action: sheetAction(projectKey),
     csrfToken: visit.formToken(),
     hidden: { plan: plan.key, year: String(year), revision },
-    body: html`${renderEditFields(found.tongue, editFieldsOf(present.document, projectKey), {
+    body: html`${renderEditFields(measured === undefined ? found.tongue : found.tongue.withFigures(measured), editFieldsOf(present.document, projectKey), {
       typed, problems, earlier, year, decisionOn: found.writing(projectKey).fieldDecision,
     })} ${renderCorrection(visit, found, projectKey, circumstances)}`,
     buttons: html`${renderButton({ label: voice.say(staffWords.save), icon: 'check' })}
@@ -191,12 +156,17 @@ function renderCorrection({ voice }: Visit, found: StaffVisit, projectKey: strin
   })
 }
 
-function renderSide({ tongue, present, year }: StaffVisit, project: Project | null, { contradictions = [], figures = [] }: Circumstances): Html {
+function renderSide(visit: Visit, found: StaffVisit, project: Project | null, { contradictions = [], figures = [], indicators = [] }: Circumstances): Html {
+  const { tongue, present, year } = found
   const { voice } = tongue
-  if (project === null) return nothing
+  const insert = renderFigureInsert(voice, { figures, indicators, year, today: visit.tx.today, isCover: project === null, isWritable: found.mayEdit(project?.key ?? null) })
+  if (project === null) {
+    const unread = renderUnreadReferences(visit, found, null, indicators)
+    return html`${insert} ${unread === nothing ? nothing : renderPanel({ heading: voice.say(aidWords.beforeSubmitting), body: unread })}`
+  }
   const facts = html`<div class="stack">${renderStrip(tongue, present.document, project)} <div>${renderJudgement(tongue, project)}</div></div>`
   return html`${renderPanel({ heading: voice.say(planWords.yearMarks), body: facts })}
-    ${renderSheetFigures(voice, figures, year)}
+    ${insert}
     ${renderPanel({ heading: voice.say(planWords.owners), body: renderOwnerNames(tongue, project) })}
     ${renderContradictions(tongue, contradictions)}`
 }

@@ -5,6 +5,7 @@ import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderProse } from '#design/layout/view.ts'
 import { renderTimeline, type TimelineEntry } from '#design/timeline/view.ts'
+import type { KeptIndicator } from '#capabilities/indicators/model.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { StaffVisit } from '../actions/staff-visit.ts'
@@ -18,12 +19,14 @@ import { roundWords } from '../text/round-words.ts'
 import { blankFieldsOf } from './blank-fields.ts'
 import { fieldName } from './field-names.ts'
 import { sheetAction } from './links.ts'
+import { renderUnreadReferences } from './unread-references.ts'
 import { ACT_WORDS, roundName, STAGE_WORDS } from './round-names.ts'
 import type { EarlierSheet } from './sheet-fields.ts'
 import { renderStageBadge } from './stage-badge.ts'
 import { dayText, timeText } from './tongue.ts'
 
 interface Circumstances {
+  readonly indicators?: readonly KeptIndicator[]
   readonly earlier?: EarlierSheet | undefined
   readonly steps?: readonly RoundStep[]
   readonly typed?: Readonly<Record<string, unknown>>
@@ -35,7 +38,7 @@ export function renderSheetRound(visit: Visit, found: StaffVisit, project: Proje
   const { voice } = visit
   const { stage } = found.writing(project.key)
   const { steps = [] } = circumstances
-  return html`${stage === null ? nothing : renderStage(visit, found, project, circumstances)} ${renderLacks(found, project, circumstances)}
+  return html`${stage === null ? nothing : renderStage(visit, found, project, circumstances)} ${renderLacks(found, project, circumstances, renderUnreadReferences(visit, found, project.key, circumstances.indicators ?? []))}
     ${steps.length === 0 ? nothing : renderPanel({ heading: voice.say(roundWords.wayOfSheet), body: renderTimeline({ entries: steps.map((step) => entryOf(found, step)) }) })}`
 }
 
@@ -73,7 +76,7 @@ function renderActs(visit: Visit, found: StaffVisit, project: Project, acts: rea
 }
 
 /** Blank fields, texts of last year, texts too long for the table: what a writer looks at before submitting. */
-function renderLacks({ tongue }: StaffVisit, project: Project, { earlier }: Circumstances): Html {
+function renderLacks({ tongue }: StaffVisit, project: Project, { earlier }: Circumstances, unread: Html): Html {
   const { voice } = tongue
   const names = (fields: readonly string[]) => html`<ul>${fields.map((field) => html`<li>${fieldName(tongue, field)}</li>`)}</ul>`
   const lists = [
@@ -85,7 +88,7 @@ function renderLacks({ tongue }: StaffVisit, project: Project, { earlier }: Circ
   const body = open.map(([words, fields]) => html`<div>${renderBadge({ label: voice.say(words), tone: 'warning' })} ${names(fields)}</div>`)
   return renderPanel({
     heading: voice.say(aidWords.beforeSubmitting),
-    body: open.length === 0 ? html`<p>${voice.say(aidWords.allGood)}</p>` : html`<div class="stack stack-small">${body}</div>`,
+    body: open.length === 0 && unread === nothing ? html`<p>${voice.say(aidWords.allGood)}</p>` : html`<div class="stack stack-small">${body} ${unread}</div>`,
   })
 }
 

@@ -28,6 +28,11 @@ export class Tongue {
     this.figures = figures
   }
 
+  /** The same, knowing the figures that the texts refer to. */
+  withFigures(figures: MeasuredFigures): Tongue {
+    return new Tongue(this.voice, this.document, this.words, figures)
+  }
+
   /** A name in the reader's language, else in Japanese. */
   named(address: string, japanese: string): Html {
     const own = this.words.get(address)

@@ -77,6 +77,7 @@ describe('the report as JSON', () => {
       'projects',
       'listings',
       'figures',
+      'budget',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { fiscalYear, formatFiscalYear } from '#kernel/values/fiscal-year.ts'
 import type { Branch, Listing, Owner, PlanDocument, PlanIndicator, PlanSection, Project, Scale } from '../model.ts'
+import type { BudgetLine } from '../rules/budget-table.ts'
 import { type MeasuredFigures, NO_FIGURES } from '../rules/figure-references.ts'
 import { reportShapeOf, shortYear } from './report-shape.ts'
 
@@ -27,6 +28,25 @@ export interface ReportJson {
   readonly listings: readonly Listing[]
   /** The counted figures that the texts refer to as `[[key]]` or `[[key year]]`. */
   readonly figures: readonly JsonFigure[]
+  /** The budget's lines that were published with the report, in whole yen; empty where none were. */
+  readonly budget: readonly JsonBudgetLine[]
+}
+
+export interface JsonBudgetLine {
+  /** Key of the project. */
+  readonly project: string
+  readonly year: JsonYear
+  /** 会計, 款, 項, 目 and 事業名. */
+  readonly account: string
+  readonly category: string
+  readonly subcategory: string
+  readonly item: string
+  readonly business: string
+  readonly budgetYen: number
+  /** Null where the year was not settled. */
+  readonly settledYen: number | null
+  /** 国庫支出金, 県支出金, 地方債, その他, 一般財源. */
+  readonly fundsYen: { readonly national: number; readonly prefectural: number; readonly bonds: number; readonly other: number; readonly general: number }
 }
 
 export interface JsonFigure {
@@ -73,11 +93,11 @@ export interface JsonProject {
 }
 
 /** UTF-8, indented, ending in a line feed; the same plan gives the same bytes. */
-export function reportJson(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(reportJsonOf(plan, figures), null, 2)}\n`)
+export function reportJson(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES, budget: readonly BudgetLine[] = []): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(reportJsonOf(plan, figures, budget), null, 2)}\n`)
 }
 
-export function reportJsonOf(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES): ReportJson {
+export function reportJsonOf(plan: PlanDocument, figures: MeasuredFigures = NO_FIGURES, budget: readonly BudgetLine[] = []): ReportJson {
   const shape = reportShapeOf(plan)
   return {
     format: 'tsunagu-plan-report',
@@ -95,7 +115,14 @@ export function reportJsonOf(plan: PlanDocument, figures: MeasuredFigures = NO_F
     projects: plan.projects.map((project) => projectOf(plan, project)),
     listings: plan.listings,
     figures: [...figures.values()].map(({ key, year, title, printed, facts, position, hash }) => ({ key, year: yearOf(year), title, printed, facts, position, hash })),
+    budget: budget.map(budgetLineOf),
   }
+}
+
+function budgetLineOf(line: BudgetLine): JsonBudgetLine {
+  const { projectKey: project, account, category, subcategory, item, business, budgetYen, settledYen } = line
+  const fundsYen = { national: line.nationalYen, prefectural: line.prefecturalYen, bonds: line.bondsYen, other: line.otherYen, general: line.generalYen }
+  return { project, year: yearOf(line.year), account, category, subcategory, item, business, budgetYen, settledYen, fundsYen }
 }
 
 function projectOf(plan: PlanDocument, project: Project): JsonProject {

@@ -43,6 +43,11 @@ export function figureSource(key: string): string {
   return `[[${key}]]`
 }
 
+/** Is this one of the long texts in which figures are filled in? Short notes are printed as they were typed. */
+export function takesFigures(field: string): boolean {
+  return /^(sections\/[^/]+\/body|sheet\/(results|outcomes|periodStatus)|purpose|outline)$/.test(field)
+}
+
 const REFERENCE = /\[\[([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)(?: ((?:19|20|21)\d{2}))?\]\]/g
 
 /** A text in pieces: what is written, and the figures in it. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/transaction.ts'
+import type { FiscalYearNumber } from '../model.ts'
 import type { BudgetLine } from '../rules/budget-table.ts'
 import { insertRows, plan } from './rows.ts'
 
@@ -18,15 +19,21 @@ export async function replaceBudgetLines(tx: Tx, planKey: string, lines: readonl
 
 /** Lines of a project, the newest year first. */
 export function listBudgetLines(tx: Tx, planKey: string, projectKey: string): Promise<BudgetLine[]> {
-  return tx.list(
-    plan
-      .selectFrom('plan.budget_line')
-      .select(['year', 'project_key as projectKey', 'account', 'category', 'subcategory', 'item', 'business'])
-      .select(['budget_yen as budgetYen', 'settled_yen as settledYen', 'national_yen as nationalYen', 'prefectural_yen as prefecturalYen'])
-      .select(['bonds_yen as bondsYen', 'other_yen as otherYen', 'general_yen as generalYen'])
-      .where('plan_key', '=', planKey)
-      .where('project_key', '=', projectKey)
-      .orderBy('year', 'desc')
-      .orderBy('position'),
-  )
+  return tx.list(linesOf(planKey).where('project_key', '=', projectKey))
+}
+
+/** The lines that a report would be published with now: those of its year and of the years before, the newest first. */
+export function listBudgetToPublish(tx: Tx, planKey: string, reportYear: FiscalYearNumber): Promise<BudgetLine[]> {
+  return tx.list(linesOf(planKey).where('year', '<=', reportYear))
+}
+
+function linesOf(planKey: string) {
+  return plan
+    .selectFrom('plan.budget_line')
+    .select(['year', 'project_key as projectKey', 'account', 'category', 'subcategory', 'item', 'business'])
+    .select(['budget_yen as budgetYen', 'settled_yen as settledYen', 'national_yen as nationalYen', 'prefectural_yen as prefecturalYen'])
+    .select(['bonds_yen as bondsYen', 'other_yen as otherYen', 'general_yen as generalYen'])
+    .where('plan_key', '=', planKey)
+    .orderBy('year', 'desc')
+    .orderBy('position')
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { PlanDocument } from '../model.ts'
+import { listBudgetToPublish } from './budget-lines.ts'
 import type { Publication } from './catalogue.ts'
+import { digestOfBudget, keepPublishedBudget, listPublishedBudget } from './published-budget.ts'
 import { insertRows, plan } from './rows.ts'
 
 export interface PublicationLine extends Publication {
@@ -9,7 +11,7 @@ export interface PublicationLine extends Publication {
   readonly byName: string
 }
 
-/** Keeps a report as it is now. Returns the publication; the first of a year has revision 1. */
+/** Keeps a report as it is now, with the budget's lines up to its year. Returns the publication; the first of a year has revision 1. */
 export async function keepPublication(tx: Tx, planKey: string, document: PlanDocument): Promise<Publication> {
   const year = document.reportYear
   const earlier = await listPublications(tx, planKey, year)
@@ -28,7 +30,25 @@ export async function keepPublication(tx: Tx, planKey: string, document: PlanDoc
       published_by_name: tx.actor.person?.name ?? '',
     },
   ])
+  await keepPublishedBudget(tx, { planKey, reportYear: year, revision: publication.revision }, await listBudgetToPublish(tx, planKey, year))
   return publication
+}
+
+/** What a report would be published as now. */
+export interface Publishable {
+  /** Tells the report and its budget as a publisher saw them. */
+  readonly digest: string
+  /** Nothing would be other than in the last publication. */
+  readonly isPublished: boolean
+}
+
+export async function findPublishable(tx: Tx, planKey: string, document: PlanDocument): Promise<Publishable> {
+  const reportYear = document.reportYear
+  const [budget, [last]] = await Promise.all([listBudgetToPublish(tx, planKey, reportYear), listPublications(tx, planKey, reportYear)])
+  const [ofDocument, ofBudget] = [digestOfDocument(document), digestOfBudget(budget)]
+  const isSameReport = last?.sha256 === ofDocument
+  const isPublished = isSameReport && digestOfBudget(await listPublishedBudget(tx, { planKey, reportYear, revision: last.revision })) === ofBudget
+  return { digest: `${ofDocument}-${ofBudget}`, isPublished }
 }
 
 /** Number of the newest change of the plan; 0 for none. */

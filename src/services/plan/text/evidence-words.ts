@@ -15,12 +15,6 @@ export const evidenceWords = phrases({
     en: 'Nothing is counted for this project yet.',
     pt: 'Ainda não há indicadores apurados para este projeto.',
   },
-  insert: {
-    ja: '{文|ぶん}に{入|い}れる{時|とき}は、この{文字|もじ}を{写|うつ}します',
-    'ja-x-yasashii': '{文|ぶん}に {入|い}れる ときは、これを {写|うつ}します',
-    en: 'To put it into a text, copy this',
-    pt: 'Para inserir no texto, copie isto',
-  },
   target: { ja: '{目標|もくひょう}', 'ja-x-yasashii': '{目標|もくひょう}', en: 'Target', pt: 'Meta' },
   baseline: { ja: '{基準|きじゅん}', 'ja-x-yasashii': 'はじめの {数|かず}', en: 'Baseline', pt: 'Linha de base' },
   met: { ja: '{達成|たっせい}', 'ja-x-yasashii': 'できました', en: 'Met', pt: 'Atingida' },

@@ -11,6 +11,12 @@ export const aidWords = phrases({
   lengthWeb: { ja: 'ウェブ {count}／{limit}{字|じ}', 'ja-x-yasashii': 'ウェブ {count}／{limit}{字|じ}', en: 'Web {count} / {limit} characters', pt: 'Web {count} / {limit} caracteres' },
   tooLong: { ja: '{count}{字|じ}{多|おお}い', 'ja-x-yasashii': '{count}{字|じ} {多|おお}い', en: '{count} too many', pt: '{count} a mais' },
   correction: { ja: '{訂正|ていせい}の{理由|りゆう}', 'ja-x-yasashii': '{直|なお}す {理由|りゆう}', en: 'Reason of the correction', pt: 'Motivo da correção' },
+  takeBackNeedsReason: {
+    ja: '{回|かい}は{終|お}わっています。シートで、{訂正|ていせい}の{理由|りゆう}を{書|か}いて{直|なお}してください',
+    'ja-x-yasashii': 'もう {終|お}わりました。シートで {理由|りゆう}を {書|か}いて {直|なお}して ください',
+    en: 'The round is closed. Correct the sheet itself and give the reason',
+    pt: 'A rodada está encerrada. Corrija na própria ficha e dê o motivo',
+  },
   correctionHint: {
     ja: '{回|かい}は{終|お}わっています。{直|なお}したところは、{理由|りゆう}と{一緒|いっしょ}に{履歴|りれき}に{残|のこ}ります。',
     'ja-x-yasashii': '{理由|りゆう}も {残|のこ}ります。',

@@ -42,6 +42,7 @@ export const roundWords = phrases({
   stageOffice: { ja: '{取|と}りまとめの{課|か}', 'ja-x-yasashii': 'まとめる {課|か}', en: 'DX office', pt: 'Gabinete de DX' },
   stageAccepted: { ja: '{公表待|こうひょうま}ち', 'ja-x-yasashii': 'できました', en: 'Accepted', pt: 'Aceita' },
   stagePublished: { ja: '{公表済|こうひょうず}み', 'ja-x-yasashii': '{発表|はっぴょう}しました', en: 'Published', pt: 'Publicada' },
+  state: { ja: '{状態|じょうたい}', 'ja-x-yasashii': '{今|いま}の ようす', en: 'State', pt: 'Estado' },
   stage: { ja: '{今|いま}の{場所|ばしょ}', 'ja-x-yasashii': 'いま どこ', en: 'Stage', pt: 'Etapa' },
   actSubmit: { ja: '{提出|ていしゅつ}する', 'ja-x-yasashii': '{出|だ}す', en: 'Submit', pt: 'Enviar' },
   actApprove: { ja: '{承認|しょうにん}して{次|つぎ}へ{送|おく}る', 'ja-x-yasashii': 'よいので {次|つぎ}へ {送|おく}る', en: 'Approve and pass on', pt: 'Aprovar e passar adiante' },
