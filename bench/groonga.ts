@@ -8,6 +8,11 @@ import { until } from './processes.ts'
 const PORT = 3966
 const DOCUMENTS_BY_LOAD = 2_000
 
+export interface GroongaDocument {
+  readonly title: string
+  readonly body: string
+}
+
 export interface GroongaAnswer {
   readonly count: number
   /** What Groonga itself says that it took, without the way there and back. */
@@ -23,19 +28,19 @@ export async function startGroonga() {
   await until(async () => (await ask(agent, '/d/status')).length > 0)
   return {
     /** Documents under positional bigrams, normalised (NormalizerAuto), as its manual advises for Japanese. */
-    async load(texts: readonly string[]): Promise<void> {
+    async load(documents: readonly GroongaDocument[]): Promise<void> {
       await ask(agent, '/d/table_create?name=Documents&flags=TABLE_NO_KEY')
+      await ask(agent, '/d/column_create?table=Documents&name=title&type=ShortText')
       await ask(agent, '/d/column_create?table=Documents&name=body&type=Text')
       await ask(agent, '/d/table_create?name=Terms&flags=TABLE_PAT_KEY&key_type=ShortText&default_tokenizer=TokenBigram&normalizer=NormalizerAuto')
-      for (let from = 0; from < texts.length; from += DOCUMENTS_BY_LOAD) {
-        const rows = texts.slice(from, from + DOCUMENTS_BY_LOAD).map((body) => ({ body }))
-        await ask(agent, '/d/load?table=Documents', JSON.stringify(rows))
+      for (let from = 0; from < documents.length; from += DOCUMENTS_BY_LOAD) {
+        await ask(agent, '/d/load?table=Documents', JSON.stringify(documents.slice(from, from + DOCUMENTS_BY_LOAD)))
       }
       await ask(agent, '/d/column_create?table=Terms&name=documents_body&flags=COLUMN_INDEX%7CWITH_POSITION&type=Documents&source=body')
     },
-    /** The count and the first 20 with their texts, in its own order: sorting by score would only cost it more. */
+    /** The count and the first 20 with their titles and texts, in its own order: sorting by score would only cost it more. */
     async search(word: string): Promise<GroongaAnswer> {
-      const wish = new URLSearchParams({ table: 'Documents', match_columns: 'body', query: `"${word}"`, output_columns: '_id,_score,body', limit: '20', cache: 'no' })
+      const wish = new URLSearchParams({ table: 'Documents', match_columns: 'body', query: `"${word}"`, output_columns: '_id,_score,title,body', limit: '20', cache: 'no' })
       const [[, , seconds], [[[count]]]] = JSON.parse(await ask(agent, `/d/select?${wish}`)) as [[number, number, number], [[[number]]]]
       return { count, insideMs: seconds * 1_000 }
     },

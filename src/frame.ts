@@ -53,7 +53,8 @@ export const renderFrame: RenderShell = (frame) => {
 function searchOf({ directory, path }: Frame) {
   if (directory.part('search') === undefined) return {}
   const [page, query] = path.split('?', 2)
-  return { search: { action: '/search', value: page === '/search' ? (new URLSearchParams(query).get('q') ?? '') : '' } }
+  const value = page === '/search' ? (new URLSearchParams(query).get('q') ?? '') : ''
+  return { search: { action: '/search', value, suggestions: '/search/suggestions.json' } }
 }
 
 function breadcrumbsOf({ voice, crumbs, title, area, path }: Frame) {

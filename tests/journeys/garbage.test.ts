@@ -99,3 +99,31 @@ test('staff answer a question and see it in the guide', async () => {
   await asker.leave()
   await clerk.leave()
 })
+
+describe.each([true, false])('an editor moves a day on a phone, with the keyboard (JavaScript: %s)', (hasScripts) => {
+  test('sees what changes before it is saved, and takes it back', async () => {
+    const day = hasScripts ? '2027-01-12' : '2027-01-19'
+    const clerk = await journey.arrive({ language: 'ja', width: PHONE, hasScripts, signedInAs: 'morita.riku' })
+    const { page } = clerk
+    await clerk.go('/staff/garbage/moved-days/new')
+    await page.fill('#field-usualOn', day)
+    await page.locator('#field-district').focus()
+    await page.selectOption('#field-district', 'east')
+    await page.locator('button', { hasText: 'カレンダーで確かめる' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.notice-info', { hasText: 'まだ保存していません' }).waitFor()
+    await clerk.look()
+    expect(await page.locator('main').innerText()).toContain('なくなる')
+    await clerk.press('この内容で保存する')
+    await clerk.look()
+    const resident = await journey.arrive({ language: 'ja', width: PHONE, hasScripts })
+    await resident.go('/garbage/districts/east')
+    expect(await resident.page.locator('main').innerText()).toContain(`2027/1/${day.slice(-2)}`)
+    await clerk.go(`/staff/garbage/moved-days/${day}/history`)
+    await clerk.press('この変更を取り消す')
+    await resident.go('/garbage/districts/east')
+    expect(await resident.page.locator('main').innerText()).not.toContain(`2027/1/${day.slice(-2)}`)
+    await resident.leave()
+    await clerk.leave()
+  })
+})

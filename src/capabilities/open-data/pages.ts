@@ -77,15 +77,20 @@ export async function showDataset(visit: Visit): Promise<Answer> {
   })
 }
 
-function renderDownloads(voice: Voice, { id }: Dataset): Html {
+function renderDownloads(voice: Voice, dataset: Dataset): Html {
+  const body = html`${renderCluster({ parts: renderFiles(voice, dataset) })} <p>${voice.say(text.cp932Note)}</p>`
+  return renderPanel({ heading: voice.say(text.downloads), body })
+}
+
+/** One link for each form in which a dataset is given. */
+export function renderFiles(voice: Voice, { id }: Dataset): readonly Html[] {
   const file = (label: Phrase<never>, href: string, kind: 'primary' | 'secondary') =>
     renderLinkButton({ label: voice.say(label), href, kind, icon: 'download', isDownload: true })
-  const buttons = [
+  return [
     file(text.csv, `${PATH}/${id}.csv`, 'primary'),
     file(text.csvCp932, `${PATH}/${id}.csv?encoding=cp932`, 'secondary'),
     file(text.json, `${PATH}/${id}.json`, 'secondary'),
   ]
-  return renderPanel({ heading: voice.say(text.downloads), body: html`${renderCluster({ parts: buttons })} <p>${voice.say(text.cp932Note)}</p>` })
 }
 
 function renderAttribution({ voice, city }: Visit, dataset: Dataset): Html {

@@ -13,6 +13,13 @@ export const SEARCH_LIMITS = {
   answers: 3,
   excerptCharacters: 110,
 
+  /** Suggestions under the box while one types. */
+  suggestions: 8,
+  /** Fewer characters say too little, but for a kanji, which is a word. */
+  suggestedFromCharacters: 2,
+  /** Answers to longer words are not kept for the next visitor: hardly anybody types the same. */
+  suggestionsKeptCharacters: 3,
+
   /** Longest text of a document that is searched, and of its titles and readings together. */
   documentCharacters: 20_000,
   titleCharacters: 1_000,

@@ -1,5 +1,11 @@
-/** What was found for a query, before anything of it is shown. */
-export interface Found {
+/** What was found for a query, with what is shown of it. */
+export interface Found<Row> extends Ranked {
+  /** By number. One that its audience changed for in this very moment is missing. */
+  readonly documents: ReadonlyMap<number, Row>
+}
+
+/** What was found, before anything of it is shown. */
+export interface Ranked {
   /** Kinds with hits, the one with the best hit first. */
   readonly groups: readonly FoundGroup[]
   /** Nothing was found as it was typed, and these are similar. */

@@ -18,16 +18,17 @@ export interface Searchable {
   readonly changes: readonly SearchChange[]
   /**
    * Up to `limit` documents whose key comes after `after` (null: from the beginning), in the order of their keys by code
-   * unit (`order by key collate "C"`). An empty answer is the end. Runs under the service's role.
+   * unit (`order by key collate "C"`). An empty answer is the end. Runs under the service's role. `parts` are those of the
+   * city, for what stands in their manifests.
    */
-  list(tx: Tx, from: { readonly after: string | null; readonly limit: number }): Promise<readonly SearchDocument[]>
+  list(tx: Tx, from: { readonly after: string | null; readonly limit: number }, parts: readonly Manifest[]): Promise<readonly SearchDocument[]>
   /** The documents of these keys as they are now; what is not among them is no longer found. Under the service's role. */
-  load(tx: Tx, keys: readonly string[]): Promise<readonly SearchDocument[]>
+  load(tx: Tx, keys: readonly string[], parts: readonly Manifest[]): Promise<readonly SearchDocument[]>
   /**
    * The thing itself for the page of results, e.g. how to put out a battery, by key: asked for the few best hits when
    * the page is shown, under the service's role. A key that is missing is shown as a link with an excerpt.
    */
-  answers?(tx: Tx, keys: readonly string[], voice: Voice): Promise<ReadonlyMap<string, Html>>
+  answers?(tx: Tx, keys: readonly string[], voice: Voice, parts: readonly Manifest[]): Promise<ReadonlyMap<string, Html>>
 }
 
 /** One thing that can be found. Its texts are kept as they stand; how they are compared is decided here. */

@@ -47,6 +47,24 @@ export const text = phrases({
     en: 'A great many were found. Another word narrows them down.',
     pt: 'Muitos foram encontrados. Mais uma palavra reduz a lista.',
   },
+  allResultsFor: {
+    ja: '「{words}」のすべての{検索結果|けんさくけっか}',
+    'ja-x-yasashii': '「{words}」で ぜんぶ さがす',
+    en: 'All results for "{words}"',
+    pt: 'Todos os resultados para "{words}"',
+  },
+  suggestionsCount: {
+    ja: '{候補|こうほ}が{count}{件|けん}あります。{上下|じょうげ}の{矢印|やじるし}キーで{選|えら}べます。',
+    'ja-x-yasashii': '{count}{件|けん} あります。{上|うえ}と {下|した}の キーで {選|えら}ぶ ことが できます。',
+    en: '{count} suggestions. Use the up and down arrow keys to choose.',
+    pt: '{count} sugestões. Use as setas para cima e para baixo para escolher.',
+  },
+  noSuggestions: {
+    ja: '{候補|こうほ}はありません。Enterキーですべてから{探|さが}せます。',
+    'ja-x-yasashii': 'ありません。Enterキーを おすと、ぜんぶから さがします。',
+    en: 'No suggestions. Press Enter to look through everything.',
+    pt: 'Nenhuma sugestão. Pressione Enter para procurar em tudo.',
+  },
   home: { ja: 'トップページへ', 'ja-x-yasashii': 'トップページへ', en: 'To the top page', pt: 'Ir para o início' },
   deskTitle: { ja: '{検索|けんさく}の{管理|かんり}', 'ja-x-yasashii': 'けんさくの {管理|かんり}', en: 'Search upkeep', pt: 'Manutenção da busca' },
   deskSummary: {

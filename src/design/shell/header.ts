@@ -3,6 +3,7 @@ import { LANGUAGES, TEXT_SIZES, type Language, type Phrase, type TextSize, type 
 import { renderBrandMark } from '../brand/view.ts'
 import { renderHiddenFields, CSRF_FIELD_NAME } from '../form/view.ts'
 import { renderIcon } from '../icon/view.ts'
+import { renderSuggesting } from '../search-box/suggestions.ts'
 import { shellWords } from '../text.ts'
 import type { ShellProps } from './view.ts'
 
@@ -118,15 +119,17 @@ function renderCityName(voice: Voice, { name, nameReading }: ShellProps['city'])
   return html`<ruby>${name}<rp>(</rp><rt>${nameReading}</rt><rp>)</rp></ruby>`
 }
 
-/** A plain form: what was looked for stands in the address, and no script is needed. */
+/** As percent signs, so many kanji still fit into the longest address that the city takes; see LIMITS of the web. */
+const MOST_CHARACTERS = 400
+
+/** A plain form: what was looked for stands in the address, and no script is needed; with one it suggests names. */
 function renderSearch({ voice, search }: ShellProps): Html {
   if (search === undefined) return nothing
-  const given = attributes({ class: 'site-search-box', type: 'search', name: 'q', value: search.value, 'aria-label': voice.plain(shellWords.searchBox) })
-  return html`<search class="site-search">
-    <form class="site-search-form"${attributes({ action: search.action })}>
+  const given = attributes({ class: 'site-search-box', type: 'search', maxlength: MOST_CHARACTERS, name: 'q', value: search.value, 'aria-label': voice.plain(shellWords.searchBox) })
+  const form = html`<form class="site-search-form"${attributes({ action: search.action })}>
       <input${given}><button class="bar-button" type="submit">${renderIcon('search')}<span>${voice.say(shellWords.search)}</span></button>
-    </form>
-  </search>`
+    </form>`
+  return html`<search class="site-search">${renderSuggesting(search.suggestions, form)}</search>`
 }
 
 function renderPerson({ voice, person, signInPath, csrfToken }: ShellProps): Html {

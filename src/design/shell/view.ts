@@ -50,7 +50,12 @@ export interface ShellProps {
   readonly area: 'public' | 'staff'
   readonly navigation: readonly NavigationLink[]
   /** The box that looks through the whole city; none where nothing can be looked for. */
-  readonly search?: { readonly action: string; readonly value: string }
+  readonly search?: {
+    readonly action: string
+    readonly value: string
+    /** Address that suggests names while one types; see search-box/suggestions.ts. */
+    readonly suggestions?: string
+  }
   /** Path of this page with its query: where the settings lead back to. */
   readonly path: string
   /** Where the city's name leads; `/`, or `/staff` in the staff area, where nothing is said. */

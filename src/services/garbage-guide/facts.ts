@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { factType } from '#kernel/facts/fact.ts'
+import { FRAME_KINDS } from './model.ts'
 
 /** What the guide tells the city. Nothing in it says who looked, asked or subscribed. */
 const told = { privacy: 'public' } as const
@@ -22,6 +23,10 @@ export const facts = {
   itemAdded: factType('garbage-guide.item-added', z.object({ ...item, cause: z.string().meta(told) })),
   itemChanged: factType('garbage-guide.item-changed', z.object({ ...item, cause: z.string().meta(told) })),
   itemRemoved: factType('garbage-guide.item-removed', z.object({ ...item, cause: z.string().meta(told) })),
+  /** Classes, dangers, centres, districts or moved days: one of them is new, another, or no longer used. */
+  frameChanged: factType('garbage-guide.frame-changed', z.object({
+    kind: z.enum(FRAME_KINDS).meta(told), key: z.string().meta(told), change: z.enum(['added', 'changed', 'retired']).meta(told), cause: z.string().meta(told),
+  })),
   /** The city's folder was laid out for the demo. */
   seeded: factType('garbage-guide.seeded', z.object({ items: z.int().meta(told), districts: z.int().meta(told) })),
   /** A calendar was fetched by a program that keeps it up to date; once a day for each feed and client. */
@@ -29,7 +34,7 @@ export const facts = {
 }
 
 /** Facts after which what residents read is another. */
-export const GUIDE_CHANGES = [facts.itemAdded.name, facts.itemChanged.name, facts.itemRemoved.name, facts.seeded.name]
+export const GUIDE_CHANGES = [facts.itemAdded.name, facts.itemChanged.name, facts.itemRemoved.name, facts.frameChanged.name, facts.seeded.name]
 
 const LONGEST_TOLD_WORD = 20
 

@@ -48,6 +48,8 @@ function inLanguages(name: string, label: Phrase<never>, max: number, isRequired
   return Object.fromEntries(LANGUAGE_FIELDS.map(([, ending]) => [`${name}.${ending}`, textField({ label, max, isRequired })]))
 }
 
+/** The cells of a part are read by rules/frame-reading.ts, whichever way they come; the form itself knows what frames them. */
+export const partForm = { seen: hiddenField(), previewed: hiddenField({ isRequired: false }) }
 export const changeForm = { change: hiddenField() }
 export const batchForm = { batch: hiddenField() }
 export const removeForm = { seen: hiddenField() }

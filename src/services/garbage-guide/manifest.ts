@@ -3,6 +3,7 @@ import { collectionDaysDataset, itemsDataset } from './api/datasets.ts'
 import { itemExporter } from './api/item-files.ts'
 import { itemSearchable } from './api/searchables.ts'
 import { facts } from './facts.ts'
+import { frameImporters } from './importers/frame-importers.ts'
 import { itemImporter } from './importers/item-importer.ts'
 import { forgetFetches, writeLetters } from './jobs.ts'
 import { indicators } from './indicators.ts'
@@ -25,7 +26,7 @@ export const garbageGuide: Manifest = {
   ],
   duties: [{ name: 'garbage-editor', title: words.duty }],
   facts,
-  importers: [itemImporter],
+  importers: [...frameImporters, itemImporter],
   exporters: [itemExporter],
   jobs: [writeLetters, forgetFetches],
   datasets: [itemsDataset, collectionDaysDataset],

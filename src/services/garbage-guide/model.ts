@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/text/text.ts'
+import type { Rest, RestRule } from './rules/rests.ts'
 
 /**
  * What a resident reads, in the four languages. Unlike the program's own phrases it comes from the city's folder and
@@ -63,4 +64,52 @@ export interface Centre {
   readonly key: string
   readonly name: Wording
   readonly rests: readonly { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate }[]
+}
+
+/** A centre with what becomes of the collections while it rests, and on national holidays. */
+export interface WorkingCentre extends Centre {
+  readonly rests: readonly Rest[]
+  readonly onHoliday: 'collect' | RestRule
+}
+
+/** One usual day whose collections take place on another day or not at all, as staff decided; it comes before any rest. */
+export interface MovedDay {
+  readonly key: string
+  readonly usualOn: Temporal.PlainDate
+  /** Null where nothing is collected instead. */
+  readonly insteadOn: Temporal.PlainDate | null
+  /** Null for all districts. */
+  readonly districtKey: string | null
+  /** Null for all classes. */
+  readonly classKey: string | null
+  /** Empty where staff gave none. */
+  readonly reason: Wording
+}
+
+/** What the items of a guide stand in; staff keep every kind of it in the same way. */
+export interface Frame {
+  readonly class: WasteClass
+  readonly danger: Danger
+  readonly centre: WorkingCentre
+  readonly district: District
+  readonly 'moved-day': MovedDay
+}
+
+export const FRAME_KINDS = ['class', 'danger', 'centre', 'district', 'moved-day'] as const satisfies readonly (keyof Frame)[]
+export type FrameKind = (typeof FRAME_KINDS)[number]
+export type FramePart = Frame[FrameKind]
+
+/** Everything the guide says, as it stands. */
+export interface Guide {
+  /** Another one after every change. */
+  readonly edition: string
+  readonly isInvented: boolean
+  /** 全国地方公共団体コード. */
+  readonly municipalityCode: string
+  readonly classes: readonly WasteClass[]
+  readonly dangers: readonly Danger[]
+  readonly centres: readonly WorkingCentre[]
+  readonly districts: readonly District[]
+  readonly movedDays: readonly MovedDay[]
+  readonly items: readonly Item[]
 }

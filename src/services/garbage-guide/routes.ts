@@ -2,6 +2,8 @@ import { action, everyone, file, holding, page, type Route } from '#kernel/web/r
 import { answerAgain, answerWithAlias, answerWithReply } from './actions/answer.ts'
 import { ask } from './actions/ask.ts'
 import { askItemAgain, removeItem, saveItem } from './actions/edit-item.ts'
+import { retirePart, savePart } from './actions/keep-frame.ts'
+import { undoPart } from './actions/undo-frame.ts'
 import { undoBatch, undoChange } from './actions/undo.ts'
 import { showAppIcon, showGuideScript, showOfflineWorker, showWebManifest } from './api/browser-files.ts'
 import { showFiveThreeSevenFour } from './api/five-three-seven-four-files.ts'
@@ -10,7 +12,12 @@ import { showOffline } from './pages/offline.ts'
 import { showItemFile } from './api/item-files.ts'
 import { showCalendarFeed } from './api/calendar-feed.ts'
 import { showCalendarSheet } from './api/calendar-sheet.ts'
-import { aliasForm, askForm, batchForm, changeForm, itemForm, removeForm, replyForm } from './forms.ts'
+import { aliasForm, askForm, batchForm, changeForm, itemForm, partForm, removeForm, replyForm } from './forms.ts'
+import { FRAME_KINDS, type FrameKind } from './model.ts'
+import { showNewPart, showPart } from './pages/frame-form.ts'
+import { showPartHistory } from './pages/frame-history.ts'
+import { showParts } from './pages/frame-list.ts'
+import { framePath } from './pages/frame-paths.ts'
 import { showDistrict } from './pages/district.ts'
 import { showDistricts } from './pages/districts.ts'
 import { showGuide } from './pages/home.ts'
@@ -57,11 +64,27 @@ export const routes: readonly Route[] = [
   action('/staff/garbage/items/:key/undo', editors, changeForm, undoChange, refuseForm),
   page('/staff/garbage/history', editors, showHistory),
   action('/staff/garbage/history', editors, batchForm, undoBatch, refuseForm),
+  ...FRAME_KINDS.flatMap(frameRoutes),
   page('/staff/garbage/questions', editors, showQuestions),
   page('/staff/garbage/questions/:id', editors, showQuestion),
   action('/staff/garbage/questions/:id/alias', editors, aliasForm, answerWithAlias, answerAgain),
   action('/staff/garbage/questions/:id/reply', editors, replyForm, answerWithReply, answerAgain),
 ]
+
+/** Classes, dangers, centres, districts and moved days are kept in the same way. */
+function frameRoutes(kind: FrameKind): readonly Route[] {
+  const list = framePath(kind)
+  return [
+    page(list, editors, showParts(kind)),
+    page(`${list}/new`, editors, showNewPart(kind)),
+    action(`${list}/new`, editors, partForm, savePart(kind), refuseForm),
+    page(`${list}/:key`, editors, showPart(kind)),
+    action(`${list}/:key`, editors, partForm, savePart(kind), refuseForm),
+    action(`${list}/:key/retire`, editors, removeForm, retirePart(kind), refuseForm),
+    page(`${list}/:key/history`, editors, showPartHistory(kind)),
+    action(`${list}/:key/undo`, editors, changeForm, undoPart(kind), refuseForm),
+  ]
+}
 
 /** A form without its hidden field did not come from our pages. */
 async function refuseForm(): Promise<never> {

@@ -10,8 +10,10 @@ export interface GarbageGuideTables {
   'garbage_guide.district_day': DistrictDayTable
   'garbage_guide.district_town': DistrictTownTable
   'garbage_guide.edition': EditionTable
+  'garbage_guide.frame_change': FrameChangeTable
   'garbage_guide.item': ItemTable
   'garbage_guide.item_change': ItemChangeTable
+  'garbage_guide.moved_day': MovedDayTable
   'garbage_guide.question': QuestionTable
   'garbage_guide.question_address': QuestionAddressTable
   'garbage_guide.waste_class': WasteClassTable
@@ -36,6 +38,8 @@ export interface CentreTable {
   name: unknown
   /** public: what becomes of a collection on a national holiday */
   on_holiday: string
+  /** public: no longer used */
+  is_retired: Generated<boolean>
 }
 
 export interface CentreRestTable {
@@ -58,6 +62,8 @@ export interface DangerTable {
   title: unknown
   /** public: what to do, in four languages */
   body: unknown
+  /** public: no longer used */
+  is_retired: Generated<boolean>
 }
 
 export interface DistrictTable {
@@ -71,6 +77,8 @@ export interface DistrictTable {
   reading: string
   /** public: where its lorries drive to */
   centre_key: string | null
+  /** public: no longer used */
+  is_retired: Generated<boolean>
 }
 
 export interface DistrictDayTable {
@@ -100,6 +108,31 @@ export interface EditionTable {
   is_invented: boolean
   /** public: 全国地方公共団体コード, for open data */
   municipality_code: string
+}
+
+export interface FrameChangeTable {
+  /** internal: order */
+  id: Generated<number>
+  /** public: class, danger, centre, district or moved-day */
+  kind: string
+  /** public: which one */
+  part_key: string
+  /** internal: changes that were made together */
+  batch: string
+  /** public: its cells as they stood, null where there was none */
+  before: unknown | null
+  /** public: its cells as they stand now, null where it is no longer used */
+  after: unknown | null
+  /** public: seed, edit, import, removal or undo */
+  cause: string
+  /** internal: file or change it came from */
+  reference: Generated<string>
+  /** personal: who */
+  by: string
+  /** personal: name at that time */
+  by_name: string
+  /** public: when */
+  at: Temporal.Instant
 }
 
 export interface ItemTable {
@@ -138,6 +171,25 @@ export interface ItemChangeTable {
   by_name: string
   /** public: when */
   at: Temporal.Instant
+}
+
+export interface MovedDayTable {
+  /** public: name in addresses */
+  key: string
+  /** public: order in which they came */
+  position: number
+  /** public: the day it would have been */
+  usual_on: Temporal.PlainDate
+  /** public: the day it is; null where nothing is collected */
+  instead_on: Temporal.PlainDate | null
+  /** public: in which district; null for all */
+  district_key: string | null
+  /** public: which class; null for all */
+  class_key: string | null
+  /** public: why, in four languages */
+  reason: unknown
+  /** public: no longer holds */
+  is_retired: Generated<boolean>
 }
 
 export interface QuestionTable {
@@ -191,6 +243,8 @@ export interface WasteClassTable {
   colour: string
   /** public: false for what is brought, ordered or not taken */
   is_collected: boolean
+  /** public: no longer used */
+  is_retired: Generated<boolean>
 }
 
 export interface WayTable {

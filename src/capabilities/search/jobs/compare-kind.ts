@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { job, type JobType } from '#kernel/jobs/job.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { facts } from '../facts.ts'
 import { SEARCH_LIMITS } from '../limits.ts'
 import { searchablesOf, type OwnedSearchable, type SearchDocument } from '../search.ts'
 import { removeMissing, writeDocuments } from '../store/documents.ts'
@@ -33,16 +34,17 @@ async function compareStep(tx: Tx, { kind, run: runId, after }: ComparisonStep, 
   const owned = searchablesOf(parts).find(({ searchable }) => searchable.kind === kind)
   if (run === undefined || owned === undefined) return
   const edition = await raiseEdition(tx)
-  const documents = await listAfter(tx, owned, after)
+  const documents = await listAfter(tx, owned, after, parts)
   const upTo = documents.at(-1)?.key ?? null
   const written = await writeDocuments(tx, kind, edition, documents)
   const removed = await removeMissing(tx, kind, edition, { after, upTo }, documents)
+  if (written + removed > 0) tx.publish(facts.documentsChanged, 'search', { kinds: [kind] })
   await advanceRun(tx, run, { compared: documents.length, changed: written + removed, isEnd: upTo === null })
   if (upTo !== null) tx.enqueue(compareKind, { kind, run: runId, after: upTo })
 }
 
-async function listAfter(tx: Tx, { owner, searchable }: OwnedSearchable, after: string | null): Promise<readonly SearchDocument[]> {
-  const documents = await tx.onBehalfOf(owner.name, (own) => searchable.list(own, { after, limit: SEARCH_LIMITS.documentsByStep }))
+async function listAfter(tx: Tx, { owner, searchable }: OwnedSearchable, after: string | null, parts: readonly Manifest[]): Promise<readonly SearchDocument[]> {
+  const documents = await tx.onBehalfOf(owner.name, (own) => searchable.list(own, { after, limit: SEARCH_LIMITS.documentsByStep }, parts))
   let last = after
   for (const { key } of documents) {
     if (last !== null && !isAfter(key, last)) {

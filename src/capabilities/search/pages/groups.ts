@@ -1,9 +1,9 @@
 import type { Html } from '#kernel/html/html.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { SEARCH_LIMITS } from '../limits.ts'
-import type { FoundGroup } from '../model.ts'
-import { audiencesOf, type OwnedSearchable } from '../search.ts'
-import { listShown, type ShownDocument } from '../store/documents.ts'
+import type { Found, FoundGroup, Hit } from '../model.ts'
+import type { OwnedSearchable } from '../search.ts'
+import type { ShownDocument } from '../store/documents.ts'
 
 /** The hits of one kind as the page shows them. */
 export interface ShownGroup {
@@ -18,24 +18,21 @@ export interface ShownHit extends ShownDocument {
 }
 
 interface GroupsWish {
-  readonly groups: readonly FoundGroup[]
+  readonly found: Found<ShownDocument>
   readonly kinds: ReadonlyMap<string, OwnedSearchable>
-  readonly page: number
-  /** All hits of one kind, page by page, instead of the best of each. */
-  readonly isOneKind: boolean
+  /** Those of a group that this page shows. */
+  readonly shows: (group: FoundGroup) => readonly Hit[]
+  /** Later pages show no thing itself. */
+  readonly hasAnswers: boolean
 }
 
-/** Fetches what is shown of the hits. Kinds that answer by the thing itself come first. */
-export async function showableGroups(visit: Visit, { groups, kinds, page, isOneKind }: GroupsWish): Promise<readonly ShownGroup[]> {
-  const from = isOneKind ? (page - 1) * SEARCH_LIMITS.hitsByPage : 0
-  const wanted = groups.map((group) => ({ ...group, best: group.best.slice(from) }))
-  const ids = wanted.flatMap(({ best }) => best.map(({ id }) => id))
-  const documents = new Map((await listShown(visit.tx, ids, audiencesOf(visit.actor))).map((document) => [document.id, document]))
+/** What is shown of the hits. Kinds that answer by the thing itself come first. */
+export async function showableGroups(visit: Visit, { found, kinds, shows, hasAnswers }: GroupsWish): Promise<readonly ShownGroup[]> {
   const shownGroups: ShownGroup[] = []
-  for (const { kind, count, best } of wanted) {
-    const owned = kinds.get(kind) as OwnedSearchable
-    const hits = best.flatMap(({ id }) => documents.get(id) ?? [])
-    shownGroups.push({ owned, count, hits: await withAnswers(visit, owned, hits, page) })
+  for (const group of found.groups) {
+    const owned = kinds.get(group.kind) as OwnedSearchable
+    const hits = shows(group).flatMap(({ id }) => found.documents.get(id) ?? [])
+    shownGroups.push({ owned, count: group.count, hits: await withAnswers(visit, owned, hits, hasAnswers) })
   }
   return shownGroups.toSorted((a, b) => Number(isAnswered(b)) - Number(isAnswered(a)))
 }
@@ -44,11 +41,11 @@ function isAnswered({ hits }: ShownGroup): boolean {
   return hits.some(({ answer }) => answer !== null)
 }
 
-async function withAnswers({ tx, voice }: Visit, { owner, searchable }: OwnedSearchable, hits: readonly ShownDocument[], page: number): Promise<ShownHit[]> {
-  const keys = page > 1 ? [] : hits.slice(0, SEARCH_LIMITS.answers).map(({ key }) => key)
+async function withAnswers({ tx, voice, directory }: Visit, { owner, searchable }: OwnedSearchable, hits: readonly ShownDocument[], hasAnswers: boolean): Promise<ShownHit[]> {
+  const keys = hasAnswers ? hits.slice(0, SEARCH_LIMITS.answers).map(({ key }) => key) : []
   const { answers } = searchable
   const known = answers === undefined || keys.length === 0
     ? new Map<string, Html>()
-    : await tx.onBehalfOf(owner.name, (own) => answers.call(searchable, own, keys, voice))
+    : await tx.onBehalfOf(owner.name, (own) => answers.call(searchable, own, keys, voice, directory.parts))
   return hits.map((hit) => ({ ...hit, answer: known.get(hit.key) ?? null }))
 }

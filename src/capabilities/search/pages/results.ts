@@ -12,9 +12,10 @@ import type { Visit } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import { find } from '../find.ts'
 import { SEARCH_LIMITS } from '../limits.ts'
-import type { Found } from '../model.ts'
+import type { Found, FoundGroup, Hit } from '../model.ts'
 import { readQuery, type SearchQuery } from '../rules/query.ts'
 import { audiencesOf, searchablesOf, type OwnedSearchable } from '../search.ts'
+import type { ShownDocument } from '../store/documents.ts'
 import { text } from '../text.ts'
 import { showableGroups, type ShownGroup } from './groups.ts'
 import { renderHits } from './hits.ts'
@@ -55,24 +56,33 @@ function pageOf(given: string | undefined): number {
  * The first page of a search leaves a fact behind, so it is looked up in a transaction that may write; turning pages of
  * the same search does not. It ends before the visit's own transaction begins: nobody holds two connections.
  */
-async function findFor({ tx, database, actor }: Visit, { query, kinds, kind, page }: ResultsWish): Promise<Found> {
+async function findFor({ tx, database, actor }: Visit, wish: ResultsWish): Promise<Found<ShownDocument>> {
+  const { query, kinds, kind, page } = wish
   const best = kind === null ? SEARCH_LIMITS.hitsByKind : page * SEARCH_LIMITS.hitsByPage
-  const wish = { query, audiences: audiencesOf(actor), kind: null, best }
-  const known = (found: Found): Found => ({ ...found, groups: found.groups.filter((group) => kinds.has(group.kind)) })
-  if (kind !== null || page > 1) return known(await find(tx, database, wish))
+  const looked = { query, audiences: audiencesOf(actor), kind: null, best, shows: (groups: readonly FoundGroup[]) => groups.flatMap(shownBy(wish)) }
+  const known = (found: Found<ShownDocument>): Found<ShownDocument> => ({ ...found, groups: found.groups.filter((group) => kinds.has(group.kind)) })
+  if (kind !== null || page > 1) return known(await find(tx, database, looked))
   return database.act('search', visitorActor, async (act) => {
-    const found = known(await find(act, database, wish))
+    const found = known(await find(act, database, looked))
     act.publish(facts.searched, 'search', { hit: found.groups.length > 0, kinds: found.groups.map((group) => group.kind) })
     return found
   })
 }
 
-async function renderFound(visit: Visit, { query, kinds, kind, page }: ResultsWish, found: Found): Promise<Html> {
+/** The best of every kind, or one page of one kind. */
+function shownBy({ kind, page }: ResultsWish): (group: FoundGroup) => readonly Hit[] {
+  if (kind === null) return ({ best }) => best
+  return (group) => (group.kind === kind ? group.best.slice((page - 1) * SEARCH_LIMITS.hitsByPage) : [])
+}
+
+async function renderFound(visit: Visit, wish: ResultsWish, found: Found<ShownDocument>): Promise<Html> {
   const { voice } = visit
+  const { query, kinds, kind, page } = wish
   const groups = kind === null ? found.groups : found.groups.filter((group) => group.kind === kind)
-  const shownGroups = await showableGroups(visit, { groups, kinds, page: kind === null ? 1 : page, isOneKind: kind !== null })
+  const hasAnswers = kind === null || page === 1
+  const shownGroups = await showableGroups(visit, { found: { ...found, groups }, kinds, shows: shownBy(wish), hasAnswers })
   const forms = query.words.flatMap((word) => word.forms)
-  return html`${renderKinds(visit, { query, kinds, kind, page }, found)}
+  return html`${renderKinds(visit, wish, found)}
     ${groups.length === 0 ? renderNothing(visit, query) : nothing}
     ${shownGroups.map((group) =>
       renderSection({
@@ -83,7 +93,7 @@ async function renderFound(visit: Visit, { query, kinds, kind, page }: ResultsWi
 }
 
 /** How many there are of each kind; the way from one to the other. */
-function renderKinds({ voice }: Visit, { query, kinds, kind }: ResultsWish, { groups }: Found): Html {
+function renderKinds({ voice }: Visit, { query, kinds, kind }: ResultsWish, { groups }: Found<ShownDocument>): Html {
   const all = groups.reduce((total, { count }) => total + count, 0)
   const tabs = groups.map((group) => ({
     href: addressOf(query, group.kind),

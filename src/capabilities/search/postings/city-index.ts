@@ -68,18 +68,28 @@ export class CityIndex {
   }
 
   find({ words, audiences, kind, best }: Lookup): FoundGroup[] {
-    const ranking = new Ranking(best)
     const asking = new Uint8Array(this.audiences.size)
     for (const audience of audiences) {
       const number = this.audiences.find(audience)
       if (number !== undefined) asking[number] = 1
     }
-    const wanted = kind === null ? null : (this.kinds.find(kind) ?? -1)
-    const hit = (found: number, id: number, score: number) => {
-      if (wanted === null || found === wanted) ranking.offer(found, id, score)
-    }
-    for (const segment of this.segments) segment.search({ words, audiences: asking, hit })
+    const wanted = kind === null ? null : this.kinds.find(kind)
+    if (wanted === undefined) return []
+    const ranking = new Ranking({ kinds: this.kinds.size, best, wanted })
+    for (const segment of this.segments) segment.search({ words, audiences: asking, ranking })
     return ranking.groupsBy((number) => this.kinds.nameOf(number))
+  }
+
+  /** The newest change that answers know of; null while the index cannot answer. */
+  get knownEdition(): number | null {
+    return this.isComplete ? this.edition : null
+  }
+
+  /** Whether a transaction that sees the city at `edition` sees no more than was known at `knownEdition`. */
+  isConfirmedBy(edition: number, knownEdition: number): boolean {
+    if (edition < knownEdition) this.doubt()
+    else this.confirmedMs = performance.now()
+    return edition <= knownEdition && this.isComplete
   }
 
   /** Builds it anew from the database; two who wish it at once get the same. */
@@ -92,9 +102,7 @@ export class CityIndex {
 
   private async takeIn(tx: Tx): Promise<boolean> {
     const edition = await readEdition(tx)
-    if (edition < this.edition) this.doubt()
-    else this.confirmedMs = performance.now()
-    if (edition <= this.edition && this.isComplete) return true
+    if (this.isConfirmedBy(edition, this.edition)) return true
     const rows = await listChanged(tx, this.edition, SEARCH_LIMITS.changesAtOnce + 1)
     if (rows.length <= SEARCH_LIMITS.changesAtOnce) {
       await this.append(rows)

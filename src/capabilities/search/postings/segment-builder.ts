@@ -66,8 +66,14 @@ export class SegmentBuilder {
     return new Segment({
       corpus: cut(corpus, length), keys, offsets, positions,
       ids: cut(this.ids, documents), kinds: cut(this.kinds, documents), audiences: cut(this.audiences, documents),
-      starts: cut(this.starts, documents), titleEnds: cut(this.titleEnds, documents),
+      starts: this.startsAndEnd(), titleEnds: cut(this.titleEnds, documents),
     })
+  }
+
+  private startsAndEnd(): Uint32Array {
+    const starts = cut(this.starts, this.documents + 1)
+    starts[this.documents] = this.length
+    return starts
   }
 
   private append(text: string): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Ranking } from './ranking.ts'
 import { SegmentBuilder, type IndexedDocument } from './segment-builder.ts'
 import type { Segment, SegmentWord } from './segment.ts'
 
@@ -22,9 +23,9 @@ function segmentOf(drafts: readonly Draft[]): Segment {
 }
 
 function idsIn(segment: Segment, words: readonly SegmentWord[], audiences = [1, 1, 1]): number[] {
-  const ids: number[] = []
-  segment.search({ words, audiences: Uint8Array.from(audiences), hit: (_, id) => ids.push(id) })
-  return ids
+  const ranking = new Ranking({ kinds: 3, best: Infinity, wanted: null })
+  segment.search({ words, audiences: Uint8Array.from(audiences), ranking })
+  return ranking.groupsBy(String).flatMap(({ best }) => best.map(({ id }) => id)).toSorted((a, b) => a - b)
 }
 
 function naive(drafts: readonly Draft[], words: readonly string[], audiences = [1, 1, 1]): number[] {
@@ -73,6 +74,40 @@ describe('what is found', () => {
     )
   })
 })
+
+describe('the best', () => {
+  test('are those where the word stands in the best place, then those it is the most of; the first of equals first', () => {
+    fc.assert(
+      fc.property(corpus, word, fc.integer({ min: 1, max: 4 }), (drafts, each, best) => {
+        const ranking = new Ranking({ kinds: 3, best, wanted: null })
+        segmentOf(drafts).search({ words: [exactly(each)], audiences: Uint8Array.from([1, 1, 1]), ranking })
+        const found = drafts.map((draft, index) => ({ id: index * 3 + 1, kind: draft.kind, score: naiveScore(draft, each) })).filter(({ score }) => score > 0)
+        const groups = Map.groupBy(found, ({ kind }) => String(kind))
+        for (const { kind, count, best: hits } of ranking.groupsBy(String)) {
+          const expected = groups.get(kind) ?? []
+          expect(count).toBe(expected.length)
+          expect(hits.map(({ id }) => id)).toEqual(expected.toSorted((a, b) => b.score - a.score).slice(0, best).map(({ id }) => id))
+        }
+        expect(ranking.groupsBy(String)).toHaveLength(groups.size)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+/** All of a line of titles, its beginning, end or middle, the own title before the others; else how much of the text the word is. */
+function naiveScore({ foldedTitle, foldedText }: Draft, each: string): number {
+  const share = (part: number, whole: number) => Math.min(0.99, part / whole)
+  const inTitles = foldedTitle.split('\n').flatMap((line, index) => {
+    if (!line.includes(each)) return []
+    const [own, other] = line === each ? [9, 8] : line.startsWith(each) ? [7, 5] : line.endsWith(each) ? [6, 4] : [3, 2]
+    return [(index === 0 ? own : other) + share(each.length, line.length)]
+  })
+  if (inTitles.length > 0) return Math.max(...inTitles)
+  const whole = `${foldedTitle}\n${foldedText}\n`
+  const times = Array.from({ length: whole.length }, (_, at) => at).filter((at) => whole.startsWith(each, at)).length
+  return times === 0 ? 0 : 1 + share(times * each.length, whole.length)
+}
 
 describe('typing errors', () => {
   test.each<[string, string, number, boolean]>([

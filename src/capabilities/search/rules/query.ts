@@ -17,12 +17,15 @@ export interface QueryWord {
   readonly forms: readonly string[]
 }
 
+/** Controls that turn the direction of whatever is printed behind them (Unicode Annex 9): shown again, they would turn the page's own words. */
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
 /**
  * Reads the box: words between spaces must all be found. There are no operators; whatever looks like one is looked for
  * as it stands. Brackets and quotation marks around words are how people paste names, and are spaces.
  */
 export function readQuery(given: string): SearchQuery {
-  const typed = given.slice(0, SEARCH_LIMITS.queryCharacters).toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  const typed = given.slice(0, SEARCH_LIMITS.queryCharacters).toWellFormed().replace(TURNING, '').replace(/[\p{Cc}\s]+/gu, ' ').trim()
   const all = typed.split(/[\s"“”„«»「」『』]+/u).map(wordOf).filter(({ forms }) => forms.length > 0)
   const distinct = [...new Map(all.map((word) => [word.forms.join('\n'), word])).values()]
   const words = distinct.slice(0, SEARCH_LIMITS.queryWords)

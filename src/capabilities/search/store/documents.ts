@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { prepared } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
+import type { Language } from '#kernel/text/text.ts'
 import { SEARCH_LIMITS } from '../limits.ts'
 import { foldDocument } from '../rules/folded-document.ts'
 import { audienceKey, type SearchDocument } from '../search.ts'
@@ -17,17 +18,67 @@ export interface ShownDocument {
   readonly otherLanguages: NonNullable<SearchDocument['otherLanguages']>
 }
 
-/** The documents of these numbers that may still be shown; what changed hands meanwhile is not among them. */
-export async function listShown(tx: Tx, ids: readonly number[], audiences: readonly string[]): Promise<ShownDocument[]> {
-  if (ids.length === 0) return []
-  return tx.list(shownOf({ ids: ids.join(','), audiences: audiences.join(',') }))
+/** What a suggestion shows of a document. */
+export interface NamedDocument {
+  readonly id: number
+  readonly kind: string
+  readonly href: string
+  readonly title: string
+  /** In the reader's language, where the service has one. */
+  readonly ownTitle: string | null
 }
 
-const shownOf = prepared(({ ids, audiences }: { ids: string; audiences: string }) =>
-  statement(sql<ShownDocument>`
-    select id, kind, key, href, title, text, other_languages as "otherLanguages" from search.document
-     where id = any(string_to_array(${ids}, ',')::bigint[]) and audience = any(string_to_array(${audiences}, ',')) and not is_gone`),
+export interface ReadRows<Row> {
+  /** Number of the newest change that the transaction sees. */
+  readonly edition: number
+  readonly documents: ReadonlyMap<number, Row>
+}
+
+/**
+ * Fetches the documents of these numbers that may still be shown to these audiences; what changed hands meanwhile is not among
+ * them. The edition comes with them in one statement, because whoever searches waits for every round trip.
+ */
+export type ReadDocuments<Row> = (tx: Tx, ids: readonly number[], audiences: readonly string[]) => Promise<ReadRows<Row>>
+
+export const readShown: ReadDocuments<ShownDocument> = async (tx, ids, audiences) =>
+  rowsById(await tx.list(shownOf({ ids: ids.join(','), audiences: audiences.join(',') })))
+
+/** Names only: a document may be long, and while one types it is asked for after every few letters. */
+export function readNamed(language: Language): ReadDocuments<NamedDocument> {
+  return async (tx, ids, audiences) => rowsById(await tx.list(namedOf({ language, ids: ids.join(','), audiences: audiences.join(',') })))
+}
+
+type Fetched<Row> = { readonly atEdition: number | null } & (Row | { readonly [Column in keyof Row]: null })
+
+function rowsById<Row extends { readonly id: number }>(rows: readonly Fetched<Row>[]): ReadRows<Row> {
+  const documents = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row as Row] as const])))
+  return { edition: rows[0]?.atEdition ?? 0, documents }
+}
+
+interface ShownWish {
+  readonly ids: string
+  readonly audiences: string
+}
+
+const shownOf = prepared((wish: ShownWish) =>
+  statement(sql<Fetched<ShownDocument>>`
+    select (select number from search.edition) as "atEdition",
+           document.id, kind, key, href, title, text, other_languages as "otherLanguages" ${fromMayBeShown(wish)}`),
 )
+
+const namedOf = prepared((wish: ShownWish & { readonly language: string }) =>
+  statement(sql<Fetched<NamedDocument>>`
+    select (select number from search.edition) as "atEdition",
+           document.id, kind, href, title, other_languages -> ${wish.language}::text ->> 'title' as "ownTitle" ${fromMayBeShown(wish)}`),
+)
+
+/** At least one row, so that the edition is told where nothing may be shown. */
+function fromMayBeShown({ ids, audiences }: ShownWish) {
+  return sql`
+      from (values (true)) as always (is_so)
+      left join search.document on document.id = any(string_to_array(${ids}, ',')::bigint[])
+           and audience = any(string_to_array(${audiences}, ',')) and not is_gone`
+}
 
 /**
  * Writes documents of a kind as they are now; returns how many were otherwise before. What is as it was is not touched,

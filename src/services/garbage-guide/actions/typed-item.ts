@@ -1,8 +1,7 @@
 import type { FormProblems, Problem, Typed } from '#kernel/forms/form.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { GUIDE_LIMITS, LANGUAGE_FIELDS } from '../forms.ts'
-import type { Item, Way, Wording } from '../model.ts'
-import type { Guide } from '../store/guide.ts'
+import type { Guide, Item, Way, Wording } from '../model.ts'
 import { staffWords } from '../text/staff-words.ts'
 
 export type TypedItem = { readonly ok: true; readonly item: Item } | { readonly ok: false; readonly problems: FormProblems }

@@ -59,7 +59,7 @@ async function collectionDayRows(tx: Tx): Promise<DatasetRecord[]> {
   return districts.flatMap(({ key, name, towns, days }) =>
     classes.flatMap((wasteClass) => {
       const text = days[wasteClass.key]
-      if (text === undefined) return []
+      if (text === undefined || !wasteClass.isCollected) return []
       return [{ 全国地方公共団体コード: code, 地区ID: key, 地区: name.ja, 町名: towns.join(';'), 分別区分: wasteClass.name.ja, 収集日: text }]
     }),
   )

@@ -16,6 +16,8 @@ export const itemSearchable: Searchable = {
     changedBy(facts.itemAdded, ({ body }) => [body.item]),
     changedBy(facts.itemChanged, ({ body }) => [body.item]),
     changedBy(facts.itemRemoved, ({ body }) => [body.item]),
+    // Every item is found by the words of its class.
+    changedBy(facts.frameChanged, ({ body }) => (body.kind === 'class' ? 'all' : [])),
     changedBy(facts.seeded, () => 'all'),
   ],
   list: async (tx, { after, limit }) => {

@@ -2,7 +2,7 @@ import type { FileReading, GivenAnswer, ImportQuestion } from '#capabilities/imp
 import { readItemRows, proposedReading, type ItemDraft, type ItemRowsReading } from '../rules/item-rows.ts'
 import { CELL_REASONS } from '../rules/cell-reasons.ts'
 import type { CellFinding, KnownWords } from '../rules/item-cells.ts'
-import type { SheetRows } from '../rules/item-columns.ts'
+import type { ItemColumn, SheetRows } from '../rules/item-columns.ts'
 import { importWords } from '../text/import-words.ts'
 
 /** A sheet as it came: small enough to be kept whole and read again with the answers worked in. */
@@ -21,10 +21,14 @@ export interface AnsweredSheet {
   readonly drafts: readonly ItemDraft[]
   /** Readings that staff gave, by the first row of their thing. */
   readonly readings: ReadonlyMap<number, string>
-  /** Rows with an error that no answer mended. */
+  /** Rows with an error of their own that no answer mended. */
   readonly leftOut: number
   /** Whether its keys are ours; other sheets number their rows as they like. */
   readonly hasOwnKeys: boolean
+  /** The columns that the sheet has: what it does not say stays as it is. */
+  readonly says: ReadonlySet<ItemColumn>
+  /** Column of the names, counted from 0. */
+  readonly nameColumn: number
 }
 
 type ReadRows = Extract<ItemRowsReading, { ok: true }>
@@ -33,16 +37,23 @@ type ReadRows = Extract<ItemRowsReading, { ok: true }>
  * One question for each doubtful place: a word for a class is asked once for all its rows, a missing reading once for
  * its thing, every other finding by its cell.
  */
-export function questionsOf(rows: SheetRows, reading: ReadRows, known: KnownWords, hasReading: (draft: ItemDraft) => boolean): ImportQuestion[] {
-  const { findings, headings } = reading
+export function questionsOf(rows: SheetRows, reading: ReadRows, known: KnownWords, merge: (drafts: readonly ItemDraft[]) => MergeOutcome): ImportQuestion[] {
+  const { headings } = reading
   const words = new Map<string, CellFinding>()
-  for (const finding of findings) if (finding.problem === 'unknown-class' && !words.has(finding.read)) words.set(finding.read, finding)
+  for (const finding of reading.findings) if (finding.problem === 'unknown-class' && !words.has(finding.read)) words.set(finding.read, finding)
+  const merged = merge(draftsOnceAnswered(rows, reading, known, [...words.keys()]))
   const questions = [
     ...[...words.values()].map((finding) => classQuestion(finding, headings, known)),
-    ...findings.filter(({ problem }) => problem !== 'unknown-class').map((finding) => cellQuestion(finding, headings)),
-    ...draftsOnceAnswered(rows, reading, known, [...words.keys()]).filter((draft) => !hasReading(draft)).map(readingQuestion),
+    ...[...reading.findings, ...merged.findings].filter(({ problem }) => problem !== 'unknown-class').map((finding) => cellQuestion(finding, headings)),
+    ...merged.unread.map(readingQuestion),
   ]
   return [...new Map(questions.map((question) => [question.id, question])).values()]
+}
+
+/** What laying a sheet over the things that are there leaves to ask or to tell. */
+interface MergeOutcome {
+  readonly findings: readonly CellFinding[]
+  readonly unread: readonly ItemDraft[]
 }
 
 /** The things that there will be when every word for a class is known, whichever it is: their readings are asked for too. */
@@ -94,10 +105,14 @@ export function answeredSheet({ document, questions }: FileReading<SheetDocument
     else if (isMended(question, answer)) setCell(rows, asked, value)
   }
   const read = readItemRows(rows, { ...known, classNames })
-  if (!read.ok) return { drafts: [], readings, leftOut: rows.length, hasOwnKeys: false }
+  if (!read.ok) return { drafts: [], readings, leftOut: rows.length, hasOwnKeys: false, says: new Set(), nameColumn: 0 }
   const wrong = new Set(read.findings.filter(({ weight }) => weight === 'error').map(({ row }) => row))
-  const unread = read.drafts.filter((draft) => draft.reading === null && !readings.has(draft.rows[0] ?? 0))
-  return { drafts: read.drafts, readings, leftOut: wrong.size + unread.length, hasOwnKeys: read.form === 'own' }
+  return { drafts: read.drafts, readings, leftOut: wrong.size, ...sheetOf(read) }
+}
+
+/** What a sheet says of its things beyond its rows. */
+export function sheetOf({ form, columns }: ReadRows): Pick<AnsweredSheet, 'hasOwnKeys' | 'says' | 'nameColumn'> {
+  return { hasOwnKeys: form === 'own', says: new Set(columns.keys()), nameColumn: columns.get('name') ?? 0 }
 }
 
 /** What was only told needs no answer; what was proposed for it is how it was read anyway. */

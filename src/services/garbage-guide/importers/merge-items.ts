@@ -1,26 +1,46 @@
 import { createHash } from 'node:crypto'
 import { foldForComparison } from '#kernel/values/text-forms.ts'
-import { LANGUAGES } from '#kernel/text/text.ts'
-import type { Item, Way, Wording } from '../model.ts'
+import type { Item, Way } from '../model.ts'
+import type { CellFinding } from '../rules/item-cells.ts'
 import { itemOf, type ItemDraft } from '../rules/item-rows.ts'
+import { PresentWays } from '../rules/ways-of-rows.ts'
 import type { AnsweredSheet } from './answered-sheet.ts'
+import { mergeWays, translated } from './merge-ways.ts'
 
 /** The items that a sheet asks for, each laid over the one that is there. */
-export function mergedItems(present: readonly Item[], { drafts, readings, hasOwnKeys }: AnsweredSheet): ReadonlyMap<string, Item> {
+export interface MergedItems {
+  readonly items: ReadonlyMap<string, Item>
+  /** What was kept although the sheet does not have it, and what was not taken, at its row. */
+  readonly findings: readonly CellFinding[]
+  /** Rows that were refused above. */
+  readonly refused: number
+  /** New things that cannot be taken without a reading. */
+  readonly unread: readonly ItemDraft[]
+}
+
+/**
+ * A sheet with a column for sizes, as ours, says all ways of its things. The standard, 5374 and most others have none:
+ * there each row speaks of one way, and the ways that it does not name stay (merge-ways.ts).
+ */
+export function mergedItems(present: readonly Item[], sheet: AnsweredSheet): MergedItems {
   const known = new PresentItems(present)
-  const merged = new Map<string, Item>()
-  for (const draft of drafts) {
+  const saysSizes = sheet.hasOwnKeys || sheet.says.has('size')
+  const ways = saysSizes ? { items: new Map<string, Item>(), findings: [], refused: 0, others: sheet.drafts } : mergeWays(new PresentWays(present), sheet)
+  const merged = new Map(ways.items)
+  const unread: ItemDraft[] = []
+  for (const draft of ways.others) {
     const before = known.find(draft)
-    const reading = readings.get(draft.rows[0] ?? 0) ?? before?.reading
-    const key = before?.key ?? (hasOwnKeys ? draft.key : null) ?? known.freeKey(draft)
+    const reading = sheet.readings.get(draft.rows[0] ?? 0) ?? before?.reading
+    const key = before?.key ?? (sheet.hasOwnKeys ? draft.key : null) ?? known.freeKey(draft)
     const item = itemOf({ ...draft, key }, reading === undefined ? {} : { reading })
-    if (item !== null) merged.set(key, before === undefined ? item : laidOver(before, item, draft))
+    if (item === null) unread.push(draft)
+    else merged.set(key, before === undefined ? item : laidOver(before, item, draft))
   }
-  return merged
+  return { items: merged, findings: ways.findings, refused: ways.refused, unread }
 }
 
 /** Things that are there, found by key or, where a sheet has no key of ours, by name. */
-export class PresentItems {
+class PresentItems {
   private readonly byKey: ReadonlyMap<string, Item>
   private readonly byName: ReadonlyMap<string, Item>
 
@@ -52,11 +72,4 @@ function laidOver(before: Item, item: Item, draft: ItemDraft): Item {
     }),
     dangerKey: item.dangerKey ?? (hasLanguages ? null : before.dangerKey),
   }
-}
-
-/** Words of the sheet; a translation it leaves out is taken from what stood there for the same Japanese words. */
-function translated(given: Partial<Wording>, before: Wording | undefined): Wording {
-  const ja = given.ja ?? ''
-  const own = before?.ja === ja ? before : undefined
-  return Object.fromEntries(LANGUAGES.map((language) => [language, given[language] ?? own?.[language] ?? ja])) as unknown as Wording
 }

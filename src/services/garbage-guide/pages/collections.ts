@@ -1,8 +1,7 @@
 import { businessCalendar } from '#kernel/values/business-days.ts'
-import type { District, WasteClass } from '../model.ts'
+import type { District, Guide, MovedDay, WasteClass, Wording } from '../model.ts'
 import { collectionDays, parseSchedule, type Schedule } from '../rules/schedule.ts'
 import type { HolidayRest, Rest } from '../rules/rests.ts'
-import type { Guide } from '../store/guide.ts'
 
 /** One class collected on one day; `movedFrom` is its usual day where a rest moved it. */
 export interface Collected {
@@ -20,6 +19,8 @@ export interface Shift {
   readonly usual: Temporal.PlainDate
   readonly wasteClass: WasteClass
   readonly instead: Temporal.PlainDate | null
+  /** What staff gave as the reason where they moved this day by hand. */
+  readonly reason: Wording | null
 }
 
 interface Span {
@@ -38,8 +39,8 @@ const LONGEST_SHIFT_DAYS = 62
 export function collectionsIn(guide: Guide, district: District, span: Span): readonly CollectionDay[] {
   const rests = restsOf(guide, district)
   const byDay = new Map<string, Collected[]>()
-  for (const { wasteClass, schedule } of schedulesOf(guide, district)) {
-    for (const { day, movedFrom } of collectionDays(schedule, { ...span, ...rests })) {
+  for (const { wasteClass, schedule, moved } of schedulesOf(guide, district)) {
+    for (const { day, movedFrom } of collectionDays(schedule, { ...span, ...rests, moved })) {
       const collected = byDay.get(day.toString()) ?? []
       collected.push({ wasteClass, movedFrom })
       byDay.set(day.toString(), collected)
@@ -54,13 +55,14 @@ export function collectionsIn(guide: Guide, district: District, span: Span): rea
 export function shiftsIn(guide: Guide, district: District, { from, to }: Span): readonly Shift[] {
   const rests = restsOf(guide, district)
   const shifts: Shift[] = []
-  for (const { wasteClass, schedule } of schedulesOf(guide, district)) {
+  for (const { wasteClass, schedule, moved: byHand } of schedulesOf(guide, district)) {
     const usual = collectionDays(schedule, { from, to, rests: [] })
-    const real = collectionDays(schedule, { from, to: to.add({ days: LONGEST_SHIFT_DAYS }), ...rests })
+    const around = { from: from.subtract({ days: LONGEST_SHIFT_DAYS }), to: to.add({ days: LONGEST_SHIFT_DAYS }) }
+    const real = collectionDays(schedule, { ...around, ...rests, moved: byHand })
     const kept = new Set(real.filter(({ movedFrom }) => movedFrom === null).map(({ day }) => day.toString()))
     const moved = new Map(real.flatMap(({ day, movedFrom }) => (movedFrom === null ? [] : [[movedFrom.toString(), day] as const])))
     for (const { day } of usual) {
-      if (!kept.has(day.toString())) shifts.push({ usual: day, wasteClass, instead: moved.get(day.toString()) ?? null })
+      if (!kept.has(day.toString())) shifts.push({ usual: day, wasteClass, instead: moved.get(day.toString()) ?? null, reason: byHand.find(({ usualOn }) => usualOn.equals(day))?.reason ?? null })
     }
   }
   return shifts.toSorted((one, other) => Temporal.PlainDate.compare(one.usual, other.usual))
@@ -76,12 +78,26 @@ export function nextCollections(guide: Guide, district: District, today: Tempora
   return next
 }
 
-function schedulesOf({ classes }: Guide, { days }: District): { readonly wasteClass: WasteClass; readonly schedule: Schedule }[] {
-  return classes.flatMap((wasteClass) => {
+interface ClassSchedule {
+  readonly wasteClass: WasteClass
+  readonly schedule: Schedule
+  readonly moved: readonly MovedDay[]
+}
+
+/** The classes on the district's calendar; one that staff no longer collect from the street keeps its days unseen. */
+function schedulesOf({ classes, movedDays }: Guide, { key, days }: District): ClassSchedule[] {
+  return classes.filter(({ isCollected }) => isCollected).flatMap((wasteClass) => {
     const text = days[wasteClass.key]
     const read = text === undefined ? undefined : parseSchedule(text)
-    return read?.ok ? [{ wasteClass, schedule: read.value }] : []
+    const moved = movedDays.filter(({ districtKey, classKey }) => (districtKey ?? key) === key && (classKey ?? wasteClass.key) === wasteClass.key)
+    return read?.ok ? [{ wasteClass, schedule: read.value, moved: narrowestFirst(moved) }] : []
   })
+}
+
+/** What was said of one district or class comes before what was said of all. */
+function narrowestFirst(moved: readonly MovedDay[]): readonly MovedDay[] {
+  const width = ({ districtKey, classKey }: MovedDay) => Number(districtKey === null) + Number(classKey === null)
+  return moved.toSorted((one, other) => width(one) - width(other))
 }
 
 function restsOf({ centres }: Guide, { centreKey }: District): { readonly rests: readonly Rest[]; readonly holidays?: HolidayRest } {

@@ -1,21 +1,20 @@
 import { renderBadge } from '#design/badge/view.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
-import { renderColourLabel, renderColourSign } from '#design/colour-label/view.ts'
+import { renderColourLabel } from '#design/colour-label/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderCluster, renderColumns, renderSection, renderStack } from '#design/layout/view.ts'
-import { renderMonth } from '#design/month/view.ts'
+import { renderColumns, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
-import { NATIONAL_HOLIDAYS, holidayOn } from '#kernel/values/national-holidays.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { District } from '../model.ts'
 import { words } from '../text/guide-words.ts'
-import { collectionsIn, shiftsIn, signsOf, type Collected, type CollectionDay } from './collections.ts'
+import { collectionsIn, shiftsIn, signsOf, type Collected } from './collections.ts'
 import { dayText, guideVisit, longDayText, renderInvented, said, type GuideVisit } from './guide-visit.ts'
 import { renderOfflineScript } from './home.ts'
+import { renderLegend, renderMonthOf } from './months.ts'
 import { renderQr } from './qr.ts'
 
 /** How far the page looks ahead. */
@@ -37,6 +36,7 @@ export async function showDistrict(visit: Visit): Promise<Answer> {
     ${renderStack({
       parts: [
         renderSoon(given, district),
+        html`<p>${voice.say(words.missed)}</p>`,
         renderMonths(given, district),
         renderShifts(given, district),
         await renderTakeAlong(given, district, name),
@@ -84,7 +84,7 @@ function signOf(guide: GuideVisit['guide'], key: string): { readonly sign?: stri
 
 /** Two months, from the one asked for. */
 function renderMonths(given: GuideVisit, district: District): Html {
-  const { voice, guide, today, visit } = given
+  const { voice, today, visit } = given
   const now = today.toPlainYearMonth()
   const first = monthIn(visit.query.month, now)
   const second = first.add({ months: 1 })
@@ -93,38 +93,16 @@ function renderMonths(given: GuideVisit, district: District): Html {
     Temporal.PlainYearMonth.compare(first, now) > 0 && renderLinkButton({ href: href(first.subtract({ months: 1 })), label: voice.say(words.earlier), kind: 'secondary', icon: 'left' }),
     Temporal.PlainYearMonth.compare(first, now.add({ months: AHEAD.calendarMonths })) < 0 && renderLinkButton({ href: href(second), label: voice.say(words.later), kind: 'secondary', icon: 'right' }),
   ]
-  const legend = guide.classes.filter(({ isCollected }) => isCollected)
   return renderSection({
     heading: voice.say(words.calendar),
     actions: html`${steps}`,
     body: renderStack({
       parts: [
-        renderColumns({ kind: 'halves', parts: [first, second].map((month) => monthTable(given, district, month)) }),
-        html`<p class="visually-hidden">${voice.say(words.legend)}</p>`,
-        renderCluster({ parts: legend.map(({ key, name, colour }) => renderColourLabel({ colour, label: said(name, voice.language), ...signOf(guide, key) })) }),
+        renderColumns({ kind: 'halves', parts: [first, second].map((month) => renderMonthOf(given, district, month)) }),
+        renderLegend(given),
       ],
     }),
   })
-}
-
-function monthTable({ voice, guide, today }: GuideVisit, district: District, month: Temporal.PlainYearMonth): Html {
-  const span = { from: month.toPlainDate({ day: 1 }), to: month.toPlainDate({ day: month.daysInMonth }) }
-  const signs = signsOf(guide)
-  const cell = ({ collected }: CollectionDay) =>
-    html`<ul>${collected.map(({ wasteClass }) => html`<li>${renderColourSign({ colour: wasteClass.colour, sign: signs.get(wasteClass.key) })}<span class="visually-hidden">${said(wasteClass.name, voice.language)}</span></li>`)}</ul>`
-  const days = new Map(collectionsIn(guide, district, span).map((one) => [one.day.toString(), cell(one)]))
-  return renderMonth({ voice, month, today, days, holidays: holidaysIn(month) })
-}
-
-/** National holidays of a month by their day; those that are not published yet are not known. */
-export function holidaysIn(month: Temporal.PlainYearMonth): ReadonlyMap<string, string> {
-  const days = Array.from({ length: month.daysInMonth }, (_, index) => month.toPlainDate({ day: index + 1 }))
-  const { firstDay, lastDay } = NATIONAL_HOLIDAYS
-  const known = days.filter((day) => Temporal.PlainDate.compare(firstDay, day) <= 0 && Temporal.PlainDate.compare(day, lastDay) <= 0)
-  return new Map(known.flatMap((day) => {
-    const holiday = holidayOn(day, NATIONAL_HOLIDAYS)
-    return holiday === null ? [] : [[day.toString(), holiday.name] as const]
-  }))
 }
 
 function monthIn(text: string | undefined, now: Temporal.PlainYearMonth): Temporal.PlainYearMonth {
@@ -144,10 +122,10 @@ function renderShifts({ voice, guide, today }: GuideVisit, district: District): 
       isCaptionHidden: true,
       columns: [{ heading: voice.say(words.usualDay) }, { heading: voice.say(words.what) }, { heading: voice.say(words.becomes) }],
       isCardsOnPhone: true,
-      rows: shifts.map(({ usual, wasteClass, instead }) => [
+      rows: shifts.map(({ usual, wasteClass, instead, reason }) => [
         longDayText(voice, usual),
         renderColourLabel({ colour: wasteClass.colour, label: said(wasteClass.name, voice.language), ...signOf(guide, wasteClass.key) }),
-        instead === null ? html`<strong>${voice.say(words.skipped)}</strong>` : longDayText(voice, instead),
+        html`${instead === null ? html`<strong>${voice.say(words.skipped)}</strong>` : longDayText(voice, instead)}${reason === null || said(reason, voice.language) === '' ? nothing : html` <small>${said(reason, voice.language)}</small>`}`,
       ]),
     }),
   })

@@ -1,7 +1,6 @@
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderColourLabel } from '#design/colour-label/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
-import { renderPanel } from '#design/card/view.ts'
 import { renderHeading, renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
@@ -16,7 +15,7 @@ import { askWords } from '../text/ask-words.ts'
 import { words } from '../text/guide-words.ts'
 import { dayText, guideVisit, renderInvented, said, type GuideVisit } from './guide-visit.ts'
 import { renderDanger, renderLines } from './hits.ts'
-import { renderTownChoice } from './town-choice.ts'
+import { renderDistrictPanel } from './district-panel.ts'
 import { renderResults } from './search.ts'
 import { hitsFor, SEARCH_LIMITS, typedIn } from './typed-search.ts'
 
@@ -30,15 +29,18 @@ export async function showGuide(visit: Visit): Promise<Answer> {
   if (typed !== '') await countSearch(visit, typed, hits.length, 'page')
   const listed = typed === '' ? listedIn(given) : null
   const results = typed === '' ? listed && renderListed(given, listed) : renderResults(given, typed, hits)
+  // Whoever opens the page most mornings wants today's waste; whoever searches wants what was found.
+  const isBeginning = typed === '' && listed === null
   const main = html`${renderPageTitle({ title: voice.say(words.title), lead: voice.say(words.summary) })}
     ${renderStack({
       parts: [
+        isBeginning && given.district !== null ? renderDistrictPanel(given) : nothing,
         renderSearchBox({
           voice, action: '/garbage', name: 'q', label: voice.say(words.searchLabel), hint: voice.say(words.searchHint), value: typed,
           maxLength: SEARCH_LIMITS.characters, liveAction: '/garbage/hits', results: results ?? nothing,
         }),
-        renderDistrictPanel(given),
-        typed === '' && listed === null ? renderDangers(given) : nothing,
+        isBeginning && given.district !== null ? nothing : renderDistrictPanel(given),
+        isBeginning ? renderDangers(given) : nothing,
         renderIndex(given),
         renderClasses(given),
         renderFurther(given),
@@ -88,24 +90,6 @@ function renderListed(given: GuideVisit, { name, items }: Listed): Html {
   const { voice } = given
   return html`${renderStack({ parts: [renderHeading({ level: 2, content: voice.say(words.listed, { name, count: items.length }) }), renderLines(given, items)] })}`
 }
-
-function renderDistrictPanel(given: GuideVisit): Html {
-  const { voice, district, next, guide } = given
-  if (district === null) return renderPanel({ heading: voice.say(words.chooseDistrict), body: renderTownChoice(given) })
-  const name = said(district.name, voice.language)
-  const soon = [...next.values()].toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day)).slice(0, SOON)
-  return renderPanel({
-    heading: html`${voice.say(words.yourDistrict)}: ${name}`,
-    actions: renderLinkButton({ href: `/garbage/districts/${district.key}`, label: voice.say(words.calendar), kind: 'secondary', icon: 'calendar' }),
-    body: html`<ul class="facts-list">
-      ${soon.map(({ day, wasteClass }) => html`<li class="cluster"><strong>${dayText(voice, day)}</strong>${renderColourLabel({ colour: wasteClass.colour, label: said(wasteClass.name, voice.language) })}</li>`)}
-    </ul>
-    ${guide.districts.length > 1 ? html`<p><a href="/garbage/districts">${voice.say(words.districts)}</a></p>` : nothing}`,
-  })
-}
-
-/** How many of the next collections stand on the first page. */
-const SOON = 4
 
 function renderDangers(given: GuideVisit): Html {
   const { voice } = given

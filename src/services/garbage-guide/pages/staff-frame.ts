@@ -1,31 +1,20 @@
 import { html, type Html } from '#kernel/html/html.ts'
-import type { Voice } from '#kernel/text/text.ts'
+import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import type { ChangeCause } from '../store/items.ts'
 import { staffWords } from '../text/staff-words.ts'
-import { assertNever } from '#kernel/values/assert-never.ts'
 
 export function staffCrumb(voice: Voice) {
   return { href: '/staff/garbage', label: voice.say(staffWords.deskTitle) }
 }
 
+const CAUSE_WORDS: Readonly<Record<ChangeCause, Phrase<never>>> = {
+  seed: staffWords.causeSeed, edit: staffWords.causeEdit, import: staffWords.causeImport,
+  answer: staffWords.causeAnswer, removal: staffWords.causeRemoval, undo: staffWords.causeUndo,
+}
+
 export function causeText(voice: Voice, cause: ChangeCause): Html {
-  switch (cause) {
-    case 'seed':
-      return voice.say(staffWords.causeSeed)
-    case 'edit':
-      return voice.say(staffWords.causeEdit)
-    case 'import':
-      return voice.say(staffWords.causeImport)
-    case 'answer':
-      return voice.say(staffWords.causeAnswer)
-    case 'removal':
-      return voice.say(staffWords.causeRemoval)
-    case 'undo':
-      return voice.say(staffWords.causeUndo)
-    default:
-      return assertNever(cause)
-  }
+  return voice.say(CAUSE_WORDS[cause])
 }
 
 export function renderMinute(at: Temporal.Instant): Html {

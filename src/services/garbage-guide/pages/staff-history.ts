@@ -9,10 +9,13 @@ import { html, nothing } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import type { Item } from '../model.ts'
-import { findItem, loadGuide, type Guide } from '../store/guide.ts'
+import type { Guide, Item } from '../model.ts'
+import { findItem, loadGuide } from '../store/guide.ts'
+import { listFrameBatches } from '../store/frame.ts'
 import { isSame, listBatches, listChangesOf } from '../store/items.ts'
+import { FRAME_TITLES } from '../text/frame-words.ts'
 import { staffWords } from '../text/staff-words.ts'
+import { framePath } from './frame-paths.ts'
 import { causeText, renderMinute, staffCrumb } from './staff-frame.ts'
 
 const BATCHES_SHOWN = 100
@@ -43,16 +46,19 @@ export async function showItemHistory(visit: Visit): Promise<Answer> {
 /** Everything that was changed together, with the way to undo all of it: imports above all. */
 export async function showHistory(visit: Visit): Promise<Answer> {
   const { voice, tx } = visit
-  const batches = await listBatches(tx, BATCHES_SHOWN)
+  const both = [...await listBatches(tx, BATCHES_SHOWN), ...await listFrameBatches(tx, BATCHES_SHOWN)]
+  const batches = both.toSorted((one, other) => Temporal.Instant.compare(other.at, one.at)).slice(0, BATCHES_SHOWN)
   const main = html`${renderPageTitle({ title: voice.say(staffWords.history) })}
     ${renderTable({
       caption: voice.say(staffWords.history),
       isCaptionHidden: true,
       columns: [{ heading: voice.say(staffWords.changedAt), width: 'narrow' }, { heading: voice.say(staffWords.history) }, { heading: voice.say(staffWords.items), isNumeric: true }, { heading: voice.say(staffWords.undoAll) }],
-      rows: batches.map(({ batch, at, cause, byName, reference, count }) => [
+      rows: batches.map(({ batch, at, cause, byName, reference, count, of, firstKey }) => [
         renderMinute(at),
         html`${causeText(voice, cause)} ${byName} <small>${reference}</small>`,
-        voice.say(staffWords.itemsChanged, { count }),
+        of === 'item'
+          ? voice.say(staffWords.itemsChanged, { count })
+          : html`<a href="${count === 1 ? `${framePath(of, firstKey)}/history` : framePath(of)}">${voice.say(FRAME_TITLES[of].title)}</a> ${voice.number(count)}`,
         cause === 'seed' ? nothing : renderForm({
           voice, action: '/staff/garbage/history', csrfToken: visit.formToken(), hidden: { batch }, body: nothing,
           buttons: renderButton({ label: voice.say(staffWords.undoAll), kind: 'secondary', size: 'small', icon: 'undo' }),

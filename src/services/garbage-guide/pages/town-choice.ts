@@ -15,7 +15,7 @@ export function renderTownChoice({ visit, voice, guide }: GuideVisit): Html {
   )
   return renderForm({
     voice, action: '/garbage/choose', method: 'get', hidden: { return: visit.path },
-    body: html`${renderField({ voice, kind: 'select', name: 'town', label: voice.say(words.town), choices, isRequired: true, isTagHidden: true })}`,
+    body: html`${renderField({ voice, kind: 'select', name: 'town', label: voice.say(words.town), hint: voice.say(words.willRemember), choices, isRequired: true, isTagHidden: true })}`,
     buttons: renderButton({ label: voice.say(words.choose), icon: 'place' }),
   })
 }

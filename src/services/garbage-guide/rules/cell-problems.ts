@@ -19,6 +19,8 @@ export const CELL_PROBLEMS = [
   'name-twice',
   'said-before',
   'second-way',
+  'ways-kept',
+  'way-mismatch',
   'only-key',
   'trimmed',
   'reading-converted',

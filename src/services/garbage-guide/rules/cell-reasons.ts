@@ -113,6 +113,18 @@ export const CELL_REASONS = phrases({
     en: '“{read}” was read as a second way for the thing in row {row}.',
     pt: '“{read}” foi lido como segunda forma do item da linha {row}.',
   },
+  'ways-kept': {
+    ja: 'この{表|ひょう}に{大|おお}きさの{列|れつ}はなく、「{read}」の{行|ぎょう}もないため、その{出|だ}し{方|かた}は{今|いま}のまま{残|のこ}します。',
+    'ja-x-yasashii': '「{read}」は {表|ひょう}に ありません。{今|いま}の まま {残|のこ}します。',
+    en: 'The table has no column for sizes and no row for “{read}”; that way stays as it is.',
+    pt: 'A tabela não tem coluna de tamanho nem linha para “{read}”; essa forma permanece como está.',
+  },
+  'way-mismatch': {
+    ja: 'ID は{今|いま}ある{品目|ひんもく}の{出|だ}し{方|かた}を{指|さ}しますが、「{read}」はその{名前|なまえ}ではありません。「{品目|ひんもく}（{大|おお}きさ）」の{形|かたち}に{直|なお}すか、ID を{消|け}してください。',
+    'ja-x-yasashii': 'ID と「{read}」が {合|あ}いません。{名前|なまえ}を {直|なお}すか、IDを {消|け}して ください。',
+    en: 'The ID is that of a way that is there, but “{read}” is not its name. Write the thing with its size in brackets, or delete the ID.',
+    pt: 'O ID é de uma forma existente, mas “{read}” não é o nome dela. Escreva o item com o tamanho entre parênteses ou apague o ID.',
+  },
   'only-key': {
     ja: '{番号|ばんごう}だけの{行|ぎょう}なので、{読|よ}みませんでした。',
     'ja-x-yasashii': '{番号|ばんごう}だけの {行|ぎょう}です。{読|よ}みませんでした。',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Centre, District, Wording } from '../model.ts'
-import { readFiveThreeSevenFour, writeFiveThreeSevenFour, type GarbageRules } from './five-three-seven-four.ts'
+import { writeFiveThreeSevenFour, type GarbageRules } from './five-three-seven-four.ts'
+import { readFiveThreeSevenFour } from './five-three-seven-four-reading.ts'
 import { INVENTED_CLASSES, INVENTED_ITEMS } from './invented-items.ts'
 import { readItemRows } from './item-rows.ts'
 

@@ -162,16 +162,18 @@ class SheetReader {
     if (text === '') return null
     const reading = toHiragana(toFullWidthKana(text))
     if (!isReading(reading)) this.#refuse(row, 'reading', 'not-kana')
-    else if (reading.length === 1 && this.#isNameLonger(row) && this.#columns.form !== 'own') {
+    else if (reading.length === 1 && this.#isOnlyInitial(row, reading)) {
       this.#refuse(row, 'reading', 'only-initial')
       return null
     } else if (reading !== text) this.#refuse(row, 'reading', 'reading-converted')
     return reading
   }
 
-  #isNameLonger(row: number): boolean {
-    const name = this.#rows[row]?.[this.#columns.columns.get('name') ?? 0] ?? ''
-    return name.trim().length > 1
+  /** In 5374 a single kana is the index's letter even for a name of one kanji (傘 か); elsewhere 酢 may be read す. */
+  #isOnlyInitial(row: number, reading: string): boolean {
+    const { form, columns } = this.#columns
+    const name = (this.#rows[row]?.[columns.get('name') ?? 0] ?? '').trim()
+    return form !== 'own' && (form === '5374' ? toHiragana(name) !== reading : name.length > 1)
   }
 
   #aliases(row: number): readonly string[] {

@@ -38,6 +38,8 @@ export type ItemRowsReading =
       readonly form: SheetForm
       /** The headings as the sheet has them, for messages about its cells. */
       readonly headings: readonly string[]
+      /** Where the sheet keeps what, counted from 0. */
+      readonly columns: SheetColumns['columns']
       readonly drafts: readonly ItemDraft[]
       readonly findings: readonly CellFinding[]
     }
@@ -70,6 +72,7 @@ export function readItemRows(rows: SheetRows, known: KnownWords): ItemRowsReadin
     ok: true,
     form: columns.value.form,
     headings: columns.value.headings,
+    columns: columns.value.columns,
     drafts: joined.drafts,
     findings: [...findings, ...joined.findings].sort((one, other) => one.row - other.row || one.column - other.column),
   }

@@ -1,6 +1,7 @@
 import type { MunicipalityCode } from '#kernel/values/municipality-code.ts'
 import { InvalidValue } from '#kernel/values/invalid-value.ts'
 import type { Item, WasteClass } from '../model.ts'
+import { printedName, wayId } from './ways-of-rows.ts'
 
 /** What every heading of the open data set ごみの分別方法 (自治体標準オープンデータセット) begins with. */
 export const NATIONAL_PREFIX = 'ごみの分別方法_'
@@ -24,14 +25,14 @@ export function nationalRows(
   municipality: MunicipalityCode,
 ): readonly (readonly string[])[] {
   const classNames = new Map(classes.map(({ key, name }) => [key, name.ja]))
-  const rows = items.flatMap(({ key, name, ways }) =>
-    ways.map(({ classKey, size, note }, index) => {
+  const rows = items.flatMap((item) =>
+    item.ways.map((way, index) => {
+      const { classKey, note } = way
       const className = classNames.get(classKey)
       if (className === undefined) {
         throw new InvalidValue('item', classKey, 'unknown-class', 'Give all classes that the items are in.')
       }
-      const id = index === 0 ? key : `${key}-${index + 1}`
-      return [municipality, id, size.ja === '' ? name.ja : `${name.ja}（${size.ja}）`, className, note.ja]
+      return [municipality, wayId(item.key, index), printedName(item, way), className, note.ja]
     }),
   )
   return [NATIONAL_COLUMNS, ...rows]

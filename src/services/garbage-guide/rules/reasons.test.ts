@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, officialVoice, partsOf, type Phrase } from '#kernel/text/text.ts'
 import { cellReason, CELL_REASONS, SHEET_REASONS } from './cell-reasons.ts'
-import { FILE_PROBLEMS } from './five-three-seven-four.ts'
+import { FILE_PROBLEMS } from './five-three-seven-four-reading.ts'
 import { CELL_PROBLEMS } from './cell-problems.ts'
 import { FILE_REASONS, scheduleReason, SCHEDULE_REASONS } from './schedule-reasons.ts'
 import { SCHEDULE_REFUSALS } from './schedule.ts'

@@ -1,5 +1,5 @@
 import { phrases, type Phrase, type Voice } from '#kernel/text/text.ts'
-import type { FileProblem } from './five-three-seven-four.ts'
+import type { FileProblem } from './five-three-seven-four-reading.ts'
 import type { ScheduleRefusal, ScheduleRefused } from './schedule.ts'
 
 /** Why collection days in the notation of 5374 were not read; `part` is the piece meant. */

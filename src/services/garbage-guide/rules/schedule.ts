@@ -151,6 +151,13 @@ export interface CollectionPeriod {
   readonly rests: readonly Rest[]
   /** Given where a city says that nothing is collected on national holidays. */
   readonly holidays?: HolidayRest
+  /** Single days that staff moved (null: cancelled). They come before rests, and hold for days named one by one, too. */
+  readonly moved?: readonly SingleMove[]
+}
+
+export interface SingleMove {
+  readonly usualOn: Temporal.PlainDate
+  readonly insteadOn: Temporal.PlainDate | null
 }
 
 export interface Collection {
@@ -176,12 +183,14 @@ export function collectionDays(schedule: Schedule, period: CollectionPeriod): re
     )
   }
   const byDay = new Map<string, Collection>()
-  for (const date of schedule.dates) byDay.set(date.toString(), { day: date, movedFrom: null })
-  // A collection of last year may have been moved into this one.
-  for (const regular of regularDaysBetween(schedule, from.subtract({ days: LONGEST_MOVE_DAYS }), to)) {
-    const day = settleDay(regular, period)
+  // A collection of last year may have been moved into this one, and by hand one of the next.
+  const [early, late] = [from.subtract({ days: LONGEST_MOVE_DAYS }), to.add({ days: period.moved?.length ? LONGEST_MOVE_DAYS : 0 })]
+  for (const usual of [...schedule.dates, ...regularDaysBetween(schedule, early, late)]) {
+    const move = period.moved?.find(({ usualOn }) => usualOn.equals(usual))
+    const isNamed = schedule.dates.some((date) => date.equals(usual))
+    const day = move ? move.insteadOn : isNamed ? usual : settleDay(usual, period)
     if (day === null) continue
-    const movedFrom = day.equals(regular) ? null : regular
+    const movedFrom = day.equals(usual) ? null : usual
     if (movedFrom === null || !byDay.has(day.toString())) byDay.set(day.toString(), { day, movedFrom })
   }
   return [...byDay.values()]

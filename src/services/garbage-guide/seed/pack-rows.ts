@@ -7,6 +7,8 @@ import { CityPackFault, type City } from '#kernel/city/city.ts'
 export interface PackRow {
   /** `garbage/classes.csv row 3`; row 1 holds the column names. */
   readonly at: string
+  /** Its texts by the names of the columns, as they stand. */
+  readonly cells: Readonly<Record<string, string>>
   /** The text of a column. Throws CityPackFault where the table has no such column. */
   text(column: string): string
   /** The same, and not blank. */
@@ -33,7 +35,7 @@ function rowOf(at: string, line: Readonly<Record<string, string>>): PackRow {
     return value.trim()
   }
   const filled = (column: string): string => text(column) || wrong(at, column, 'is blank; write something')
-  return { at, text, filled }
+  return { at, cells: line, text, filled }
 }
 
 /** Says what is wrong where, and what to do about it. */

@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowsOf, type City } from '#kernel/city/city.ts'
-import type { Danger, District, Item, WasteClass } from '../model.ts'
-import type { Guide, WorkingCentre } from '../store/guide.ts'
+import type { Danger, District, Guide, Item, WasteClass, WorkingCentre } from '../model.ts'
 import { centresIn, classesIn, dangersIn, districtsIn } from './pack-frame.ts'
 import { itemsIn } from './pack-items.ts'
 import { questionsIn, type AskedWord } from './pack-questions.ts'
 import { tableOf } from './pack-rows.ts'
 
-export interface GuidePack extends Omit<Guide, 'edition' | 'isInvented' | 'municipalityCode'> {
+export interface GuidePack extends Omit<Guide, 'edition' | 'isInvented' | 'municipalityCode' | 'movedDays'> {
   /** What the demo's residents have asked and nobody has answered. */
   readonly questions: readonly AskedWord[]
 }

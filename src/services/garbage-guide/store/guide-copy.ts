@@ -1,7 +1,8 @@
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { buildItemIndex, type ItemIndex } from '../rules/search.ts'
-import { findEdition, loadGuide, type Guide } from './guide.ts'
+import type { Guide } from '../model.ts'
+import { findEdition, loadGuide } from './guide.ts'
 
 /** The guide ready to be searched, with what was worked out from it. */
 export interface GuideCopy {

@@ -1,27 +1,7 @@
 import type { Tx } from '#kernel/database/transaction.ts'
-import type { Centre, Danger, District, Item, WasteClass, Way, Wording } from '../model.ts'
-import type { Rest, RestRule } from '../rules/rests.ts'
+import type { Danger, District, Guide, Item, MovedDay, WasteClass, Way, Wording, WorkingCentre } from '../model.ts'
+import type { RestRule } from '../rules/rests.ts'
 import { guide } from './rows.ts'
-
-/** A centre with what becomes of the collections while it rests, and on national holidays. */
-export interface WorkingCentre extends Centre {
-  readonly rests: readonly Rest[]
-  readonly onHoliday: 'collect' | RestRule
-}
-
-/** Everything the guide says, as it stands. */
-export interface Guide {
-  /** Another one after every change. */
-  readonly edition: string
-  readonly isInvented: boolean
-  /** 全国地方公共団体コード. */
-  readonly municipalityCode: string
-  readonly classes: readonly WasteClass[]
-  readonly dangers: readonly Danger[]
-  readonly centres: readonly WorkingCentre[]
-  readonly districts: readonly District[]
-  readonly items: readonly Item[]
-}
 
 /** The number of the present edition; undefined where the city has no guide yet. */
 export async function findEdition(tx: Tx): Promise<string | undefined> {
@@ -30,32 +10,33 @@ export async function findEdition(tx: Tx): Promise<string | undefined> {
 
 /** The whole guide: some hundreds of rows. A city without one has an empty guide. */
 export async function loadGuide(tx: Tx): Promise<Guide> {
-  const [edition, classes, dangers, centres, districts, items] = await Promise.all([
+  const [edition, classes, dangers, centres, districts, movedDays, items] = await Promise.all([
     tx.find(guide.selectFrom('garbage_guide.edition').selectAll()),
     listClasses(tx),
     listDangers(tx),
     listCentres(tx),
     listDistricts(tx),
+    listMovedDays(tx),
     listItems(tx),
   ])
-  return { edition: edition?.number ?? '', isInvented: edition?.is_invented ?? false, municipalityCode: edition?.municipality_code ?? '', classes, dangers, centres, districts, items }
+  return { edition: edition?.number ?? '', isInvented: edition?.is_invented ?? false, municipalityCode: edition?.municipality_code ?? '', classes, dangers, centres, districts, movedDays, items }
 }
 
 export async function listClasses(tx: Tx): Promise<WasteClass[]> {
-  const rows = await tx.list(guide.selectFrom('garbage_guide.waste_class').selectAll().orderBy('position'))
+  const rows = await tx.list(guide.selectFrom('garbage_guide.waste_class').selectAll().where('is_retired', '=', false).orderBy('position'))
   return rows.map(({ key, name, how, colour, is_collected }) => ({
     key, name: name as Wording, how: how as Wording, colour, isCollected: is_collected,
   }))
 }
 
 export async function listDangers(tx: Tx): Promise<Danger[]> {
-  const rows = await tx.list(guide.selectFrom('garbage_guide.danger').selectAll().orderBy('position'))
+  const rows = await tx.list(guide.selectFrom('garbage_guide.danger').selectAll().where('is_retired', '=', false).orderBy('position'))
   return rows.map(({ key, title, body }) => ({ key, title: title as Wording, body: body as Wording }))
 }
 
 async function listCentres(tx: Tx): Promise<WorkingCentre[]> {
   const [centres, rests] = await Promise.all([
-    tx.list(guide.selectFrom('garbage_guide.centre').selectAll().orderBy('position')),
+    tx.list(guide.selectFrom('garbage_guide.centre').selectAll().where('is_retired', '=', false).orderBy('position')),
     tx.list(guide.selectFrom('garbage_guide.centre_rest').selectAll().orderBy('starts_on')),
   ])
   const byCentre = Map.groupBy(rests, ({ centre_key }) => centre_key)
@@ -69,7 +50,7 @@ async function listCentres(tx: Tx): Promise<WorkingCentre[]> {
 
 async function listDistricts(tx: Tx): Promise<District[]> {
   const [districts, towns, days] = await Promise.all([
-    tx.list(guide.selectFrom('garbage_guide.district').selectAll().orderBy('position')),
+    tx.list(guide.selectFrom('garbage_guide.district').selectAll().where('is_retired', '=', false).orderBy('position')),
     tx.list(guide.selectFrom('garbage_guide.district_town').selectAll().orderBy('position')),
     tx.list(guide.selectFrom('garbage_guide.district_day').selectAll()),
   ])
@@ -82,6 +63,13 @@ async function listDistricts(tx: Tx): Promise<District[]> {
     towns: (townsOf.get(key) ?? []).map(({ town }) => town),
     centreKey: centre_key,
     days: Object.fromEntries((daysOf.get(key) ?? []).map((day) => [day.class_key, day.days])),
+  }))
+}
+
+async function listMovedDays(tx: Tx): Promise<MovedDay[]> {
+  const rows = await tx.list(guide.selectFrom('garbage_guide.moved_day').selectAll().where('is_retired', '=', false).orderBy('usual_on').orderBy('position'))
+  return rows.map(({ key, usual_on, instead_on, district_key, class_key, reason }) => ({
+    key, usualOn: usual_on, insteadOn: instead_on, districtKey: district_key, classKey: class_key, reason: reason as Wording,
   }))
 }
 

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { facts } from '../facts.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
-import type { Item, Wording } from '../model.ts'
+import type { FrameKind, Item, Wording } from '../model.ts'
 import { listItems } from './guide.ts'
-import { guide, insertRows, statement } from './rows.ts'
+import { statement } from '#kernel/database/rows.ts'
+import { guide, insertRows } from './rows.ts'
 
 export const CHANGE_CAUSES = ['seed', 'edit', 'import', 'answer', 'removal', 'undo'] as const
 export type ChangeCause = (typeof CHANGE_CAUSES)[number]
@@ -17,7 +18,8 @@ export interface ItemChange {
   readonly after: Item | null
 }
 
-export interface KeptChange extends ItemChange {
+/** What is kept with every change, whatever was changed. */
+export interface Recorded {
   readonly id: number
   readonly batch: string
   readonly cause: ChangeCause
@@ -25,6 +27,8 @@ export interface KeptChange extends ItemChange {
   readonly byName: string
   readonly at: Temporal.Instant
 }
+
+export type KeptChange = ItemChange & Recorded
 
 interface Recording {
   readonly cause: ChangeCause
@@ -115,6 +119,9 @@ export interface Batch {
   readonly byName: string
   readonly at: Temporal.Instant
   readonly count: number
+  readonly of: 'item' | FrameKind
+  /** The first key in the order of keys: where a batch of one leads to. */
+  readonly firstKey: string
 }
 
 /** The newest first. */
@@ -123,12 +130,12 @@ export async function listBatches(tx: Tx, limit: number): Promise<Batch[]> {
     guide
       .selectFrom('garbage_guide.item_change')
       .select(['batch', 'cause', 'reference', 'by_name', 'at'])
-      .select((make) => make.fn.countAll<number>().as('count'))
+      .select((make) => [make.fn.countAll<number>().as('count'), make.fn.min('item_key').as('first')])
       .groupBy(['batch', 'cause', 'reference', 'by_name', 'at'])
       .orderBy((make) => make.fn.max('id'), 'desc')
       .limit(limit),
   )
-  return rows.map(({ by_name, cause, ...row }) => ({ ...row, cause: cause as ChangeCause, byName: by_name }))
+  return rows.map(({ by_name, cause, first, ...row }) => ({ ...row, cause: cause as ChangeCause, byName: by_name, of: 'item', firstKey: first }))
 }
 
 const changes = guide.selectFrom('garbage_guide.item_change').selectAll()
