@@ -33,6 +33,8 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/account/recovery-codes': 'where a second step is set',
   '/account/passkeys/:id/remove': 'where a passkey is kept',
   '/staff/accounts/:id/enable': 'for an account that is shut',
+  '/staff/garbage/moved-days/:key': 'where a collection has been moved',
+  '/staff/garbage/moved-days/:key/history': 'where a collection has been moved',
   '/staff/imports/:reading/answers': 'sends back to the review whoever comes by address',
   '/staff/plan/sheets/:project/take-back': 'where a sheet has been altered',
   '/staff/plan/cover/take-back': 'where the cover has been altered',

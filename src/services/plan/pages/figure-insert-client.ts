@@ -11,7 +11,7 @@ document.addEventListener('focusin', ({ target }) => {
 })
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-insert]')) {
-  button.closest('[data-insert-reveal]')?.removeAttribute('hidden')
+  button.hidden = false
   button.addEventListener('click', () => insertFigure(button.dataset['insert'] ?? ''))
 }
 

@@ -73,5 +73,5 @@ function renderInsert(voice: Voice, indicator: KeptIndicator, choices: InsertCho
   if (!mayStand(indicator, choices)) return nothing
   const source = figureSource(indicator.key)
   return html`<p class="cluster"><code>${source}</code>
-    <span data-insert-reveal hidden><button type="button" class="button button-secondary button-small" data-insert="${source}"><span>${voice.say(referenceWords.insert)}<span class="visually-hidden">: ${voice.plain(indicator.title)}</span></span></button></span></p>`
+    <button type="button" class="button button-secondary button-small" data-insert="${source}" hidden><span>${voice.say(referenceWords.insert)}<span class="visually-hidden">: ${voice.plain(indicator.title)}</span></span></button></p>`
 }
