@@ -62,7 +62,7 @@ export async function grantServices(database: Sql, rolePrefix: string, services:
       statements.push(
         `grant usage on schema kernel to "${role}"`,
         // The organisation is public knowledge, and whoever keeps an owner by unit must know what lies below what.
-        `grant select on kernel.unit to "${role}"`,
+        `grant select on kernel.unit, kernel.unit_edition to "${role}"`,
         `grant execute on function kernel.publish(jsonb), kernel.enqueue(jsonb), kernel.finish_job(bigint, timestamptz),
            kernel.note(text, text, text, text), kernel.begin_submission(text),
            kernel.end_submission(text, jsonb), kernel.free_submission(text) to "${role}"`,

@@ -18,6 +18,7 @@ export interface KernelTables {
   'kernel.submission': SubmissionTable
   'kernel.timetable': TimetableTable
   'kernel.unit': UnitTable
+  'kernel.unit_edition': UnitEditionTable
 }
 
 export interface AuditTable {
@@ -248,4 +249,11 @@ export interface UnitTable {
   successor_code: string | null
   /** internal: what the city knows about it */
   note: Generated<string>
+}
+
+export interface UnitEditionTable {
+  /** internal: there is one row */
+  is_only: Generated<boolean>
+  /** internal: another one after every alteration of the units */
+  version: Generated<string>
 }

@@ -10,10 +10,9 @@ import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { Project } from '../model.ts'
-import { listChanges } from '../store/changes.ts'
+import { listHeldChanges } from '../store/changes.ts'
 import { explained } from '../store/reasons.ts'
 import { loadSurroundings } from '../store/surroundings.ts'
-import { listAllUnits } from '../store/units.ts'
 import { planWords } from '../text/plan-words.ts'
 import { publicWords } from '../text/public-words.ts'
 import { measureContradictions } from '../store/measure-contradictions.ts'
@@ -43,11 +42,10 @@ export async function showProject(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { plan, document, publication, tongue } = found
   const until = publication === null ? {} : { until: publication.lastChange }
-  const [{ figures, owners, grounds }, measured, units, changes, review, otherPlans, budget] = await Promise.all([
+  const [{ figures, owners, grounds, units }, measured, changes, review, otherPlans, budget] = await Promise.all([
     loadSurroundings(tx, plan),
     listProjectFigures(tx, project.key, document.reportYear),
-    listAllUnits(tx),
-    listChanges(tx, plan.key, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
+    listHeldChanges(tx, plan, { projectKey: project.key, limit: CHANGES_SHOWN, ...until }),
     renderProjectReview(tx, found, project.key),
     renderOtherPlans(tx, found, project.key),
     renderProjectBudget(tx, found, project.key),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { HeldValues } from '#kernel/database/held-values.ts'
 import { prepared } from '#kernel/database/queries.ts'
 import type { Query, Tx } from '#kernel/database/transaction.ts'
@@ -17,6 +18,8 @@ export interface PlanEntry {
   readonly isInPreparation: boolean
   /** Another one after every alteration of the plan. */
   readonly version: string
+  /** Another one after every alteration of the city's units. */
+  readonly unitsVersion: string
   /** Newest first. */
   readonly reports: readonly ReportEntry[]
 }
@@ -45,13 +48,13 @@ type CatalogueRow = ReturnType<typeof plansQuery> extends Query<infer Row> ? Row
 
 /** A plan has a row for each report, and a single one without a year when it has none. */
 function entryOf(rows: readonly CatalogueRow[]): PlanEntry {
-  const { key, title, from, to, principle, isDemo, isInPreparation, version } = rows[0] as CatalogueRow
+  const { key, title, from, to, principle, isDemo, isInPreparation, version, unitsVersion } = rows[0] as CatalogueRow
   const reports = rows.flatMap(({ year, revision, sha256, at, lastChange }): ReportEntry[] => {
     if (year === null) return []
     const isPublished = revision !== null && sha256 !== null && at !== null && lastChange !== null
     return [{ year, publication: isPublished ? { revision, sha256, at, lastChange } : null }]
   })
-  return { key, title, from, to, principle, isDemo, isInPreparation, version, reports }
+  return { key, title, from, to, principle, isDemo, isInPreparation, version, unitsVersion, reports }
 }
 
 const plansQuery = prepared(() =>
@@ -72,6 +75,7 @@ const plansQuery = prepared(() =>
     )
     .select(['p.key', 'p.title', 'p.period_from as from', 'p.period_to as to', 'p.principle', 'p.is_demo as isDemo', 'p.version'])
     .select('p.is_in_preparation as isInPreparation')
+    .select(sql<string>`(select version::text from kernel.unit_edition)`.as('unitsVersion'))
     .select(['r.year', 'latest.revision', 'latest.sha256', 'latest.at', 'latest.lastChange'])
     .orderBy('p.is_in_preparation')
     .orderBy('p.period_to', 'desc')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { HeldValues } from '#kernel/database/held-values.ts'
 import { prepared } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { FiscalYearNumber } from '../model.ts'
@@ -89,6 +90,15 @@ export interface HistoryWish {
 export function listChanges(tx: Tx, planKey: string, { projectKey, until, limit }: HistoryWish): Promise<KeptChange[]> {
   const given = { planKey, until: until ?? Number.MAX_SAFE_INTEGER, limit }
   return tx.list(projectKey === null ? coverChanges(given) : projectChanges({ ...given, projectKey }))
+}
+
+/** Histories of projects are a few kilobytes each. */
+const heldHistories = new HeldValues<readonly KeptChange[]>(200)
+
+/** The same for a reading that has just seen the plan's version: whatever is recorded renews it. */
+export function listHeldChanges(tx: Tx, { key, version }: { readonly key: string; readonly version: string }, wish: HistoryWish): Promise<readonly KeptChange[]> {
+  const name = [version, wish.projectKey ?? '', wish.until ?? '', wish.limit].join(' ')
+  return heldHistories.get(name, () => listChanges(tx, key, wish))
 }
 
 interface HistoryPage {
