@@ -53,8 +53,8 @@ describe('every column says how private it is', () => {
   })
 })
 
-/** The organisation is public knowledge; every service names units. */
-const READ_BY_ALL = ['kernel.unit']
+/** The organisation is public knowledge; every service names units, and asks whether they are still the same. */
+const READ_BY_ALL = ['kernel.unit', 'kernel.unit_edition']
 
 async function mayOn(role: string, table: string, rights: string): Promise<boolean> {
   const [answer] = await city.owner<{ may: boolean }[]>`
