@@ -54,8 +54,9 @@ export async function findWithoutIndex(tx: Tx, { words, audiences, kind, best }:
   const first = words[0]?.forms[0] ?? ''
   const rows = await tx.list(
     statement(sql<{ id: number; kind: string; score: number; count: number }>`
-      select id, kind, case when strpos(E'\n' || folded_title || E'\n', E'\n' || ${first} || E'\n') > 0 then 3
-                            when starts_with(folded_title, ${first}) then 2
+      select id, kind, case when strpos(E'\n' || folded_title || E'\n', E'\n' || ${first} || E'\n') > 0 then 4
+                            when starts_with(folded_title, ${first}) then 3
+                            when strpos(folded_title || E'\n', ${first} || E'\n') > 0 then 2
                             when strpos(folded_title, ${first}) > 0 then 1 else 0 end as score,
              count(*) over (partition by kind) as count
         from search.document

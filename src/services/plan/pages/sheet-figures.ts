@@ -8,10 +8,11 @@ import { evidenceWords } from '../text/evidence-words.ts'
 import { dayText } from './tongue.ts'
 import { figureText, resultOf } from '../store/measured-figures.ts'
 
-/** What was counted for a project in the year of its report, for residents, who only read. */
+/** What was counted for a project in the year of its report, for residents, who only read. A year before anything was counted tells nothing. */
 export function renderMeasured(voice: Voice, figures: readonly Figure[], year: FiscalYearNumber): Html {
-  if (figures.length === 0) return nothing
-  const items = figures.map((figure) => html`<li>${renderFigure(voice, figure, year)}</li>`)
+  const counted = figures.filter(({ versions }) => versions.length > 0)
+  if (counted.length === 0) return nothing
+  const items = counted.map((figure) => html`<li>${renderFigure(voice, figure, year)}</li>`)
   return renderPanel({
     heading: voice.say(evidenceWords.measured),
     body: html`<p>${voice.say(evidenceWords.measuredLead)}</p><ul class="stack">${items}</ul>`,
