@@ -9,10 +9,9 @@ import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { connect } from '#kernel/database/connection.ts'
 import { sealFacts, verifyChain } from '#kernel/facts/chain.ts'
 import { draftFact, factType } from '#kernel/facts/fact.ts'
-import { openInstallation, type Installation } from '#kernel/installation/installation.ts'
+import type { Installation } from '#kernel/installation/installation.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
-import { systemClock } from '#kernel/time/clock.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { fillChain } from './invented-facts.ts'
 import { interleaved, median, medianRatio, milliseconds, round2, thousands, type Result } from './measure.ts'
 
@@ -43,10 +42,7 @@ const PLAIN = `
 /** Appending facts with outbox and chain, to the last one sealed; and verifying a long chain, and the room it takes. */
 export async function measureFacts(): Promise<Result[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts: [bench], clock: systemClock, isDemo: false, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts: [bench], isDemo: false })
   try {
     return [
       await measureAppending(installation, { transactions: 4_000, facts: 1 }),

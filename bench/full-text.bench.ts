@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemActor, visitorActor } from '#kernel/access/actor.ts'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
-import { openInstallation } from '#kernel/installation/installation.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
-import { systemClock } from '#kernel/time/clock.ts'
 import { find } from '../src/capabilities/search/find.ts'
 import { search } from '../src/capabilities/search/manifest.ts'
 import { staffIdentity } from '../src/capabilities/staff-identity/manifest.ts'
@@ -14,6 +11,7 @@ import { readQuery } from '../src/capabilities/search/rules/query.ts'
 import { writeDocuments } from '../src/capabilities/search/store/documents.ts'
 import { listIndexed } from '../src/capabilities/search/store/index-rows.ts'
 import { raiseEdition } from '../src/capabilities/search/store/edition.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { startGroonga, type Groonga } from './groonga.ts'
 import { diceOf, inventedTexts } from './invented-city-texts.ts'
 import { interleaved, median, milliseconds, round2, ROUNDS, type Result } from './measure.ts'
@@ -35,10 +33,7 @@ export async function measureFullText(): Promise<Result[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-full-text-'))
   const groonga = await startGroonga()
   const told = (step: string) => console.error(`full text: ${step}`)
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts: [staffIdentity, search], clock: systemClock, isDemo: false, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts: [staffIdentity, search], isDemo: false })
   try {
     const database = installation.cities[0]?.database as CityDatabase
     told('writing documents')

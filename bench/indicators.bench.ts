@@ -10,12 +10,11 @@ import type { OpenCity } from '#kernel/city/open-city.ts'
 import { connect } from '#kernel/database/connection.ts'
 import { deliverFacts } from '#kernel/facts/delivery.ts'
 import { factType } from '#kernel/facts/fact.ts'
-import { openInstallation } from '#kernel/installation/installation.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
 import { clockAt } from '#kernel/time/clock.ts'
 import { indicators } from '../src/capabilities/indicators/manifest.ts'
 import { openData } from '../src/capabilities/open-data/manifest.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { interleaved, median, medianRatio, milliseconds, round2, thousands, type Result } from './measure.ts'
 
 /** BENCH_FACTS makes a smaller run for trying out. */
@@ -53,10 +52,7 @@ const bench: Manifest = {
 export async function measureIndicators(): Promise<Result[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
   const parts = [openData, indicators, bench]
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts, clock: clockAt('2026-06-01T09:00:00+09:00'), isDemo: false, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts, isDemo: false, clock: clockAt('2026-06-01T09:00:00+09:00') })
   const open = installation.cities[0] as OpenCity
   const owner = connect(installation.server, { database: open.databaseName, connections: 1, statementTimeoutMs: 0 })
   try {

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { connect } from '#kernel/database/connection.ts'
-import { openInstallation } from '#kernel/installation/installation.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
-import { systemClock } from '#kernel/time/clock.ts'
 import { parts } from '../src/city.ts'
 import type { PlanDocument } from '../src/services/plan/model.ts'
 import { withFieldText } from '../src/services/plan/store/document-fields.ts'
 import { loadPresentPlan } from '../src/services/plan/store/load-document.ts'
 import { holdPlan, saveDocument } from '../src/services/plan/store/save-document.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { interleaved, median, medianRatio, round2, thousands, type Result } from './measure.ts'
 
 const SHEETS = 486
@@ -22,10 +20,7 @@ const A_SECOND = 1_000
 /** One text of a sheet written into a plan of 486, with its history, against the same two rows on a bare connection. */
 export async function measureRounds(): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts, clock: systemClock, isDemo: true, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts, isDemo: true })
   try {
     const database = installation.cities[0]?.database as CityDatabase
     await database.act('plan', systemActor, (tx) => saveDocument(tx, { planKey: PLAN, document: bigPlan(), cause: 'import' }))

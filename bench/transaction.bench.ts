@@ -6,12 +6,10 @@ import { staffActor } from '#kernel/access/actor.ts'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { connect } from '#kernel/database/connection.ts'
 import type { Query, Tx } from '#kernel/database/transaction.ts'
-import { openInstallation } from '#kernel/installation/installation.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
-import { systemClock } from '#kernel/time/clock.ts'
 import { parts } from '../src/city.ts'
 import { loadPresentPlan } from '../src/services/plan/store/load-document.ts'
 import { listPlans } from '../src/services/plan/store/catalogue.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { interleaved, median, medianRatio, milliseconds, round2, type Result } from './measure.ts'
 
 const PAGES_A_ROUND = 200
@@ -20,10 +18,7 @@ const clerk = staffActor({ id: '00000000-0000-8000-a000-000000000000', login: 'b
 /** Role, transaction and audit around the plan page's queries, against the same queries on a bare connection. */
 export async function measureTransaction(): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts, clock: systemClock, isDemo: true, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts, isDemo: true })
   try {
     const database = installation.cities[0]?.database as CityDatabase
     const page = async (tx: Tx) => {

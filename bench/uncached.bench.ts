@@ -6,8 +6,6 @@ import { join } from 'node:path'
 import { visitorActor } from '#kernel/access/actor.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { Query, Tx } from '#kernel/database/transaction.ts'
-import { openInstallation } from '#kernel/installation/installation.ts'
-import { silentLog } from '#kernel/telemetry/log.ts'
 import { officialVoice } from '#kernel/text/text.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { PageAnswer } from '#kernel/web/answers.ts'
@@ -15,6 +13,7 @@ import type { PageRoute } from '#kernel/web/routes.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { parts } from '../src/city.ts'
 import { renderFrame } from '../src/frame.ts'
+import { openBenchInstallation } from './bench-installation.ts'
 import { interleaved, median, medianRatio, round2, thousands, type Result } from './measure.ts'
 import { requestsPerSecond } from './load.ts'
 import { startCity, until } from './processes.ts'
@@ -52,10 +51,7 @@ export async function measureUncached(): Promise<Result> {
 
 /** The other side, in a process of its own: reads the rows once, then only renders. */
 async function serveRendering(dataDir: string): Promise<Server> {
-  const installation = await openInstallation({
-    dataDir, databaseUrl: undefined, citiesFolder: join(import.meta.dirname, '..', 'cities'), only: ['kameyama'],
-    parts, clock: systemClock, isDemo: true, progress: () => {}, log: silentLog,
-  })
+  const installation = await openBenchInstallation({ dataDir, parts, isDemo: true })
   const open = installation.cities[0] as OpenCity
   const route = parts.flatMap((part) => part.routes).find((each) => each.path === '/plan/projects/:key') as PageRoute
   const rows = await rowsOfPage(open, route)

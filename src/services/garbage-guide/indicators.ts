@@ -17,7 +17,6 @@ export const indicators: readonly Indicator[] = [
   },
   {
     ...common, key: 'garbage-guide.hit-rate', title: words.hitRate, unit: words.percent, nature: 'outcome',
-    targets: [{ fiscalYear: 2026, value: 90 }],
     definitions: [{ ...first, fact: facts.searched.name, count: { kind: 'share', of: [{ field: 'body.hit', is: true }] }, category: 'body.channel' }],
   },
   {
