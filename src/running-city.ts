@@ -32,7 +32,7 @@ export async function runInstallation(terms: RunningTerms): Promise<RunningInsta
   const cache = new PageCache()
   const metrics = new Metrics(cache)
   const { log } = terms
-  const workers = installation.cities.map((open) => new CityWorkers(open, { log, metrics }))
+  const workers = installation.cities.map((open) => new CityWorkers(open, { log, metrics, secret: installation.secret }))
   let web: FastifyInstance | null = null
   const stop = async () => {
     await drain(web, workers, terms)

@@ -37,6 +37,7 @@ export interface SentForm {
   readonly cookie: string
 }
 
+const TEST_SECRET = Buffer.alloc(32, 7)
 export const KAMEYAMA = new URL('../cities/kameyama', import.meta.url).pathname
 export const ASAHI = new URL('../cities/asahi', import.meta.url).pathname
 
@@ -46,7 +47,7 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
   const metrics = new Metrics(cache)
   const web = await createWeb({
     cities: [open], assets: frameAssets(), renderShell: renderFrame, renderFault: renderFaultPage,
-    secret: Buffer.alloc(32, 7), log: silentLog, metrics, cache, trustedProxies: 0,
+    secret: TEST_SECRET, log: silentLog, metrics, cache, trustedProxies: 0,
   })
   const signIn = async (login: string) => {
     const id = demoIdOf(open.city, login)
@@ -58,7 +59,7 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
     await web.close()
     await open.close()
   }
-  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics }), signIn, signInWith, send: (form) => sendTo(web, form), close }
+  return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics, secret: TEST_SECRET }), signIn, signInWith, send: (form) => sendTo(web, form), close }
 }
 
 async function sessionOfSomebody(open: OpenCity, duties: readonly string[]): Promise<string> {

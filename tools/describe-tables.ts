@@ -81,6 +81,8 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'unknown',
   'text[]': 'string[]',
   'integer[]': 'number[]',
+  'smallint[]': 'number[]',
+  'uuid[]': 'string[]',
 }
 
 function sourceOf(schema: string, columns: readonly Column[]): string {

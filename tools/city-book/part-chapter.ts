@@ -47,6 +47,7 @@ function whatOf(route: Route): string {
       return route.emptiedBy.length === 0 ? 'page' : `page, kept until ${listed(route.emptiedBy.map(code))}`
     case 'file':
     case 'operation':
+    case 'delivery':
       return `${route.kind}: ${route.summary}`
     case 'action':
       return `action: ${listed(Object.keys(route.form).map(code)) || 'no fields'}`

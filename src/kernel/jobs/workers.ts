@@ -1,9 +1,11 @@
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { sealFacts } from '#kernel/facts/chain.ts'
 import { deliverFacts, type FailedListener } from '#kernel/facts/delivery.ts'
+import { Seal } from '#kernel/secrets/seal.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Metrics } from '#kernel/telemetry/metrics.ts'
 import { runNextJob, type JobOutcome } from './queue.ts'
+import type { StandingRun } from './standing-work.ts'
 import { queueDueJobs } from './timetable.ts'
 
 /** Looked at this often even when nobody rang: for the timetable, retries, and bells lost with a connection. */
@@ -12,6 +14,8 @@ const ROUND_MS = 5_000
 export interface WorkersTerms {
   readonly log: Log
   readonly metrics: Metrics
+  /** The installation's, from which parts have their seals. */
+  readonly secret: Buffer
 }
 
 /**
@@ -26,6 +30,7 @@ export class CityWorkers {
   private isStopping = false
   private running: Promise<void> = Promise.resolve()
   private unlisten: (() => Promise<void>)[] = []
+  private standing: readonly StandingRun[] | null = null
 
   constructor(open: OpenCity, terms: WorkersTerms) {
     this.open = open
@@ -38,22 +43,33 @@ export class CityWorkers {
     const jobs = await sql.listen('jobs', () => this.ring())
     this.unlisten = [facts.unlisten, jobs.unlisten]
     this.running = this.work()
+    for (const run of this.standingRuns()) await run.start()
   }
 
   /** Finishes what is under way and takes nothing new. */
   async stop(): Promise<void> {
     this.isStopping = true
     this.ring()
-    await this.running
+    await Promise.all([this.running, ...(this.standing ?? []).map((run) => run.end())])
     await Promise.all(this.unlisten.map((unlisten) => unlisten().catch(() => {})))
   }
 
   /** Does everything that is due now, to its end: for tests, and for commands that must leave nothing behind. */
   async settle(): Promise<void> {
     for (;;) {
-      const did = await this.round()
+      let did = await this.round()
+      for (const run of this.standingRuns()) did += await run.settle()
       if (did === 0) return
     }
+  }
+
+  /** Begun when first needed: a process without workers has none. */
+  private standingRuns(): readonly StandingRun[] {
+    this.standing ??= this.open.directory.parts.flatMap((part) => {
+      const seal = new Seal(this.terms.secret, this.open.city.key, part.name)
+      return (part.standingWorks ?? []).map((work) => work.begin(this.open, { log: this.terms.log, seal }))
+    })
+    return this.standing
   }
 
   private ring(): void {

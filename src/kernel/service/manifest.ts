@@ -4,6 +4,7 @@ import type { City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Fact, FactType, FactBody } from '#kernel/facts/fact.ts'
 import type { JobType } from '#kernel/jobs/job.ts'
+import type { StandingWork } from '#kernel/jobs/standing-work.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import type { AnswerObserver } from '#kernel/web/observers.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
@@ -31,6 +32,7 @@ export interface Manifest {
   readonly answers?: readonly AnswerTo[]
   readonly asks?: readonly string[]
   readonly jobs?: readonly JobType<never>[]
+  readonly standingWorks?: readonly StandingWork[]
   /** Hears of every page that the city's routes give out; made once for each city when its web opens. */
   readonly observes?: (open: OpenCity) => AnswerObserver
   /** Codes of the plan's projects that this service carries, e.g. `1-3-7`. */

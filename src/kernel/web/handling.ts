@@ -18,7 +18,7 @@ import { readerOf, voiceOf } from './readers.ts'
 import { cookiesOf, giveCookie, SESSION_COOKIE, VISITOR_COOKIE } from './cookies.ts'
 import type { Observers } from './observers.ts'
 import { isForeign, queryOf, withTyped } from './request.ts'
-import type { ActionRoute, Entry, FileRoute, OperationRoute, PageRoute, Route } from './routes.ts'
+import type { ActionRoute, DeliveryRoute, Entry, FileRoute, OperationRoute, PageRoute, Route } from './routes.ts'
 import { cityFor } from './addressed-city.ts'
 import type { WebTerms } from './server.ts'
 import { actOnce, submissionKeyOf } from './submissions.ts'
@@ -60,6 +60,18 @@ export class RouteHandling {
   }
 
   add(web: FastifyInstance, part: Manifest, route: Route): void {
+    if (route.kind === 'delivery') void web.register(async (door) => this.addDelivery(door, part, route))
+    else this.addRoute(web, part, route)
+  }
+
+  /** Behind a door of its own, where a body is read as bytes whatever it calls itself. */
+  private addDelivery(door: FastifyInstance, part: Manifest, route: DeliveryRoute): void {
+    door.removeAllContentTypeParsers()
+    door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: route.mostBytes }, (_, body, done) => done(null, body))
+    this.addRoute(door, part, route)
+  }
+
+  private addRoute(web: FastifyInstance, part: Manifest, route: Route): void {
     web.route({
       method: route.method,
       url: route.path,
@@ -82,6 +94,8 @@ export class RouteHandling {
         return this.act(part, route, arrival)
       case 'operation':
         return this.operate(part, route, arrival)
+      case 'delivery':
+        return this.takeIn(part, route, arrival)
       default:
         return assertNever(route)
     }
@@ -146,6 +160,16 @@ export class RouteHandling {
     }
     const visit = this.visitOf(part, arrival, 'write')
     const answer = await arrival.open.database.ending(visit.tx, () => route.act(visit, read.data as never))
+    await this.writer.write(answer, visit, arrival, null)
+  }
+
+  /** Whoever brings it acts as nobody: a session that happens to lie in the browser gives no rights here. */
+  private async takeIn(part: Manifest, route: DeliveryRoute, arrival: Arrival): Promise<void> {
+    const { request } = arrival
+    const visit = this.visitOf(part, { ...arrival, actor: visitorActor, session: null }, 'write')
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]))
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const answer = await arrival.open.database.ending(visit.tx, () => route.act(visit, { body, headers }))
     await this.writer.write(answer, visit, arrival, null)
   }
 

@@ -42,6 +42,7 @@ function securityOf(entry: Entry): unknown[] {
 
 function bodyOf(route: Route): unknown {
   if (route.kind === 'operation') return { required: true, content: { 'application/json': { schema: schemaOf(route.accepts) } } }
+  if (route.kind === 'delivery') return { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
   if (route.kind !== 'action') return undefined
   const hasFile = Object.values(route.form).some((field) => field.kind === 'file')
   return { required: true, content: { [hasFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded']: { schema: formSchemaOf(route.form) } } }
@@ -57,6 +58,7 @@ function formSchemaOf(form: Form): unknown {
 
 function successOf(route: Route): Record<string, unknown> {
   if (route.kind === 'action') return { 303: { description: 'Done; see the page it leads to' }, 422: { description: 'The form again, with its problems' } }
+  if (route.kind === 'delivery') return { 202: { description: 'Taken in' } }
   if (route.kind === 'page') return { 200: { description: 'A page', content: { 'text/html': {} } } }
   if (route.reply === undefined) return { 200: { description: 'A file' } }
   return { 200: { description: 'The answer', content: { 'application/json': { schema: schemaOf(route.reply) } } } }

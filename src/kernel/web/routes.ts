@@ -59,7 +59,25 @@ export interface OperationRoute extends RouteTerms {
   readonly act: (visit: Visit, input: never) => Promise<Answer>
 }
 
-export type Route = PageRoute | FileRoute | ActionRoute | OperationRoute
+/**
+ * What another machine brings: its bytes as they came, so that a signature over them can be checked. It carries no
+ * session and no form token; the handler decides by the signature or the secret in the address.
+ */
+export interface DeliveryRoute extends RouteTerms {
+  readonly kind: 'delivery'
+  readonly method: 'POST'
+  readonly mostBytes: number
+  readonly summary: string
+  readonly act: (visit: Visit, delivered: Delivered) => Promise<Answer>
+}
+
+export interface Delivered {
+  readonly body: Buffer
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Route = PageRoute | FileRoute | ActionRoute | OperationRoute | DeliveryRoute
 
 interface Keeping {
   readonly emptiedBy?: readonly string[]
@@ -97,4 +115,8 @@ export function operation<Input extends z.ZodType>(
   terms: { summary: string; accepts: Input; reply: z.ZodType; act: (visit: Visit, input: z.infer<Input>) => Promise<Answer> },
 ): OperationRoute {
   return { kind: 'operation', method, path, enter, ...terms }
+}
+
+export function delivery(path: string, terms: Pick<DeliveryRoute, 'mostBytes' | 'summary' | 'act'>): DeliveryRoute {
+  return { kind: 'delivery', method: 'POST', path, enter: everyone, ...terms }
 }

@@ -11,7 +11,7 @@ import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { openTestCity } from '#kernel/testing/test-city.ts'
 import { redirect, shown,json } from './answers.ts'
 import { PageCache } from './page-cache.ts'
-import { action, everyone, file, holding, operation, page, signedIn } from './routes.ts'
+import { action, delivery, everyone, file, holding, operation, page, signedIn } from './routes.ts'
 import { createWeb } from './server.ts'
 
 const CITIES = join(import.meta.dirname, '../../../cities')
@@ -42,6 +42,10 @@ const board: Manifest = {
     operation('POST', '/api/board', everyone, {
       summary: 'Pins a note', accepts: z.object({ note: z.string() }), reply: z.object({ ok: z.boolean() }),
       act: async (_, input) => json({ ok: input.note !== '' }, 201),
+    }),
+    delivery('/board/parcels', {
+      summary: 'Takes a parcel', mostBytes: 64,
+      act: async ({ actor, session }, { body, headers }) => json({ hex: body.toString('hex'), sign: headers['x-sign'], who: actor.person, session }, 202),
     }),
   ],
 }
@@ -294,4 +298,20 @@ test('closing answers what has arrived', async () => {
   await short.close()
   expect(await answer).toBe('slow but sure')
   await open.close()
+})
+
+describe('what another machine brings', () => {
+  const bring = (payload: string | Buffer, headers: Record<string, string> = {}) =>
+    web.inject({ method: 'POST', url: '/board/parcels', payload, headers: { host: 'localhost', ...headers } })
+
+  test.each(['application/json', 'application/x-www-form-urlencoded', 'text/xml; charset=utf-8', 'application/octet-stream'])('arrives byte by byte as %s', async (type) => {
+    const answer = await bring(Buffer.from([0x7b, 0xff, 0x00]), { 'content-type': type, 'x-sign': 'abc' })
+    expect([answer.statusCode, answer.json()]).toEqual([202, { hex: '7bff00', sign: 'abc', who: null, session: null }])
+  })
+
+  test('is refused when it is too long, and leaves other routes their own readers', async () => {
+    expect((await bring('x'.repeat(65), { 'content-type': 'text/plain' })).statusCode).toBe(413)
+    const operation = await web.inject({ method: 'POST', url: '/api/board', payload: { note: 'x' }, headers: { host: 'localhost' } })
+    expect(operation.statusCode).toBe(201)
+  })
 })

@@ -1,0 +1,58 @@
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Audience, CapTerms, ChannelKey, Level, Notice, NoticeKind, NoticeTexts } from '../model.ts'
+import type { NoticesTables } from '../tables.ts'
+
+const notices = queriesOver<NoticesTables>()
+
+export async function keepNotice(tx: Tx, notice: Notice): Promise<void> {
+  const { audience, texts, cap } = notice
+  await tx.run(
+    notices.insertInto('notices.notice').values({
+      id: notice.id, origin: notice.origin, topic: notice.topic, level: notice.level, kind: notice.kind, refers_to: notice.refersTo,
+      audience: audience as never, is_public: audience.kind === 'subscribers', texts: texts as never, is_drill: notice.isDrill,
+      channels: [...notice.channels], cap: cap as never, link: notice.link, issued_at: notice.issuedAt, issued_by: notice.issuedBy,
+      confirmed_by: notice.confirmedBy, expires_at: notice.expiresAt,
+    }),
+  )
+}
+
+export async function findNoticeRow(tx: Tx, id: string): Promise<Notice | undefined> {
+  const row = await tx.find(noticeRows().where('id', '=', id))
+  return row === undefined ? undefined : noticeOf(row)
+}
+
+/** Real notices for subscribers, the newest first; none that has expired by `at`. */
+export async function listPublicRows(tx: Tx, at: Temporal.Instant, limit: number): Promise<Notice[]> {
+  const rows = await tx.list(
+    noticeRows()
+      .where('is_public', '=', true)
+      .where('is_drill', '=', false)
+      .where((notice) => notice.or([notice('expires_at', 'is', null), notice('expires_at', '>', at)]))
+      .orderBy('issued_at', 'desc')
+      .orderBy('id')
+      .limit(limit),
+  )
+  return rows.map(noticeOf)
+}
+
+function noticeRows() {
+  return notices
+    .selectFrom('notices.notice')
+    .select(['id', 'origin', 'topic', 'level', 'kind', 'refers_to as refersTo', 'audience', 'texts', 'is_drill as isDrill', 'channels', 'cap', 'link'])
+    .select(['issued_at as issuedAt', 'issued_by as issuedBy', 'confirmed_by as confirmedBy', 'expires_at as expiresAt'])
+}
+
+type NoticeRow = ReturnType<typeof noticeRows> extends { execute(): Promise<(infer Row)[]> } ? Row : never
+
+function noticeOf(row: NoticeRow): Notice {
+  return {
+    ...row,
+    level: row.level as Level,
+    kind: row.kind as NoticeKind,
+    audience: row.audience as unknown as Audience,
+    texts: row.texts as unknown as NoticeTexts,
+    cap: row.cap as unknown as CapTerms | null,
+    channels: row.channels as ChannelKey[],
+  }
+}
