@@ -2,13 +2,16 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import { imports } from './capabilities/imports/manifest.ts'
 import { mail } from './capabilities/mail/manifest.ts'
 import { notices } from './capabilities/notices/manifest.ts'
+import { phrasebook } from './capabilities/phrasebook/manifest.ts'
 import { indicators } from './capabilities/indicators/manifest.ts'
 import { openData } from './capabilities/open-data/manifest.ts'
 import { pageViews } from './capabilities/page-views/manifest.ts'
 import { search } from './capabilities/search/manifest.ts'
 import { staffIdentity } from './capabilities/staff-identity/manifest.ts'
+import { alertMail } from './services/alert-mail/manifest.ts'
 import { disasterInformation } from './services/disaster-information/manifest.ts'
 import { garbageGuide } from './services/garbage-guide/manifest.ts'
+import { landslideWarnings } from './services/landslide-warnings/manifest.ts'
 import { plan } from './services/plan/manifest.ts'
 import { portal } from './services/portal/manifest.ts'
 
@@ -16,4 +19,4 @@ import { portal } from './services/portal/manifest.ts'
  * The parts this program is made of, and the only file that imports them: a line taken out takes the part out.
  * Capabilities come first, so that services find their tables and duties there.
  */
-export const parts: readonly Manifest[] = [staffIdentity, imports, mail, notices, openData, search, indicators, pageViews, portal, disasterInformation, garbageGuide, plan]
+export const parts: readonly Manifest[] = [staffIdentity, imports, mail, notices, phrasebook, openData, search, indicators, pageViews, portal, disasterInformation, alertMail, garbageGuide, landslideWarnings, plan]

@@ -45,6 +45,7 @@ export const renderFrame: RenderShell = (frame) => {
     path: frame.path,
     ...searchOf(frame),
     assets,
+    ...(frame.refreshSeconds === null ? {} : { refreshSeconds: frame.refreshSeconds }),
     ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
   }).source
 }

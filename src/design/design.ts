@@ -18,10 +18,12 @@ import { fieldExamples } from './field/examples.ts'
 import { figuresExamples } from './figures/examples.ts'
 import { filtersExamples } from './filters/examples.ts'
 import { formExamples } from './form/examples.ts'
+import { gridMapExamples } from './grid-map/examples.ts'
 import { headingExamples } from './heading/examples.ts'
 import { heroExamples } from './hero/examples.ts'
 import { iconExamples } from './icon/examples.ts'
 import { layoutExamples } from './layout/examples.ts'
+import { levelExamples } from './level/examples.ts'
 import { linkExamples } from './link/examples.ts'
 import { markExamples } from './mark/examples.ts'
 import { monthExamples } from './month/examples.ts'
@@ -66,6 +68,8 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'button', title: galleryWords.button, examples: buttonExamples },
   { name: 'badge', title: galleryWords.badge, examples: badgeExamples },
   { name: 'colour-label', title: galleryWords.colourLabel, examples: colourLabelExamples },
+  { name: 'level', title: galleryWords.level, examples: levelExamples },
+  { name: 'grid-map', title: galleryWords.gridMap, examples: gridMapExamples },
   { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
   { name: 'card', title: galleryWords.card, examples: cardExamples },
   { name: 'empty', title: galleryWords.empty, examples: emptyExamples },

@@ -68,6 +68,8 @@ export const galleryWords = phrases({
     en: 'Badges',
     pt: 'Etiquetas',
   },
+  level: { ja: '{警戒|けいかい}レベル', 'ja-x-yasashii': '{危|あぶ}なさの レベル', en: 'Warning level', pt: 'Nível de alerta' },
+  gridMap: { ja: 'ます{目|め}の{地図|ちず}', 'ja-x-yasashii': 'ます{目|め}の {地図|ちず}', en: 'Map of squares', pt: 'Mapa em quadrados' },
   colourLabel: {
     ja: '{色|いろ}つきの{名前|なまえ}',
     'ja-x-yasashii': '{色|いろ}が ついた {名前|なまえ}',

@@ -571,3 +571,14 @@ export const passkeyWords = phrases({
     pt: 'Este aparelho não conseguiu usar a chave de acesso. Use outro meio.',
   },
 })
+
+/** 警戒レベル by number; the meaning is said by whoever shows it, for weather and for the city's own words differ. */
+export const levelWords = phrases({
+  unknown: { ja: '{不明|ふめい}', 'ja-x-yasashii': 'わかりません', en: 'Not known', pt: 'Desconhecido' },
+  level0: { ja: '{発表|はっぴょう}なし', 'ja-x-yasashii': 'お{知|し}らせは ありません', en: 'Nothing in force', pt: 'Nenhum alerta' },
+  level1: { ja: 'レベル1', 'ja-x-yasashii': 'レベル1', en: 'Level 1', pt: 'Nível 1' },
+  level2: { ja: 'レベル2', 'ja-x-yasashii': 'レベル2', en: 'Level 2', pt: 'Nível 2' },
+  level3: { ja: 'レベル3', 'ja-x-yasashii': 'レベル3', en: 'Level 3', pt: 'Nível 3' },
+  level4: { ja: 'レベル4', 'ja-x-yasashii': 'レベル4', en: 'Level 4', pt: 'Nível 4' },
+  level5: { ja: 'レベル5', 'ja-x-yasashii': 'レベル5', en: 'Level 5', pt: 'Nível 5' },
+})

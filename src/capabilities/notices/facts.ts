@@ -11,6 +11,8 @@ export const facts = {
     origin: z.string().meta(told), topic: z.string().meta(told), level: z.int().meta(told),
     kind: z.enum(['issue', 'update', 'cancel']).meta(told), isPublic: z.boolean().meta(told), isDrill: z.boolean().meta(told),
   })),
+  /** The time of a notice that stood on feeds and portal is over. Its subject is the notice's id. */
+  expired: factType('notices.expired', z.object({ topic: z.string().meta(told) })),
   /** A notice came to its end on a channel: every contact was handed it or refused it. */
   broadcastEnded: factType('notices.broadcast-ended', z.object({
     notice: z.string().meta(told), topic: z.string().meta(told), channel: z.string().meta(told), isDrill: z.boolean().meta(told),
@@ -30,4 +32,4 @@ export const facts = {
 }
 
 /** Facts after which feeds and the portal's top page are others. */
-export const NOTICE_CHANGES = [facts.issued.name]
+export const NOTICE_CHANGES = [facts.issued.name, facts.expired.name]

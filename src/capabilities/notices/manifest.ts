@@ -1,5 +1,8 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from './facts.ts'
+import { expireNotice } from './jobs/expire-notice.ts'
+import { feedRoutes } from './routes/feed-routes.ts'
+import { peopleRoutes } from './routes/people-routes.ts'
 import { seedDistricts } from './seed/districts.ts'
 import { words } from './text.ts'
 
@@ -9,7 +12,8 @@ export const notices: Manifest = {
   title: words.title,
   summary: words.summary,
   folder: import.meta.dirname,
-  routes: [],
+  routes: [...peopleRoutes, ...feedRoutes],
   facts,
+  jobs: [expireNotice],
   seed: seedDistricts,
 }

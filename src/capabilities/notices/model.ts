@@ -8,6 +8,8 @@ export interface Topic {
   readonly summary: Phrase<never>
   /** Ticked when somebody subscribes anew. */
   readonly isPreselected: boolean
+  /** Only for audiences of lists: nobody subscribes to it, so it is not offered. */
+  readonly isForLists?: boolean
 }
 
 declare module '#kernel/service/manifest.ts' {
@@ -109,6 +111,8 @@ export type IssueRefusal =
   /** More than MOST_ALONE people and below level 4: a second person must confirm. */
   | { readonly why: 'second-person-needed'; readonly people: number }
   | { readonly why: 'nobody'; readonly people: 0 }
+  /** A title that a chosen channel would have to cut, which none does. `limit` is in characters. */
+  | { readonly why: 'title-too-long'; readonly channel: ChannelKey; readonly language: Language; readonly limit: number }
 
 export type Issued = { readonly ok: true; readonly id: string; readonly reach: Reach } | { readonly ok: false; readonly refusal: IssueRefusal }
 

@@ -3,14 +3,18 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { facts } from './facts.ts'
+import { expireNotice } from './jobs/expire-notice.ts'
 import {
   MOST_ALONE, NO_QUIET_FROM, PERSONAL_CHANNELS,
   type Audience, type District, type Issued, type IssueRefusal, type Notice, type NoticeDraft, type PersonalChannelKey, type Reach,
 } from './model.ts'
+import { longTitleOf } from './rules/fitting-limits.ts'
+import { currentOf } from './rules/signage-current.ts'
 import { beginBroadcast, listBroadcastLines, type BroadcastLine } from './store/broadcasts.ts'
 import { listDistrictsWithTowns, listTowns } from './store/districts.ts'
 import { findNoticeRow, keepNotice, listPublicRows } from './store/notices.ts'
 import { countContacts } from './store/reach.ts'
+import { listThreads } from './store/threads.ts'
 
 /** Most notices that a page or a feed shows. */
 const MOST_SHOWN = 100
@@ -28,6 +32,7 @@ export async function issueNotice(tx: Tx, parts: readonly Manifest[], draft: Not
     const notice = { ...draft, id: randomUUID(), origin, issuedAt: tx.now }
     await keepNotice(tx, notice)
     for (const channel of draft.channels.filter(isPersonal)) await beginBroadcast(tx, notice.id, channel)
+    if (notice.expiresAt !== null) tx.enqueue(expireNotice, { id: notice.id }, { runAt: notice.expiresAt })
     publishIssued(tx, notice)
     return { ok: true, id: notice.id, reach }
   })
@@ -42,12 +47,14 @@ function isPersonal(channel: string): channel is PersonalChannelKey {
 }
 
 async function refusalOf(tx: Tx, parts: readonly Manifest[], draft: NoticeDraft, { people }: Reach): Promise<IssueRefusal | undefined> {
-  const { topic, audience, level, confirmedBy, isDrill } = draft
+  const { topic, audience, level, issuedBy, confirmedBy, isDrill } = draft
   const isKnown = parts.some((part) => part.topics?.some(({ key }) => key === topic))
   if (!isKnown) return { why: 'unknown-topic', topic }
   const strangers = await unknownTowns(tx, audience)
   if (strangers.length > 0) return { why: 'unknown-towns', towns: strangers }
-  if (people > MOST_ALONE && level < NO_QUIET_FROM && confirmedBy === null && !isDrill) return { why: 'second-person-needed', people }
+  const longTitle = longTitleOf(draft)
+  if (longTitle !== undefined) return { why: 'title-too-long', ...longTitle }
+  if (people > MOST_ALONE && level < NO_QUIET_FROM && issuedBy !== null && confirmedBy === null && !isDrill) return { why: 'second-person-needed', people }
   // A list that has nobody on it was meant for somebody; what goes to subscribers also stands on the portal.
   if (audience.kind === 'lists' && people === 0) return { why: 'nobody', people: 0 }
   return undefined
@@ -85,6 +92,14 @@ export function findNotice(tx: Tx, id: string): Promise<Notice | undefined> {
 /** Real public notices that have not expired, the newest first, 100 at most: what portal and feeds show. */
 export function listPublicNotices(tx: Tx): Promise<Notice[]> {
   return tx.within('notices', () => listPublicRows(tx, tx.now, MOST_SHOWN))
+}
+
+/** Of those the ones that hold now: what was updated or cancelled is left out for good. The gravest first, then the newest. */
+export async function listCurrentNotices(tx: Tx): Promise<Notice[]> {
+  return tx.within('notices', async () => {
+    const notices = await listPublicRows(tx, tx.now, MOST_SHOWN)
+    return currentOf(notices, await listThreads(tx, notices.map(({ id }) => id)))
+  })
 }
 
 /** What became of a notice, channel by channel. */

@@ -6,9 +6,16 @@ export interface NoticesTables {
   'notices.channel_key': ChannelKeyTable
   'notices.contact': ContactTable
   'notices.district': DistrictTable
+  'notices.follower': FollowerTable
+  'notices.hand_over': HandOverTable
+  'notices.hand_over_file': HandOverFileTable
+  'notices.lane': LaneTable
+  'notices.line_reply': LineReplyTable
   'notices.list_member': ListMemberTable
   'notices.notice': NoticeTable
+  'notices.pending': PendingTable
   'notices.refusal': RefusalTable
+  'notices.seen_signature': SeenSignatureTable
   'notices.sheet': SheetTable
   'notices.stand_in_message': StandInMessageTable
   'notices.tally': TallyTable
@@ -93,6 +100,101 @@ export interface DistrictTable {
   reading: string
 }
 
+export interface FollowerTable {
+  /** personal: address of the account */
+  actor: string
+  /** personal: where its server takes what is for it */
+  inbox: string
+  /** internal: where its server takes what is for many */
+  shared_inbox: string | null
+  /** internal: its server */
+  host: string
+  /** personal: name of the key that its server signs with */
+  key_id: string
+  /** personal: that key */
+  public_key: string
+  /** personal: the request to follow, which is answered */
+  follow_id: string
+  /** internal: whether it was told that it follows */
+  state: string
+  /** internal: how often it was tried to tell it */
+  attempts: Generated<number>
+  /** internal: when it is told */
+  due_at: Temporal.Instant
+  /** personal: since when */
+  followed_at: Temporal.Instant
+}
+
+export interface HandOverTable {
+  /** internal: order */
+  id: Generated<number>
+  /** internal: which notice */
+  notice_id: string
+  /** internal: over what */
+  channel: string
+  /** personal: inbox of a follower's server; empty where a channel has one receiver */
+  target: string
+  /** internal: first notice of its event; what belongs together arrives in order */
+  thread: string
+  /** internal: of its notice; graver ones go first */
+  level: number
+  /** internal: goes to the stand-in */
+  is_drill: boolean
+  /** internal: how far it is */
+  state: string
+  /** internal: how often it was tried */
+  attempts: Generated<number>
+  /** internal: not before */
+  due_at: Temporal.Instant
+  /** internal: when its holder is taken to be dead */
+  held_until: Temporal.Instant | null
+  /** internal: what the receiver said last, or why it was not handed over */
+  answer: string | null
+  /** internal: when the notice was issued */
+  begun_at: Temporal.Instant
+  /** internal: when it was taken, given up or withheld */
+  ended_at: Temporal.Instant | null
+}
+
+export interface HandOverFileTable {
+  /** internal: which notice */
+  notice_id: string
+  /** internal: for which channel */
+  channel: string
+  /** internal: name of the file */
+  name: string
+  /** internal: its media type */
+  type: string
+  /** public: its contents */
+  body: string
+  /** internal: when it was first needed */
+  made_at: Temporal.Instant
+}
+
+export interface LaneTable {
+  /** internal: over what */
+  channel: string
+  /** internal: domain */
+  lane: string
+  /** internal: not before */
+  next_at: Temporal.Instant
+}
+
+export interface LineReplyTable {
+  /** internal: the event's own id, so that one delivered twice is answered once */
+  id: string
+  /** personal: LINE user id */
+  user_id: string
+  /** sensitive: good for one answer; emptied when it was given */
+  reply_token: string
+  /** internal: scheme and host of the portal, for the link */
+  origin: string
+  /** internal: when the event came */
+  received_at: Temporal.Instant
+  /** internal: when it was answered or given up */
+  done_at: Temporal.Instant | null
+}
+
 export interface ListMemberTable {
   /** internal: service and list, e.g. alert-mail.class.12 */
   list: string
@@ -139,6 +241,29 @@ export interface NoticeTable {
   expires_at: Temporal.Instant | null
 }
 
+export interface PendingTable {
+  /** internal: identity; its keyed fingerprint makes the link */
+  id: string
+  /** internal: subscribe, or link for a link sent again */
+  purpose: string
+  /** personal: mail address */
+  address: string
+  /** personal: wants to read this */
+  language: string
+  /** personal: wants to hear of these */
+  topics: string[]
+  /** personal: of these towns; empty is all of them */
+  towns: string[]
+  /** personal: nothing below level 4 from this minute of the day in Japan */
+  quiet_from: number | null
+  /** personal: until this one */
+  quiet_to: number | null
+  /** internal: when it was sent */
+  made_at: Temporal.Instant
+  /** internal: when it was confirmed */
+  used_at: Temporal.Instant | null
+}
+
 export interface RefusalTable {
   /** internal: which notice */
   notice_id: string
@@ -154,6 +279,13 @@ export interface RefusalTable {
   refused_at: Temporal.Instant
 }
 
+export interface SeenSignatureTable {
+  /** internal: SHA-256 of the signature */
+  digest: string
+  /** internal: when */
+  seen_at: Temporal.Instant
+}
+
 export interface SheetTable {
   /** internal: which notice */
   notice_id: string
@@ -163,6 +295,10 @@ export interface SheetTable {
   number: number
   /** internal: domain with a limit of its own, or * */
   lane: string
+  /** internal: of its notice; graver ones go first */
+  level: number
+  /** internal: goes to the stand-in */
+  is_drill: boolean
   /** personal: whom it is for */
   contacts: string[]
   /** internal: what became of each */

@@ -66,11 +66,13 @@ export interface ShellProps {
   /** Messages above the page's contents. */
   readonly notices?: HtmlValue
   readonly footer?: Footer
+  /** A browser without scripts loads the page anew after so many seconds. */
+  readonly refreshSeconds?: number
 }
 
 /** A whole HTML document around a page's contents. Nothing in it needs a script or a style attribute. */
 export function renderShell(props: ShellProps): Html {
-  const { voice, city, description, main, area, assets, notices } = props
+  const { voice, city, description, main, area, assets, notices, refreshSeconds } = props
   const { reader } = voice
   const isJapanese = voice.htmlLang === 'ja'
   const given = attributes({
@@ -86,6 +88,7 @@ export function renderShell(props: ShellProps): Html {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${documentTitle(props)}</title>
     ${description ? html`<meta${attributes({ name: 'description', content: description })}>` : nothing}
+    ${refreshSeconds === undefined ? nothing : html`<noscript><meta${attributes({ 'http-equiv': 'refresh', content: refreshSeconds })}></noscript>`}
     <meta name="format-detection" content="telephone=no">
     <link rel="stylesheet"${attributes({ href: assets.css.path })}>
     <link rel="icon" type="image/svg+xml"${attributes({ href: assets.icon.path })}>

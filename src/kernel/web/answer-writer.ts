@@ -80,6 +80,7 @@ export class AnswerWriter {
       path: visit.path,
       formToken: visit.session === null ? null : visit.formToken(),
       notice,
+      refreshSeconds: answer.refreshSeconds ?? null,
     })
     const type = 'text/html; charset=utf-8'
     if (answer.isSecret) return this.send(exchange, source, type, answer.status, null, 'no-store')

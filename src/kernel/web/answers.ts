@@ -26,6 +26,8 @@ export interface PageAnswer {
   readonly emptiedBy?: readonly string[]
   /** Shows a secret once: no browser keeps it, not even for its back button. */
   readonly isSecret?: boolean
+  /** Browsers without scripts load it anew after so many seconds; with scripts the page sees to it itself. */
+  readonly refreshSeconds?: number
 }
 
 export interface FileAnswer {
@@ -55,6 +57,7 @@ export function shown(terms: {
   status?: number
   emptiedBy?: readonly string[]
   isSecret?: boolean
+  refreshSeconds?: number
 }): PageAnswer {
   const { crumbs = [], area = 'public', status = 200, ...rest } = terms
   return { kind: 'page', crumbs, area, status, ...rest }

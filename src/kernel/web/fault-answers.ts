@@ -49,6 +49,7 @@ export class FaultAnswers {
       path: request.method === 'GET' ? request.url : '/',
       formToken: null,
       notice: null,
+      refreshSeconds: null,
     })
   }
 }

@@ -21,6 +21,8 @@ export interface Frame {
   /** Only for people who are signed in: their pages are never kept, so they may carry a token. */
   readonly formToken: string | null
   readonly notice: Html | null
+  /** Seconds after which a browser without scripts loads the page anew; null: never. */
+  readonly refreshSeconds: number | null
 }
 
 export type RenderShell = (frame: Frame) => string

@@ -32,6 +32,8 @@ export const facts = {
   shelterOpened: factType('disaster-information.shelter-opened', z.object({ ...realm, shelter: z.string().meta(told) })),
   shelterChanged: factType('disaster-information.shelter-changed', z.object({ ...realm, shelter: z.string().meta(told), occupants: z.int().meta(told) })),
   shelterClosed: factType('disaster-information.shelter-closed', z.object({ ...realm, shelter: z.string().meta(told) })),
+  /** The city's list of shelters is another. Its subject is where it came from. */
+  sheltersListed: factType('disaster-information.shelters-listed', z.object({ shelters: z.int().meta(told), changes: z.int().meta(told) })),
   drillHeld: factType('disaster-information.drill-held', z.object({ drill: z.string().meta(told), telegrams: z.int().meta(told) })),
 }
 

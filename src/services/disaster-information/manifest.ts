@@ -1,9 +1,15 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { openSheltersDataset, sheltersDataset } from './api/datasets.ts'
+import { shelterExporter } from './api/shelter-files.ts'
 import { facts } from './facts.ts'
+import { shelterImporter } from './importers/shelter-importer.ts'
 import { dutyRoutes } from './routes/duty-routes.ts'
 import { intakeRoutes } from './routes/intake-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { seedAreas } from './seed/areas.ts'
+import { seedShelters } from './seed/shelters.ts'
 import { serviceWords as words } from './text/service-words.ts'
+import { shelterWords } from './text/shelter-words.ts'
 
 /** From the weather telegram to everybody in the city. */
 export const disasterInformation: Manifest = {
@@ -13,11 +19,21 @@ export const disasterInformation: Manifest = {
   summary: words.summary,
   folder: import.meta.dirname,
   routes: [...intakeRoutes, ...dutyRoutes, ...publicRoutes],
+  entrances: [
+    { path: '/staff/disaster/shelters', title: shelterWords.title, summary: shelterWords.summary, icon: 'home', for: 'staff', duty: 'disaster-officer' },
+  ],
   duties: [{ name: 'disaster-officer', title: words.duty }],
   topics: [
     { key: 'disaster-information.evacuation', title: words.evacuationTopic, summary: words.evacuationTopicSummary, isPreselected: true },
     { key: 'disaster-information.warnings', title: words.warningTopic, summary: words.warningTopicSummary, isPreselected: true },
   ],
   facts,
+  importers: [shelterImporter],
+  exporters: [shelterExporter],
+  datasets: [sheltersDataset, openSheltersDataset],
+  seed: async (tx, city, wishes) => {
+    await seedAreas(tx, city)
+    await seedShelters(tx, city, wishes)
+  },
   fulfils: ['2-4-2'],
 }

@@ -100,6 +100,8 @@ create table notices.sheet (
   channel text not null, -- internal: over what
   number int not null, -- internal: which sheet
   lane text not null, -- internal: domain with a limit of its own, or *
+  level int not null, -- internal: of its notice; graver ones go first
+  is_drill boolean not null, -- internal: goes to the stand-in
   contacts uuid[] not null, -- personal: whom it is for
   results smallint[] not null, -- internal: what became of each
   state text not null, -- internal: whether somebody has it
@@ -111,9 +113,20 @@ create table notices.sheet (
   handed_at timestamptz, -- internal: when the last of its messages was handed over
   primary key (notice_id, channel, number),
   foreign key (notice_id, channel) references notices.broadcast,
-  check (state in ('waiting', 'held', 'done'))
+  check (state in ('waiting', 'held', 'done')),
+  check (cardinality(contacts) = cardinality(results))
+) with (fillfactor = 60);
+create index sheet_due on notices.sheet (channel, is_drill, lane, level desc, due_at, number) where state = 'waiting';
+create index sheet_held on notices.sheet (holder) where state = 'held';
+create index sheet_open on notices.sheet (notice_id, channel) where state <> 'done';
+
+-- When a lane with a limit takes its next sheet, so that all processes together keep to the limit.
+create table notices.lane (
+  channel text not null, -- internal: over what
+  lane text not null, -- internal: domain
+  next_at timestamptz not null, -- internal: not before
+  primary key (channel, lane)
 );
-create index sheet_due on notices.sheet (channel, due_at) where state <> 'done';
 
 -- Messages handed over, by how long after the issue: for the honest counter.
 create table notices.tally (
@@ -138,6 +151,7 @@ create table notices.refusal ( -- append-only
   refused_at timestamptz not null -- internal: when
 );
 create index refusal_notice on notices.refusal (notice_id);
+create index refusal_contact on notices.refusal (contact_id, refused_at);
 
 -- Keys and tokens of channels: DKIM selectors, the VAPID pair, LINE's tokens. Private halves are sealed.
 create table notices.channel_key (

@@ -9,11 +9,22 @@ export interface PersonalChannel {
   readonly key: PersonalChannelKey
   /** Sheets of this channel that one process works on side by side. */
   readonly sheetsAtOnce: number
+  /** Limits that the city keeps with some receivers, all its processes together; none where it is not given. */
+  lanesOf?(city: City): readonly Lane[]
   /**
    * A line to the real service as the city has set it up, or to the stand-in where it has not, and always for drills.
    * Opened when first needed and kept; closed with the process.
    */
   open(surroundings: ChannelSurroundings): Promise<ChannelLine>
+}
+
+/** Receivers that take only so much: a mobile carrier's domain, for one. */
+export interface Lane {
+  /** As contacts bear it in `lane`: the domain of a mail address. */
+  readonly key: string
+  readonly messagesAMinute: number
+  /** Messages that one process has under way there at the same moment. */
+  readonly connections: number
 }
 
 export interface ChannelSurroundings {

@@ -21,6 +21,19 @@ export async function listLevels(tx: Tx, realm: Realm): Promise<HazardLevel[]> {
   return rows.map((row) => ({ ...row, realm, hazard: row.hazard as Hazard, level: row.level as Level | null }))
 }
 
+export async function findLevel(tx: Tx, realm: Realm, { hazard, areaCode }: Pick<HazardLevel, 'hazard' | 'areaCode'>): Promise<HazardLevel | undefined> {
+  const row = await tx.find(
+    disaster
+      .selectFrom('disaster_information.level')
+      .select(['area_name as areaName', 'level', 'kind_name as kindName', 'kind_code as kindCode', 'telegram_type as telegramType'])
+      .select(['telegram_id as telegramId', 'event_id as eventId', 'since', 'reported_at as reportedAt', 'remarks'])
+      .where('realm', '=', realm)
+      .where('hazard', '=', hazard)
+      .where('area_code', '=', areaCode),
+  )
+  return row === undefined ? undefined : { ...row, realm, hazard, areaCode, level: row.level as Level | null }
+}
+
 export async function keepLevel(tx: Tx, level: HazardLevel): Promise<void> {
   const { realm, hazard, areaCode, ...rest } = level
   const said = {

@@ -1,0 +1,47 @@
+import type { NoticeText, NoticeTexts } from '#capabilities/notices/model.ts'
+import { LANGUAGES, type Language } from '#kernel/text/text.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Slots } from './model.ts'
+import { composeLines, type Composed } from './rules/compose.ts'
+import { chainOf } from './rules/keys.ts'
+import { listInForce } from './store/templates.ts'
+
+export type { Slots, SlotValue } from './model.ts'
+
+export interface ComposedTexts {
+  readonly texts: NoticeTexts
+  /** The key whose words these are. */
+  readonly key: string
+  /** Words for a more general occasion than was asked for, or shorter ones because a slot could not be said. */
+  readonly isFallback: boolean
+  /** Slots that the asked-for words have and that could not be said in all four languages. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * The approved words for an occasion, in four languages with the same facts in each. Where a slot's value is missing or
+ * cannot be said in one language, the next shorter safe words are taken; undefined where there are none either.
+ */
+export function composeTexts(tx: Tx, { key, slots }: { readonly key: string; readonly slots: Slots }): Promise<ComposedTexts | undefined> {
+  return tx.within('phrasebook', async () => {
+    const chain = chainOf(key)
+    const inForce = await listInForce(tx, chain)
+    const missing = new Set<string>()
+    for (const candidate of chain) {
+      const template = inForce.find((one) => one.key === candidate)
+      const composed = template && composeLines(template.lines, slots, tx.today)
+      if (composed === undefined) continue
+      for (const slot of composed.missing) missing.add(slot)
+      return { texts: textsOf(composed), key: candidate, isFallback: candidate !== key || composed.missing.length > 0, missing: [...missing] }
+    }
+    return undefined
+  })
+}
+
+function textsOf({ lines }: Composed): NoticeTexts {
+  const textIn = (language: Language): NoticeText => {
+    const [title = '', ...sentences] = lines.map((line) => line[language])
+    return { title, sentences, origin: 'phrasebook' }
+  }
+  return Object.fromEntries(LANGUAGES.map((language) => [language, textIn(language)])) as unknown as NoticeTexts
+}

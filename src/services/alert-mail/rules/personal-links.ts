@@ -1,0 +1,109 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Seal } from '#kernel/secrets/seal.ts'
+import type { Guardian } from '../model.ts'
+
+/**
+ * Where a personal channel puts the reader's own token into a notice's link. A channel that says the same to many at once
+ * cannot; then the link leads to a page that knows nobody.
+ */
+const OWN_TOKEN = '{contact}'
+
+export function messageLink(messageId: string): string {
+  return `/schools/messages/${messageId}/${OWN_TOKEN}`
+}
+
+export function musterLink(callId: string): string {
+  return `/muster/${callId}/${OWN_TOKEN}`
+}
+
+const ID_BYTES = 16
+/** 96 bits of the fingerprint (NIST SP 800-107 section 5.1). */
+const MAC_BYTES = 12
+
+/**
+ * Whose token stands in a link that a channel filled in: the contact's id is its first 16 bytes. The id itself is the
+ * secret, 122 random bits (RFC 9562 section 5.4) that stand on no page; the fingerprint behind it belongs to the
+ * capability `notices`, whose key this service does not have.
+ */
+export function contactInToken(token: string): string | undefined {
+  return /^[\w-]{38}$/.test(token) ? uuidOf(Buffer.from(token, 'base64url').subarray(0, ID_BYTES)) : undefined
+}
+
+/** Page on which somebody looks after their places on class lists. */
+export function placesLink(seal: Seal, contactId: string): string {
+  const own = Buffer.concat([Buffer.from(contactId.replaceAll('-', ''), 'hex'), fingerprint(seal, contactId)])
+  return `/schools/mine/${own.toString('base64url')}`
+}
+
+/** Undefined for a token that was altered, cut off, or made elsewhere. */
+export function readPlacesToken(seal: Seal, token: string): string | undefined {
+  if (!/^[\w-]{38}$/.test(token)) return undefined
+  const bytes = Buffer.from(token, 'base64url')
+  const id = uuidOf(bytes.subarray(0, ID_BYTES))
+  return timingSafeEqual(bytes.subarray(ID_BYTES), fingerprint(seal, id)) ? id : undefined
+}
+
+function fingerprint(seal: Seal, contactId: string): Buffer {
+  return seal.mac(`places of ${contactId}`).subarray(0, MAC_BYTES)
+}
+
+function uuidOf(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Crockford's base 32: no I, L, O, U, so that nothing read off paper is two things. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Digits of the number and of the fingerprint: 20 bits (a million places) and 50 bits that nobody guesses at 120 tries a minute. */
+const CODE = { number: 4, fingerprint: 10 } as const
+
+/** The code on an invitation, e.g. `000V-7K2M-Q4ZD-8H`: its place's number and a keyed fingerprint; no table holds it. */
+export function joinCode(seal: Seal, { id, number, codeRound }: Pick<Guardian, 'id' | 'number' | 'codeRound'>): string {
+  const code = digitsOf(BigInt(number), CODE.number) + digitsOf(seal.mac(`join ${id} ${codeRound}`).readBigUInt64BE() >> 14n, CODE.fingerprint)
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** The number that a typed code names; undefined where it is no code. Small letters, gaps and look-alikes are forgiven. */
+export function numberInCode(typed: string): number | undefined {
+  const code = foldedCode(typed)
+  if (code.length < CODE.number + CODE.fingerprint || /[^0-9A-HJKMNP-TV-Z]/.test(code)) return undefined
+  return [...code.slice(0, -CODE.fingerprint)].reduce((number, digit) => number * 32 + DIGITS.indexOf(digit), 0)
+}
+
+/** Whether the typed code is this place's, and no older one. */
+export function isCodeOf(seal: Seal, guardian: Pick<Guardian, 'id' | 'number' | 'codeRound'>, typed: string): boolean {
+  const [own, given] = [foldedCode(joinCode(seal, guardian)), foldedCode(typed)]
+  return own.length === given.length && timingSafeEqual(Buffer.from(own), Buffer.from(given))
+}
+
+function foldedCode(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[\s‐‑–—ー-]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1').slice(0, 40).replace(/[^\x21-\x7e]/g, '?')
+}
+
+function digitsOf(value: bigint, least: number): string {
+  let text = ''
+  for (let rest = value; rest > 0n; rest >>= 5n) text = DIGITS[Number(rest & 31n)] + text
+  return text.padStart(least, '0')
+}
+
+/** What a guardian typed on the page of a code, on its way through their own mail box and back. */
+export interface JoinRequest {
+  readonly guardianId: string
+  readonly codeRound: number
+  readonly address: string
+  readonly role: string
+  readonly language: string
+  /** ISO 8601; after it the letter's link is void. */
+  readonly until: string
+}
+
+const JOIN_CONTEXT = 'join request'
+
+/** Double opt-in without a table: the address is kept nowhere until its owner has opened the letter. */
+export function closeJoinRequest(seal: Seal, request: JoinRequest): string {
+  return seal.close(JSON.stringify(request), JOIN_CONTEXT)
+}
+
+export function openJoinRequest(seal: Seal, token: string): JoinRequest | undefined {
+  const text = token.length > 2_000 ? undefined : seal.open(token, JOIN_CONTEXT)
+  return text === undefined ? undefined : (JSON.parse(text) as JoinRequest)
+}

@@ -1,0 +1,65 @@
+import { issueNotice } from '#capabilities/notices/notices.ts'
+import { HAND_OVERS, PERSONAL_CHANNELS, type IssueRefusal, type Level, type NoticeDraft, type NoticeKind } from '#capabilities/notices/model.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { facts } from '../facts.ts'
+import { capTermsOf, type EvacuationOrder, type OrderKind } from '../rules/orders.ts'
+import { findOrder, settleOrder } from '../store/orders.ts'
+import { findSuggestion, settleSuggestion, type Suggestion } from '../store/suggestions.ts'
+
+/** How long a lifted order and a warning stand on the portal, in hours; what is in force stands until it is lifted. */
+const SHOWN_HOURS = 24
+
+export type IssuedOrder = { readonly ok: true; readonly noticeId: string } | { readonly ok: false; readonly refusal: IssueRefusal }
+
+/**
+ * Lets an act out into the world with the commit: the notice over every channel, the facts, the end of its suggestion.
+ * `confirmedBy` is the second person; null where a prepared rule does it. A refusal leaves everything as it was.
+ */
+export async function issueOrder(tx: Tx, parts: readonly Manifest[], order: EvacuationOrder, confirmedBy: string | null): Promise<IssuedOrder> {
+  const suggestion = order.suggestionId === null ? undefined : await findSuggestion(tx, order.suggestionId)
+  const issued = await issueNotice(tx, parts, await noticeOf(tx, order, suggestion, confirmedBy))
+  if (!issued.ok) return issued
+  await settleOrder(tx, order.id, { state: 'issued', why: null, noticeId: issued.id })
+  if (suggestion !== undefined) await settleSuggestion(tx, suggestion.id, 'issued')
+  publishOrder(tx, order, suggestion)
+  return { ok: true, noticeId: issued.id }
+}
+
+async function noticeOf(tx: Tx, order: EvacuationOrder, suggestion: Suggestion | undefined, confirmedBy: string | null): Promise<NoticeDraft> {
+  const before = order.refersTo === null ? undefined : await findOrder(tx, order.refersTo)
+  const codes = suggestion === undefined ? [] : [{ name: `jma:${suggestion.telegramType}`, value: suggestion.kindCode }]
+  const isOver = order.kind === 'cancel' || order.kind === 'tell'
+  return {
+    topic: order.kind === 'tell' ? 'disaster-information.warnings' : 'disaster-information.evacuation',
+    level: noticeLevelOf(order),
+    kind: NOTICE_KINDS[order.kind],
+    refersTo: before?.noticeId ?? null,
+    audience: { kind: 'subscribers', towns: order.towns },
+    texts: order.texts,
+    isDrill: order.realm !== 'live',
+    channels: [...PERSONAL_CHANNELS, ...HAND_OVERS],
+    cap: capTermsOf(order, codes),
+    link: '/disaster',
+    issuedBy: order.askedBy,
+    confirmedBy,
+    expiresAt: isOver ? tx.now.add({ hours: SHOWN_HOURS }) : null,
+  }
+}
+
+/** What was lifted is no warning any more, whatever its level was. */
+function noticeLevelOf({ kind, level }: EvacuationOrder): Level {
+  return kind === 'cancel' ? 0 : level
+}
+
+const NOTICE_KINDS: Readonly<Record<OrderKind, NoticeKind>> = { issue: 'issue', update: 'update', lower: 'update', cancel: 'cancel', tell: 'issue' }
+
+function publishOrder(tx: Tx, { id, realm, kind, hazard, level, towns, way }: EvacuationOrder, suggestion: Suggestion | undefined): void {
+  if (kind === 'tell' || level < 3) return
+  if (kind === 'cancel') {
+    tx.publish(facts.orderCancelled, id, { realm, level, hazard })
+    return
+  }
+  const secondsFromSuggestion = suggestion === undefined ? null : Math.round(tx.now.since(suggestion.madeAt).total('seconds'))
+  tx.publish(facts.orderIssued, id, { realm, level, hazard, towns: towns.length, secondsFromSuggestion, way })
+}

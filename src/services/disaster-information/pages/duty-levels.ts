@@ -1,0 +1,59 @@
+import { renderBadge } from '#design/badge/view.ts'
+import { renderEmpty } from '#design/empty/view.ts'
+import { renderHeading } from '#design/heading/view.ts'
+import { renderSection } from '#design/layout/view.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Visit } from '#kernel/web/visit.ts'
+import type { HazardLevel } from '../model.ts'
+import { boardWords as words } from '../text/board-words.ts'
+import { HAZARD_NAMES } from '../text/hazard-words.ts'
+import { renderLevelSign } from './duty-level-sign.ts'
+import { clockText, minutesSince, named } from './duty-visit.ts'
+
+/**
+ * Warnings in force are repeated several times a day (05, 11, 17 and 23 o'clock at the latest); one that nobody has
+ * spoken of for longer may have ended without our hearing of it.
+ */
+const STALE_AFTER_HOURS = 12
+
+/** What is known, the gravest first and large; what is calm in one line, with how old that knowledge is. */
+export function renderLevels({ voice, tx }: Visit, levels: readonly HazardLevel[]): Html {
+  if (levels.length === 0) {
+    return renderSection({
+      heading: voice.say(words.levels),
+      body: renderEmpty({ icon: 'question', title: voice.say(words.nothingKnown), body: voice.say(words.nothingKnownBody) }),
+    })
+  }
+  const raised = levels.filter(({ level }) => level !== 0)
+  const calm = levels.filter(({ level }) => level === 0)
+  return renderSection({
+    heading: voice.say(words.levels),
+    body: html`${raised.length === 0 ? nothing : html`<ul class="cards">${raised.map((level) => html`<li class="card">${renderLevel({ voice, tx }, level)}</li>`)}</ul>`}
+      ${calm.length === 0 ? nothing : html`<p>${voice.say(words.calmHazards, { hazards: calm.map((level) => calmText({ voice, tx }, level)).join('、') })}</p>`}`,
+  })
+}
+
+type Reading = Pick<Visit, 'voice' | 'tx'>
+
+function renderLevel({ voice, tx }: Reading, level: HazardLevel): Html {
+  const minutes = minutesSince(level.reportedAt, tx.now)
+  const isStale = minutes > STALE_AFTER_HOURS * 60
+  return html`${renderLevelSign(level.level)}
+    <div class="card-text">
+      ${renderHeading({ level: 3, content: html`${voice.say(HAZARD_NAMES[level.hazard])} ${level.areaName}` })}
+      <p class="heading heading-2">${level.level === null ? voice.say(words.unknownLevel) : voice.say(words.equivalent, { level: level.level })}</p>
+      <p>${level.level === null ? voice.say(words.unknownKind, { name: level.kindName, code: level.kindCode }) : level.kindName}</p>
+      <p class="card-body">${voice.say(words.since, { time: clockText(level.since, tx.today) })} ·
+        ${voice.say(words.lastSaid, { type: level.telegramType, time: clockText(level.reportedAt, tx.today), minutes })}</p>
+      ${isStale || level.remarks.length > 0 ? html`<div class="card-facts">${isStale ? renderBadge({ label: voice.say(words.stale), tone: 'error' }) : nothing}
+        ${level.remarks.map((remark) => renderBadge({ label: remark in REMARKS ? voice.say(REMARKS[remark as keyof typeof REMARKS]) : remark, tone: 'warning' }))}</div>` : nothing}
+    </div>`
+}
+
+const REMARKS = {
+  'old-scheme-only': words.remarkOldScheme, 'unknown-code': words.remarkUnknownCode, 'no-expiry': words.remarkNoExpiry, 'not-relevant': words.remarkNotRelevant,
+} as const
+
+function calmText({ voice, tx }: Reading, { hazard, areaName, reportedAt }: HazardLevel): string {
+  return `${named(voice, HAZARD_NAMES[hazard])} ${areaName} (${clockText(reportedAt, tx.today)})`
+}

@@ -1,0 +1,30 @@
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Hazard, Level, OrderLevel } from '../model.ts'
+import type { ResponseRule } from '../rules/suggestions.ts'
+import type { DisasterInformationTables } from '../tables.ts'
+
+const disaster = queriesOver<DisasterInformationTables>()
+
+/** The whole table with its past and its future, in the order in which it is read. */
+export async function listRules(tx: Tx): Promise<ResponseRule[]> {
+  const rows = await tx.list(
+    disaster
+      .selectFrom('disaster_information.response_rule')
+      .select(['id', 'hazard', 'level', 'kinds', 'areas', 'order_level as orderLevel', 'notice_level as noticeLevel', 'towns'])
+      .select(['call_out as callOut', 'is_prepared as isPrepared', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
+      .orderBy('id'),
+  )
+  return rows.map((row) => ({
+    ...row, hazard: row.hazard as Hazard, level: row.level as Level | null, orderLevel: row.orderLevel as OrderLevel | null, noticeLevel: row.noticeLevel as Level | null,
+  }))
+}
+
+export async function keepRule(tx: Tx, rule: Omit<ResponseRule, 'id'>): Promise<void> {
+  await tx.run(
+    disaster.insertInto('disaster_information.response_rule').values({
+      hazard: rule.hazard, level: rule.level, kinds: [...rule.kinds], areas: [...rule.areas], order_level: rule.orderLevel, notice_level: rule.noticeLevel,
+      towns: [...rule.towns], call_out: rule.callOut, is_prepared: rule.isPrepared, valid_from: rule.validFrom, valid_to: rule.validTo, source: rule.source,
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { Hazard, Level, LevelChange, Realm } from '../model.ts'
+import type { Suggested, SuggestedAct } from '../rules/suggestions.ts'
+import type { DisasterInformationTables } from '../tables.ts'
+
+const disaster = queriesOver<DisasterInformationTables>()
+
+export interface Suggestion {
+  readonly id: string
+  readonly realm: Realm
+  readonly hazard: Hazard
+  readonly areaCode: string
+  readonly areaName: string
+  readonly act: SuggestedAct
+  readonly level: Level | null
+  readonly towns: readonly string[]
+  readonly callOut: string
+  readonly kindCode: string
+  readonly kindName: string
+  readonly telegramType: string
+  readonly telegramId: string
+  readonly state: 'open' | 'settled'
+  readonly changedAt: Temporal.Instant
+  readonly madeAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | null
+  readonly settledBy: string | null
+  readonly settledWhy: SettledWhy | null
+}
+
+/** Why a suggestion no longer waits: asked for and confirmed, put aside by an officer, another took its place, or the level changed. */
+export type SettledWhy = 'issued' | 'dismissed' | 'overtaken' | 'level-changed' | 'drill-ended'
+
+/** Undefined where another process wrote one for the same hazard and area just now. */
+export async function keepSuggestion(tx: Tx, change: LevelChange, eventId: string, { act, level, towns, callOut, rule }: Suggested): Promise<string | undefined> {
+  const row = await tx.find(
+    disaster
+      .insertInto('disaster_information.suggestion')
+      .values({
+        id: randomUUID(), realm: change.realm, hazard: change.hazard, area_code: change.areaCode, area_name: change.areaName, act, level,
+        towns: [...towns], call_out: callOut, rule_id: rule?.id ?? null, change_id: change.id, kind_code: change.kindCode, kind_name: change.kindName,
+        telegram_type: change.telegramType, telegram_id: change.telegramId, event_id: eventId, state: 'open', changed_at: change.at, made_at: tx.now,
+      })
+      // Written out: with a parameter the server cannot know that the partial index is meant.
+      .onConflict((conflict) => conflict.columns(['realm', 'hazard', 'area_code']).where(sql<boolean>`state = 'open'`).doNothing())
+      .returning('id'),
+  )
+  return row?.id
+}
+
+export async function findOpenSuggestion(tx: Tx, { realm, hazard, areaCode }: Pick<LevelChange, 'realm' | 'hazard' | 'areaCode'>): Promise<Suggestion | undefined> {
+  const row = await tx.find(
+    suggestions.where('realm', '=', realm).where('hazard', '=', hazard).where('area_code', '=', areaCode).where(sql<boolean>`state = 'open'`).forUpdate(),
+  )
+  return row && suggestionOf(row)
+}
+
+export async function findSuggestion(tx: Tx, id: string): Promise<Suggestion | undefined> {
+  const row = await tx.find(suggestions.where('id', '=', id))
+  return row && suggestionOf(row)
+}
+
+/** What waits for an officer, the gravest first. */
+export async function listOpenSuggestions(tx: Tx, realm: Realm): Promise<Suggestion[]> {
+  const waiting = suggestions.where('realm', '=', realm).where(sql<boolean>`state = 'open'`)
+  const rows = await tx.list(waiting.orderBy('level', (order) => order.desc().nullsLast()).orderBy('made_at'))
+  return rows.map(suggestionOf)
+}
+
+/** All of a night, in order. */
+export async function listSuggestions(tx: Tx, realm: Realm, from: Temporal.Instant, to: Temporal.Instant): Promise<Suggestion[]> {
+  const rows = await tx.list(suggestions.where('realm', '=', realm).where('made_at', '>=', from).where('made_at', '<', to).orderBy('made_at'))
+  return rows.map(suggestionOf)
+}
+
+/** What was suggested of an event so far, but for what the level itself took back. */
+export async function listOfEvent(tx: Tx, { realm, hazard }: Pick<LevelChange, 'realm' | 'hazard'>, eventId: string): Promise<Pick<Suggestion, 'act' | 'level'>[]> {
+  const rows = await tx.list(
+    suggestions.where('realm', '=', realm).where('hazard', '=', hazard).where('event_id', '=', eventId).where(sql<boolean>`settled_why is distinct from 'level-changed'`),
+  )
+  return rows.map(suggestionOf)
+}
+
+/** The event that the newest telegram on a hazard and area spoke of; empty where there is none. */
+export async function findEventOf(tx: Tx, { realm, hazard, areaCode }: Pick<LevelChange, 'realm' | 'hazard' | 'areaCode'>): Promise<string> {
+  const level = await tx.find(
+    disaster.selectFrom('disaster_information.level').select('event_id as eventId').where('realm', '=', realm).where('hazard', '=', hazard).where('area_code', '=', areaCode),
+  )
+  return level?.eventId ?? ''
+}
+
+/** True where it still waited. */
+export async function settleSuggestion(tx: Tx, id: string, why: SettledWhy): Promise<boolean> {
+  const changed = await tx.run(
+    disaster
+      .updateTable('disaster_information.suggestion')
+      .set({ state: 'settled', settled_at: tx.now, settled_by: tx.actor.person?.name ?? null, settled_why: why })
+      .where('id', '=', id)
+      .where('state', '=', 'open'),
+  )
+  return changed === 1
+}
+
+const suggestions = disaster
+  .selectFrom('disaster_information.suggestion')
+  .select(['id', 'realm', 'hazard', 'area_code as areaCode', 'area_name as areaName', 'act', 'level', 'towns', 'call_out as callOut'])
+  .select(['kind_code as kindCode', 'kind_name as kindName', 'telegram_type as telegramType', 'telegram_id as telegramId', 'state'])
+  .select(['changed_at as changedAt', 'made_at as madeAt', 'settled_at as settledAt', 'settled_by as settledBy', 'settled_why as settledWhy'])
+
+type SuggestionRow = Awaited<ReturnType<typeof suggestions.executeTakeFirstOrThrow>>
+
+function suggestionOf(row: SuggestionRow): Suggestion {
+  return {
+    ...row, realm: row.realm as Realm, hazard: row.hazard as Hazard, act: row.act as SuggestedAct, level: row.level as Level | null,
+    state: row.state as Suggestion['state'], settledWhy: row.settledWhy as SettledWhy | null,
+  }
+}

@@ -1,0 +1,31 @@
+import { action, everyone, file, holding, page, type Route } from '#kernel/web/routes.ts'
+import { askForHome, leave, sayYes } from './actions/homes.ts'
+import { reportSign, settle, startDrill } from './actions/signs.ts'
+import { landslideShape, showLandslideJson } from './api/landslide-json.ts'
+import { drillForm, homeForm, settleForm, signForm, tokenForm } from './forms.ts'
+import { showDanger, showMesh, showTown } from './pages/danger.ts'
+import { homeAgain, showConfirm, showHome, showLeave, showNear } from './pages/home.ts'
+import { showBoard, showSignForm, signAgain } from './pages/signs.ts'
+
+const officers = holding('disaster-officer')
+
+/** Pages that say how old the data is are made anew each time: nothing tells that time has passed. */
+export const routes: readonly Route[] = [
+  page('/landslide', everyone, showDanger),
+  page('/landslide/near', everyone, showNear),
+  page('/landslide/home', everyone, showHome),
+  action('/landslide/home', everyone, homeForm, askForHome, homeAgain),
+  page('/landslide/confirm/:token', everyone, showConfirm),
+  action('/landslide/confirm/:token', everyone, tokenForm, sayYes, showConfirm),
+  page('/landslide/leave/:token', everyone, showLeave),
+  action('/landslide/leave/:token', everyone, tokenForm, leave, showLeave),
+  page('/landslide/meshes/:mesh', everyone, showMesh),
+  page('/landslide/towns/:town', everyone, showTown),
+  page('/landslide/signs', everyone, showSignForm),
+  action('/landslide/signs', everyone, signForm, reportSign, signAgain),
+  file('/landslide.json', everyone, 'The danger of landslides by mesh', showLandslideJson, { reply: landslideShape }),
+
+  page('/staff/landslide', officers, showBoard),
+  action('/staff/landslide/signs/:id', officers, settleForm, settle, showBoard),
+  action('/staff/landslide/drills', officers, drillForm, startDrill, showBoard),
+]
