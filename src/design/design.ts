@@ -25,6 +25,7 @@ import { iconExamples } from './icon/examples.ts'
 import { layoutExamples } from './layout/examples.ts'
 import { levelExamples } from './level/examples.ts'
 import { linkExamples } from './link/examples.ts'
+import { locateExamples } from './locate/examples.ts'
 import { markExamples } from './mark/examples.ts'
 import { monthExamples } from './month/examples.ts'
 import { noticeExamples } from './notice/examples.ts'
@@ -70,6 +71,7 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'colour-label', title: galleryWords.colourLabel, examples: colourLabelExamples },
   { name: 'level', title: galleryWords.level, examples: levelExamples },
   { name: 'grid-map', title: galleryWords.gridMap, examples: gridMapExamples },
+  { name: 'locate', title: galleryWords.locate, examples: locateExamples },
   { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
   { name: 'card', title: galleryWords.card, examples: cardExamples },
   { name: 'empty', title: galleryWords.empty, examples: emptyExamples },

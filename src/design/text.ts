@@ -582,3 +582,8 @@ export const levelWords = phrases({
   level4: { ja: 'レベル4', 'ja-x-yasashii': 'レベル4', en: 'Level 4', pt: 'Nível 4' },
   level5: { ja: 'レベル5', 'ja-x-yasashii': 'レベル5', en: 'Level 5', pt: 'Nível 5' },
 })
+
+export const locateWords = phrases({
+  here: { ja: '{今|いま}いる{場所|ばしょ}を{使|つか}う', 'ja-x-yasashii': 'いま いる {場所|ばしょ}を {使|つか}う', en: 'Use where I am now', pt: 'Usar onde estou agora' },
+  refused: { ja: '{場所|ばしょ}がわかりませんでした。{地図|ちず}から{選|えら}んでください。', 'ja-x-yasashii': '{場所|ばしょ}が わかりません。{地図|ちず}から えらんで ください。', en: 'Your device did not say where it is. Please choose on the map.', pt: 'O aparelho não informou o local. Escolha no mapa.' },
+})

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { facts } from './facts.ts'
+import { beginHandOvers } from './hand-over/begin.ts'
 import { expireNotice } from './jobs/expire-notice.ts'
 import {
   MOST_ALONE, NO_QUIET_FROM, PERSONAL_CHANNELS,
@@ -32,6 +33,7 @@ export async function issueNotice(tx: Tx, parts: readonly Manifest[], draft: Not
     const notice = { ...draft, id: randomUUID(), origin, issuedAt: tx.now }
     await keepNotice(tx, notice)
     for (const channel of draft.channels.filter(isPersonal)) await beginBroadcast(tx, notice.id, channel)
+    await beginHandOvers(tx, notice)
     if (notice.expiresAt !== null) tx.enqueue(expireNotice, { id: notice.id }, { runAt: notice.expiresAt })
     publishIssued(tx, notice)
     return { ok: true, id: notice.id, reach }

@@ -35,6 +35,7 @@ export interface Keeping {
   readonly route: string
   readonly language: Language
   readonly emptiedBy: readonly string[]
+  readonly isOver: (() => boolean) | null
   readonly generation: number
 }
 
@@ -81,6 +82,7 @@ export class AnswerWriter {
       formToken: visit.session === null ? null : visit.formToken(),
       notice,
       refreshSeconds: answer.refreshSeconds ?? null,
+      isLight: answer.isLight ?? false,
     })
     const type = 'text/html; charset=utf-8'
     if (answer.isSecret) return this.send(exchange, source, type, answer.status, null, 'no-store')

@@ -11,7 +11,7 @@ export type Answer =
   | PageAnswer
   | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Phrase<never>; readonly cookies?: readonly Cookie[] }
   | FileAnswer
-  | { readonly kind: 'json'; readonly value: unknown; readonly status: number }
+  | { readonly kind: 'json'; readonly value: unknown; readonly status: number; readonly keptUntil?: Temporal.Instant }
 
 export interface PageAnswer {
   readonly kind: 'page'
@@ -24,6 +24,10 @@ export interface PageAnswer {
   readonly area: 'public' | 'staff'
   /** Overrules the route's, where it depends on what was asked for, e.g. which dataset. */
   readonly emptiedBy?: readonly string[]
+  /** Not kept any longer than this, though no fact happens: for what ends, or grows old, by the clock. */
+  readonly keptUntil?: Temporal.Instant
+  /** In a frame that a phone on a bad line loads at once: no menu, no script, a style sheet of its own. */
+  readonly isLight?: boolean
   /** Shows a secret once: no browser keeps it, not even for its back button. */
   readonly isSecret?: boolean
   /** Browsers without scripts load it anew after so many seconds; with scripts the page sees to it itself. */
@@ -38,6 +42,8 @@ export interface FileAnswer {
   readonly saveAs?: string
   /** Overrules the route's, as on a page. */
   readonly emptiedBy?: readonly string[]
+  /** As on a page. */
+  readonly keptUntil?: Temporal.Instant
 }
 
 /** `value: null` takes the cookie away. */
@@ -56,6 +62,8 @@ export function shown(terms: {
   description?: string
   status?: number
   emptiedBy?: readonly string[]
+  keptUntil?: Temporal.Instant
+  isLight?: boolean
   isSecret?: boolean
   refreshSeconds?: number
 }): PageAnswer {

@@ -50,6 +50,7 @@ export class FaultAnswers {
       formToken: null,
       notice: null,
       refreshSeconds: null,
+      isLight: false,
     })
   }
 }

@@ -122,9 +122,12 @@ export class RouteHandling {
     const visit = this.visitOf(part, arrival, 'read')
     const answer = await arrival.open.database.ending(visit.tx, () => route.show(visit))
     const emptiedBy = ('emptiedBy' in answer ? answer.emptiedBy : undefined) ?? route.emptiedBy
+    const keptUntil = 'keptUntil' in answer ? answer.keptUntil : undefined
+    const { clock } = arrival.open.database
+    const isOver = keptUntil === undefined ? null : () => Temporal.Instant.compare(clock.now(), keptUntil) >= 0
     const isForEverybody = arrival.session === null && !arrival.isPersonal && emptiedBy.length > 0
     const place = { city: arrival.open.city.key, route: route.path, language: visit.voice.language }
-    await this.writer.write(answer, visit, arrival, isForEverybody ? { ...place, emptiedBy, generation } : null)
+    await this.writer.write(answer, visit, arrival, isForEverybody ? { ...place, emptiedBy, isOver, generation } : null)
     const { request, reply, session } = arrival
     const type = String(reply.getHeader('content-type') ?? '')
     this.terms.observers.given({ ...place, type }, { request: request.raw, status: reply.statusCode, isSignedIn: session !== null })

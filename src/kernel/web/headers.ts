@@ -19,7 +19,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(self), payment=()',
 }
 
 const OVER_HTTPS: Readonly<Record<string, string>> = { ...ALWAYS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }

@@ -14,6 +14,7 @@ interface KeptPage {
   readonly city: string
   readonly given: GivenPage
   readonly emptiedBy: readonly string[]
+  readonly isOver: (() => boolean) | null
   readonly etag: string
   readonly plain: Variant
   readonly headers: Readonly<Record<string, string>>
@@ -26,6 +27,8 @@ interface PageToKeep {
   readonly city: string
   readonly given: GivenPage
   readonly emptiedBy: readonly string[]
+  /** Asked before it is given out: its time may be over without a fact. Null: only facts end it. */
+  readonly isOver: (() => boolean) | null
   readonly body: Buffer
   readonly headers: Readonly<Record<string, string>>
   readonly generation: number
@@ -57,6 +60,7 @@ export class PageCache {
       city: page.city,
       given: page.given,
       emptiedBy: page.emptiedBy,
+      isOver: page.isOver,
       etag: page.headers.etag ?? etagOf(page.body),
       plain: variantOf(page.headers, page.body),
       headers: page.headers,
@@ -68,15 +72,20 @@ export class PageCache {
     this.makeRoom()
   }
 
-  /** Whether the page is kept just so: then it need not be put together for keeping again. */
+  /** Whether the page is kept just so: then it need not be put together for keeping again. What ends by the clock begins anew. */
   isKept(key: string, etag: string): boolean {
-    return this.pages.get(key)?.etag === etag
+    const page = this.pages.get(key)
+    return page !== undefined && page.etag === etag && page.isOver === null
   }
 
   /** Answers from memory and says what it gave; undefined when the page is not kept. */
   answer(key: string, request: IncomingMessage, response: ServerResponse): GivenPage | undefined {
     const page = this.pages.get(key)
     if (page === undefined) return undefined
+    if (page.isOver?.()) {
+      this.forget(key)
+      return undefined
+    }
     this.hits++
     if (request.headers['if-none-match'] === page.etag) {
       response.writeHead(304, { etag: page.etag })

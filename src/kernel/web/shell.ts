@@ -23,6 +23,8 @@ export interface Frame {
   readonly notice: Html | null
   /** Seconds after which a browser without scripts loads the page anew; null: never. */
   readonly refreshSeconds: number | null
+  /** Without menu, search and script: nothing but the page, for lines that hardly hold. */
+  readonly isLight: boolean
 }
 
 export type RenderShell = (frame: Frame) => string

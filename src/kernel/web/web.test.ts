@@ -215,8 +215,21 @@ describe('kept pages', () => {
     const small = new PageCache()
     const generation = small.generationOf('a')
     small.emptyFor('a', ['board.pinned'])
-    small.keep('key', { city: 'a', given: { city: 'a', route: '/board', language: 'ja', type: 'text/html' }, emptiedBy: ['board.*'], body: Buffer.from('old'), headers: {}, generation })
+    small.keep('key', { city: 'a', given: { city: 'a', route: '/board', language: 'ja', type: 'text/html' }, emptiedBy: ['board.*'], isOver: null, body: Buffer.from('old'), headers: {}, generation })
     expect(small.answer('key', { headers: {}, method: 'GET' } as never, {} as never)).toBeUndefined()
+  })
+
+  test('a page whose time is over is not given out, though no fact happened', () => {
+    const small = new PageCache()
+    let isOver = false
+    const given = { city: 'a', route: '/board', language: 'ja', type: 'text/html' } as const
+    small.keep('key', { city: 'a', given, emptiedBy: ['board.*'], isOver: () => isOver, body: Buffer.from('level 4'), headers: {}, generation: 0 })
+    const answered: string[] = []
+    const response = { writeHead: () => response, end: (body: Buffer) => answered.push(body.toString()) }
+    expect(small.answer('key', { headers: {}, method: 'GET' } as never, response as never)).toEqual(given)
+    isOver = true
+    expect(small.answer('key', { headers: {}, method: 'GET' } as never, response as never)).toBeUndefined()
+    expect(answered).toEqual(['level 4'])
   })
 
   test('a page that carries a form token is for its visitor only', async () => {

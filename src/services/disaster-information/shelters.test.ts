@@ -35,7 +35,7 @@ const [SCHOOL, HALL, GYM, HOUSE, LAST] = ['E2421000900101', 'E2421000900201', 'E
 describe('the officers’ page', () => {
   test('opens a place with one press, counts, marks and closes it, and every step is kept', async () => {
     const opened = await press(SCHOOL, 'open')
-    expect([opened.statusCode, opened.headers.location]).toEqual([303, `${PAGE}?#shelter-${SCHOOL}`])
+    expect([opened.statusCode, opened.headers.location]).toEqual([303, `${PAGE}#shelter-${SCHOOL}`])
     for (const act of ['plus-10', 'plus-10', 'plus-1', 'minus-1', 'full', 'no-pets']) expect((await press(SCHOOL, act)).statusCode).toBe(303)
     expect(await standingOf(SCHOOL)).toMatchObject({ occupants: 20, isFull: true, takesPets: false, edition: 7 })
     await press(SCHOOL, 'set', { occupants: '0' })

@@ -438,10 +438,10 @@ export interface ShelterOpeningTable {
 }
 
 export interface ShelterStepTable {
-  /** public: identity */
-  id: string
   /** public: of which opening */
   opening_id: string
+  /** internal: the opening's edition after it */
+  edition: number
   /** public: when */
   at: Temporal.Instant
   /** internal: by whom */

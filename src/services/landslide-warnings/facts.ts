@@ -10,6 +10,8 @@ export const facts = {
   meshesReceived: factType('landslide-warnings.meshes-received', z.object({
     realm: z.string().meta(inside), meshes: z.int().meta(told), highest: z.int().nullable().meta(told), secondsLate: z.int().meta(told),
   })),
+  /** The city's own level, from disaster information, is another. */
+  cityLevelChanged: factType('landslide-warnings.city-level-changed', z.object({ realm: z.string().meta(inside), level: z.int().nullable().meta(told) })),
   /** People at a place were told of a change. */
   placeTold: factType('landslide-warnings.place-told', z.object({
     realm: z.string().meta(inside), level: z.int().meta(told), telling: z.enum(['raised', 'lowered']).meta(told), homes: z.int().meta(told),
@@ -22,4 +24,4 @@ export const facts = {
 }
 
 /** Facts after which what residents read of the danger is another. */
-export const LANDSLIDE_CHANGES = ['landslide-warnings.meshes-received', 'disaster-information.level-changed']
+export const LANDSLIDE_CHANGES = [facts.meshesReceived.name, facts.cityLevelChanged.name]

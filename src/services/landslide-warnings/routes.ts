@@ -2,6 +2,7 @@ import { action, everyone, file, holding, page, type Route } from '#kernel/web/r
 import { askForHome, leave, sayYes } from './actions/homes.ts'
 import { reportSign, settle, startDrill } from './actions/signs.ts'
 import { landslideShape, showLandslideJson } from './api/landslide-json.ts'
+import { LANDSLIDE_CHANGES } from './facts.ts'
 import { drillForm, homeForm, settleForm, signForm, tokenForm } from './forms.ts'
 import { showDanger, showMesh, showTown } from './pages/danger.ts'
 import { homeAgain, showConfirm, showHome, showLeave, showNear } from './pages/home.ts'
@@ -9,9 +10,9 @@ import { showBoard, showSignForm, signAgain } from './pages/signs.ts'
 
 const officers = holding('disaster-officer')
 
-/** Pages that say how old the data is are made anew each time: nothing tells that time has passed. */
+/** The page of a home is made anew each time: it carries a form, and is of one home. */
 export const routes: readonly Route[] = [
-  page('/landslide', everyone, showDanger),
+  page('/landslide', everyone, showDanger, { emptiedBy: LANDSLIDE_CHANGES }),
   page('/landslide/near', everyone, showNear),
   page('/landslide/home', everyone, showHome),
   action('/landslide/home', everyone, homeForm, askForHome, homeAgain),

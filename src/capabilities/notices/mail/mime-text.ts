@@ -14,7 +14,7 @@ export interface EncodedText {
 /** A text for the body of a mail, in whichever encoding is the shorter; Japanese is in base64, Portuguese stays readable. */
 export function encodedText(text: string): EncodedText {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n*$/, '\n')
-  if (/^[\t\n\x20-\x7e]*$/.test(lines) && lines.split('\n').every((line) => line.length <= BASE64_LINE)) {
+  if (/^[\t\n\x20-\x7e]*$/.test(lines) && lines.split('\n').every((line) => line.length <= BASE64_LINE && !line.startsWith('.'))) {
     return { encoding: '7bit', body: lines.replaceAll('\n', '\r\n') }
   }
   const quoted = quotedPrintable(lines)
@@ -41,21 +41,24 @@ function quotedPrintable(text: string): string {
 }
 
 function quotedLine(line: string): string {
+  const bytes = Buffer.from(line, 'utf8')
   const rows: string[] = []
   let row = ''
-  for (const [index, byte] of Buffer.from(line, 'utf8').entries()) {
-    const isLast = index === Buffer.byteLength(line, 'utf8') - 1
-    // A space at the end of a line gets lost on the way; a dot at its beginning is doubled by SMTP.
-    const isPlain = (byte > 32 && byte < 127 && byte !== 61 && !(byte === 46 && row === '')) || ((byte === 32 || byte === 9) && !isLast)
-    const piece = isPlain ? String.fromCodePoint(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
-    if (row.length + piece.length > QUOTED_LINE) {
+  for (const [index, byte] of bytes.entries()) {
+    if (row.length > QUOTED_LINE - 3) {
       rows.push(`${row}=`)
-      row = piece === '.' ? '=2E' : ''
-      if (piece === '.') continue
+      row = ''
     }
-    row += piece
+    row += isPlain(byte, row === '', index === bytes.length - 1) ? String.fromCodePoint(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
   }
   return [...rows, row].map((each) => `${each}\r\n`).join('')
+}
+
+/** A space at the end of a line gets lost on the way, and a dot at its beginning would have to be doubled (RFC 5321 section 4.5.2). */
+function isPlain(byte: number, isFirst: boolean, isLast: boolean): boolean {
+  if (byte === 0x20 || byte === 0x09) return !isLast
+  if (byte === 0x2e) return !isFirst
+  return byte > 0x20 && byte < 0x7f && byte !== 0x3d
 }
 
 function wordsOf(line: string): string[] {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Seal } from '#kernel/secrets/seal.ts'
 
-/** Crockford's digits without those that are mistaken; mail servers may change the case of a local part. */
+/** Letters and digits without those that are mistaken for others, in one case: mail servers may change it on the way. */
 const DIGITS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const ID_BYTES = 16
 /** Enough of a notice's id to find it, so that the whole fits into the 64 characters of a local part (RFC 5321 section 4.5.3.1.1). */

@@ -1,6 +1,7 @@
 import { isMailAddress } from '#capabilities/mail/mail.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Contact, PersonalChannelKey } from '../model.ts'
+import { isPushService } from './push-services.ts'
 
 /** Longest endpoint of a push service that is kept; those of browsers are some 200 to 600 characters. */
 const LONGEST_ENDPOINT = 2_000
@@ -28,19 +29,11 @@ export function addressProblem(channel: PersonalChannelKey, address: string, key
   }
 }
 
-/**
- * RFC 8030 section 8.1: push resources are https. A name with a dot that is no number: a browser could otherwise make
- * the city's server call machines inside its own network.
- */
+/** RFC 8030 section 8: push resources are https, and of a service that browsers use. */
 export function isPushEndpoint(address: string): boolean {
   const url = URL.parse(address)
   if (url === null || address.length > LONGEST_ENDPOINT) return false
-  const isNamed = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z]$/.test(url.hostname)
-  return url.protocol === 'https:' && isNamed && url.port === '' && url.username === '' && url.password === '' && !isInside(url.hostname)
-}
-
-function isInside(host: string): boolean {
-  return /(?:^|\.)(?:localhost|local|internal|lan|home|corp|arpa)$/.test(host)
+  return url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '' && isPushService(url.hostname)
 }
 
 /** RFC 8291 section 2: an uncompressed point on P-256 and 16 secret bytes, both base64url. */

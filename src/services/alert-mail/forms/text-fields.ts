@@ -4,7 +4,7 @@ import { strayBrace, type TypedTexts } from '../rules/sentences.ts'
 import { alertWords as words } from '../text/alert-words.ts'
 
 /** Longest texts in characters: a mail that people read on a phone is far shorter. */
-export const TEXT_LIMITS = { title: 60, body: 2_000 } as const
+export const TEXT_LIMITS = { title: 120, body: 2_000 } as const
 
 /** Endings of a field's name for each language. */
 export const LANGUAGE_FIELDS = { ja: 'ja', 'ja-x-yasashii': 'easy', en: 'en', pt: 'pt' } as const satisfies Record<Language, string>

@@ -66,14 +66,15 @@ create unique index shelter_opening_open on disaster_information.shelter_opening
 create index shelter_opening_time on disaster_information.shelter_opening (realm, opened_at desc);
 
 create table disaster_information.shelter_step ( -- append-only
-  id uuid primary key, -- public: identity
   opening_id uuid not null references disaster_information.shelter_opening, -- public: of which opening
+  edition int not null, -- internal: the opening's edition after it
   at timestamptz not null, -- public: when
   taken_by uuid, -- internal: by whom
   act text not null, -- public: opened, changed or closed
   occupants int not null, -- public: people inside after it
   is_full boolean not null, -- public: after it
   takes_pets boolean, -- public: after it
+  primary key (opening_id, edition),
   check (act in ('opened', 'changed', 'closed'))
 );
-create index shelter_step_opening on disaster_information.shelter_step (opening_id, at);
+create index shelter_step_time on disaster_information.shelter_step (at desc);

@@ -3,9 +3,11 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderHeading } from '#design/heading/view.ts'
 import { renderSection } from '#design/layout/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Phrase, Voice } from '#kernel/text/text.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { HazardLevel } from '../model.ts'
-import { boardWords as words } from '../text/board-words.ts'
+import { boardWords } from '../text/duty-board-words.ts'
+import { dutyWords as words } from '../text/duty-words.ts'
 import { HAZARD_NAMES } from '../text/hazard-words.ts'
 import { renderLevelSign } from './duty-level-sign.ts'
 import { clockText, minutesSince, named } from './duty-visit.ts'
@@ -37,22 +39,28 @@ type Reading = Pick<Visit, 'voice' | 'tx'>
 
 function renderLevel({ voice, tx }: Reading, level: HazardLevel): Html {
   const minutes = minutesSince(level.reportedAt, tx.now)
-  const isStale = minutes > STALE_AFTER_HOURS * 60
+  const remarks = minutes > STALE_AFTER_HOURS * 60 ? [...new Set(['stale', ...level.remarks])] : level.remarks
   return html`${renderLevelSign(level.level)}
     <div class="card-text">
       ${renderHeading({ level: 3, content: html`${voice.say(HAZARD_NAMES[level.hazard])} ${level.areaName}` })}
-      <p class="heading heading-2">${level.level === null ? voice.say(words.unknownLevel) : voice.say(words.equivalent, { level: level.level })}</p>
+      <p class="heading heading-2">${level.level === null ? voice.say(words.unknownLevel) : voice.say(boardWords.equivalent, { level: level.level })}</p>
       <p>${level.level === null ? voice.say(words.unknownKind, { name: level.kindName, code: level.kindCode }) : level.kindName}</p>
       <p class="card-body">${voice.say(words.since, { time: clockText(level.since, tx.today) })} ·
         ${voice.say(words.lastSaid, { type: level.telegramType, time: clockText(level.reportedAt, tx.today), minutes })}</p>
-      ${isStale || level.remarks.length > 0 ? html`<div class="card-facts">${isStale ? renderBadge({ label: voice.say(words.stale), tone: 'error' }) : nothing}
-        ${level.remarks.map((remark) => renderBadge({ label: remark in REMARKS ? voice.say(REMARKS[remark as keyof typeof REMARKS]) : remark, tone: 'warning' }))}</div>` : nothing}
+      ${remarks.length === 0 ? nothing : html`<div class="card-facts">${remarks.map((remark) => renderRemark(voice, remark))}</div>`}
     </div>`
 }
 
-const REMARKS = {
-  'old-scheme-only': words.remarkOldScheme, 'unknown-code': words.remarkUnknownCode, 'no-expiry': words.remarkNoExpiry, 'not-relevant': words.remarkNotRelevant,
-} as const
+/** A remark that has no words yet is shown as it is, never dropped. */
+function renderRemark(voice: Voice, remark: string): Html {
+  const words = Object.hasOwn(REMARKS, remark) ? REMARKS[remark] : undefined
+  return renderBadge({ label: words === undefined ? remark : voice.say(words), tone: remark === 'stale' ? 'error' : 'warning' })
+}
+
+const REMARKS: Readonly<Record<string, Phrase<never>>> = {
+  stale: boardWords.remarkStale, expired: boardWords.remarkExpired, 'old-scheme-only': boardWords.remarkOldScheme, 'area-wide': boardWords.remarkAreaWide,
+  'restored-from-last-kind': boardWords.remarkRestored, 'unknown-code': boardWords.remarkUnknownCode,
+}
 
 function calmText({ voice, tx }: Reading, { hazard, areaName, reportedAt }: HazardLevel): string {
   return `${named(voice, HAZARD_NAMES[hazard])} ${areaName} (${clockText(reportedAt, tx.today)})`

@@ -8,9 +8,10 @@ import { renderTable } from '#design/table/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { roomLeft, type ShelterAct } from '../rules/shelter-acts.ts'
-import { phraseOfName, type OpenShelter, type Shelter } from '../rules/shelters.ts'
+import type { OpenShelter, Shelter } from '../rules/shelters.ts'
 import { HAZARD_WORDS, shelterWords as words } from '../text/shelter-words.ts'
 import type { ShelterDesk } from './shelter-desk.ts'
+import { renderShelterName } from './shelter-name.ts'
 import { momentText } from './shelter-time.ts'
 
 const ACTION = '/staff/disaster/shelters'
@@ -21,7 +22,7 @@ export function renderOpenShelter(desk: ShelterDesk, shelter: OpenShelter): Html
   const { opening } = shelter
   const press = (act: ShelterAct, label: Html, kind: 'secondary' | 'danger' | 'primary' = 'secondary') => renderButton({ label, name: 'act', value: act, kind })
   return renderPanel({
-    heading: voice.say(phraseOfName(shelter.name)), id: `shelter-${shelter.id}`, level: 3,
+    heading: renderShelterName(voice, shelter.name), id: `shelter-${shelter.id}`, level: 3,
     body: html`<p>${renderCluster({ parts: renderMarks(voice, shelter) })}</p>
       <p><strong>${renderCount(voice, shelter)}</strong> <small>${voice.say(words.countedAt, { at: momentText(voice, opening.changedAt) })} · ${voice.say(words.openedAt, { at: momentText(voice, opening.openedAt) })}</small></p>
       ${renderForm({
@@ -58,7 +59,7 @@ export function renderClosedShelters(desk: ShelterDesk, shelters: readonly Shelt
       { heading: voice.say(words.facilities) }, { heading: voice.say(words.actions) },
     ],
     rows: shelters.map((shelter) => [
-      html`<span id="shelter-${shelter.id}">${voice.say(phraseOfName(shelter.name))}</span><br><small>${shelter.address}</small>`,
+      html`<span id="shelter-${shelter.id}">${renderShelterName(voice, shelter.name)}</span><br><small>${shelter.address}</small>`,
       html`${shelter.hazards.map((hazard, index) => html`${index === 0 ? '' : '・'}${voice.say(HAZARD_WORDS[hazard])}`)}`,
       shelter.capacity === null ? '—' : voice.number(shelter.capacity),
       renderCluster({ parts: renderFacilities(voice, shelter) }),

@@ -6,10 +6,11 @@ import { renderTable } from '#design/table/view.ts'
 import { html, nothing } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import { phraseOfName, SHELTER_HAZARDS } from '../rules/shelters.ts'
+import { SHELTER_HAZARDS } from '../rules/shelters.ts'
 import { listOpenShelters, listShelters, listShelterSteps, type StepAct } from '../store/shelters.ts'
 import { HAZARD_WORDS, shelterWords as words } from '../text/shelter-words.ts'
 import { realmOf } from './shelter-desk.ts'
+import { renderShelterName } from './shelter-name.ts'
 import { momentText } from './shelter-time.ts'
 
 const CRUMBS = (voice: Visit['voice']) => [{ href: '/staff/disaster/shelters', label: voice.say(words.title) }]
@@ -35,7 +36,7 @@ export async function showWall(visit: Visit): Promise<Answer> {
           rows: shelters.map((shelter) => {
             const opening = open.get(shelter.id)
             return [
-              voice.say(phraseOfName(shelter.name)), shelter.town ?? shelter.address,
+              renderShelterName(voice, shelter.name), shelter.town ?? shelter.address,
               ...hazards.map((hazard) => (shelter.hazards.includes(hazard) ? '○' : '')),
               shelter.capacity === null ? '' : voice.number(shelter.capacity),
               opening === undefined ? '' : momentText(voice, opening.openedAt),

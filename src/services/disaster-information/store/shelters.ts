@@ -87,7 +87,7 @@ export async function openShelter(tx: Tx, realm: Realm, shelterId: string, stand
       .onConflict((conflict) => conflict.doNothing()),
   )
   if (added === 0) return false
-  await keepStep(tx, id, 'opened', standing)
+  await keepStep(tx, { openingId: id, edition: 1, act: 'opened' }, standing)
   return true
 }
 
@@ -96,7 +96,7 @@ export async function changeOpening(tx: Tx, openingId: string, edition: number, 
   const { occupants, isFull: is_full, takesPets: takes_pets } = standing
   const changed = await tx.run(openEdition(openingId, edition).set({ occupants, is_full, takes_pets, edition: edition + 1, changed_at: tx.now }))
   if (changed === 0) return false
-  await keepStep(tx, openingId, 'changed', standing)
+  await keepStep(tx, { openingId, edition: edition + 1, act: 'changed' }, standing)
   return true
 }
 
@@ -104,7 +104,7 @@ export async function changeOpening(tx: Tx, openingId: string, edition: number, 
 export async function closeOpening(tx: Tx, openingId: string, edition: number): Promise<boolean> {
   const closed = { closed_at: tx.now, closed_by: tx.actor.person?.id ?? null, occupants: 0, is_full: false, edition: edition + 1, changed_at: tx.now }
   if ((await tx.run(openEdition(openingId, edition).set(closed))) === 0) return false
-  await keepStep(tx, openingId, 'closed', { occupants: 0, isFull: false, takesPets: null })
+  await keepStep(tx, { openingId, edition: edition + 1, act: 'closed' }, { occupants: 0, isFull: false, takesPets: null })
   return true
 }
 
@@ -114,10 +114,17 @@ function openEdition(openingId: string, edition: number) {
 
 export type StepAct = 'opened' | 'changed' | 'closed'
 
-async function keepStep(tx: Tx, openingId: string, act: StepAct, { occupants, isFull, takesPets }: ShelterStanding): Promise<void> {
+interface StepTaken {
+  readonly openingId: string
+  /** The opening's edition after it. */
+  readonly edition: number
+  readonly act: StepAct
+}
+
+async function keepStep(tx: Tx, { openingId, edition, act }: StepTaken, { occupants, isFull, takesPets }: ShelterStanding): Promise<void> {
   await tx.run(
     disaster.insertInto('disaster_information.shelter_step').values({
-      id: randomUUID(), opening_id: openingId, at: tx.now, taken_by: tx.actor.person?.id ?? null, act, occupants, is_full: isFull, takes_pets: takesPets,
+      opening_id: openingId, edition, at: tx.now, taken_by: tx.actor.person?.id ?? null, act, occupants, is_full: isFull, takes_pets: takesPets,
     }),
   )
 }
@@ -143,7 +150,8 @@ export async function listShelterSteps(tx: Tx, realm: Realm, since: Temporal.Ins
       .where('opening.realm', '=', realm)
       .where('step.at', '>=', since)
       .orderBy('step.at', 'desc')
-      .orderBy('step.id')
+      .orderBy('step.opening_id')
+      .orderBy('step.edition', 'desc')
       .limit(limit),
   )
   return rows.map((row) => ({ ...row, act: row.act as StepAct }))

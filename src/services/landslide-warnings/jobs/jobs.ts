@@ -33,6 +33,7 @@ export const takeCityLevel = job<LevelChange>('landslide-warnings.take-city-leve
     // JMA's code of a municipality: its five digits and 00.
     if (areaCode !== `${city.code.slice(0, 5)}00`) return
     await keepCityLevel(tx, realm as Realm, { level: to as Level | null, kindName, at: Temporal.Instant.from(at) })
+    tx.publish(facts.cityLevelChanged, areaCode, { realm, level: to })
     tx.enqueue(tellPlaces, { realm: realm as Realm }, { onceKey: `tell ${realm}` })
   },
 })

@@ -3,6 +3,7 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
+import { renderLocate } from '#design/locate/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
@@ -13,7 +14,7 @@ import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { MeshReading } from '../model.ts'
 import { isMeshCode } from '../rules/mesh.ts'
-import { isOld } from '../rules/place-state.ts'
+import { isOld, oldFrom } from '../rules/place-state.ts'
 import { meshesOfCity } from '../seed/pack.ts'
 import { findCityLevel, listNight, listReadings } from '../store/meshes.ts'
 import { listZones } from '../store/zones.ts'
@@ -37,13 +38,15 @@ export async function showDanger({ voice, tx, city, query }: Visit): Promise<Ans
     ${renderStack({ parts: [
       html`<p>${renderLevel({ voice, level: cityLevel?.level ?? null, size: 'large', label: voice.say(words.cityNow) })}</p>`,
       renderAge(voice, readings, tx.now),
+      isForSigns ? nothing : renderLocate({ voice, href: '/landslide/home' }),
       renderCityMap({ voice, meshes, readings, zones, now: tx.now, hrefOf: (mesh) => `/landslide/near?mesh=${mesh}${isForSigns ? '&for=signs' : ''}` }),
       isForSigns || towns.length === 0 ? nothing : renderSection({
         heading: voice.say(words.towns), lead: voice.say(words.invented),
         body: renderCluster({ parts: towns.map((town) => html`<a href="/landslide/towns/${encodeURIComponent(town)}">${town}</a>`) }),
       }),
     ] })}`
-  return shown({ title: voice.plain(title), main, description: voice.plain(serviceWords.summary) })
+  const keptUntil = oldFrom(readings, tx.now)
+  return shown({ title: voice.plain(title), main, description: voice.plain(serviceWords.summary), ...(keptUntil === undefined ? {} : { keptUntil }) })
 }
 
 /** When the newest word came; what is old is said to be old. */

@@ -17,7 +17,7 @@ import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { homeOfToken } from '../actions/homes.ts'
 import type { homeForm } from '../forms.ts'
 import type { Level, PlaceState, Zone } from '../model.ts'
-import { isCell, pointOf } from '../rules/cells.ts'
+import { cellOf, isCell, pointIn, pointOf } from '../rules/cells.ts'
 import { meshesOf, placeOf } from '../rules/mesh.ts'
 import { placeStateOf } from '../rules/place-state.ts'
 import { homeIn } from '../rules/token.ts'
@@ -41,6 +41,8 @@ export async function showNear({ voice, tx, query }: Visit): Promise<Answer> {
 
 /** What is known of one home, in one card. */
 export async function showHome(visit: Visit): Promise<Answer> {
+  const here = pointIn(visit.query.at ?? '')
+  if (here !== undefined) return redirect(`/landslide/home?cell=${cellOf(here)}`)
   const cell = visit.query.cell ?? ''
   return isCell(cell) ? homePage(visit, cell, {}) : redirect('/landslide')
 }

@@ -73,10 +73,14 @@ function frameOf(meshes: readonly MeshCode[]): Frame {
   return { west, north, width, height, columns, rows }
 }
 
-function laidOver({ west, north, width, height }: Frame, zones: readonly Zone[], marks: readonly { point: Point; label: string }[]): Pick<GridMapProps, 'shapes' | 'marks'> {
+function laidOver({ west, north, width, height }: Frame, zones: readonly Zone[], marks: readonly { point: Point; label: string }[]): Pick<GridMapProps, 'shapes' | 'marks' | 'names'> {
   const at = ({ latitude, longitude }: Point): readonly [number, number] => [(longitude - west) / width, (north - latitude) / height]
   return {
     shapes: zones.map(({ ring, kind }) => ({ points: ring.map(at), kind })),
+    names: zones.filter(({ kind }) => kind === 'warning').map(({ ring, town }) => {
+      const [column, row] = at(ring[0] as Point)
+      return { column: column + 0.2, row, name: town }
+    }),
     marks: marks.map(({ point, label }) => {
       const [column, row] = at(point)
       return { column, row, label }

@@ -94,7 +94,7 @@ export async function showBoard(visit: Visit): Promise<Answer> {
       renderTold(visit, places, told),
       realm === 'live' ? renderForm({ voice, action: '/staff/landslide/drills', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(staffWords.startDrill), kind: 'secondary' }) }) : nothing,
     ] })}`
-  return shown({ title: voice.plain(staffWords.title), main, area: 'staff' })
+  return shown({ title: voice.plain(staffWords.title), main, area: 'staff', refreshSeconds: 30 })
 }
 
 function renderReports(visit: Visit, clusters: readonly Cluster[]): Html {

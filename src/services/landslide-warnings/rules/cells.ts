@@ -23,3 +23,11 @@ export function cellOf(point: Point): Cell {
   const digit = (share: number) => Math.min(CELLS - 1, Math.max(0, Math.floor(share * CELLS)))
   return `${mesh}${digit((point.latitude - south) / height)}${digit((point.longitude - west) / width)}`
 }
+
+/** `34.8557,136.4517` as a device says it; undefined outside Japan's grid. */
+export function pointIn(text: string): Point | undefined {
+  const match = /^(\d{2}\.\d{1,6}),(\d{3}\.\d{1,6})$/.exec(text)
+  if (match === null) return undefined
+  const point = { latitude: Number(match[1]), longitude: Number(match[2]) }
+  return point.latitude >= 20 && point.latitude < 46 && point.longitude >= 122 && point.longitude < 154 ? point : undefined
+}

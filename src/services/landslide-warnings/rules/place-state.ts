@@ -20,6 +20,12 @@ export function isOld(baseTime: Temporal.Instant, now: Temporal.Instant): boolea
   return now.since(baseTime).total('minutes') > STALE_AFTER_MINUTES
 }
 
+/** When what is shown as fresh grows old; undefined: it is old already, or nothing has come. */
+export function oldFrom(readings: ReadonlyMap<string, MeshReading>, now: Temporal.Instant): Temporal.Instant | undefined {
+  const fresh = [...readings.values()].map(({ baseTime }) => baseTime).filter((baseTime) => !isOld(baseTime, now))
+  return fresh.toSorted(Temporal.Instant.compare)[0]?.add({ minutes: STALE_AFTER_MINUTES })
+}
+
 function highest(levels: readonly (Level | null)[]): Level | null {
   const known = levels.filter((level) => level !== null)
   return known.length === 0 ? null : (Math.max(...known) as Level)

@@ -1,3 +1,11 @@
+/** How much of an XML document is read. */
+export interface XmlLimits {
+  readonly bytes: number
+  readonly elements: number
+  readonly depth: number
+  readonly attributes: number
+}
+
 /** How much of a telegram is taken in. JMA's own largest for one prefecture are under half a megabyte. */
 export const TELEGRAM_LIMITS = {
   bytes: 2 * 1024 * 1024,
@@ -13,3 +21,6 @@ export const REFUSED_BYTES_KEPT = 64 * 1024
 
 /** A sender's clock and ours may differ by this much before it is remarked upon. */
 export const CLOCK_TOLERANCE_SECONDS = 120
+
+/** A feed of several days is longer than any telegram. */
+export const FEED_LIMITS: XmlLimits = { bytes: 8 * 1024 * 1024, elements: 300_000, depth: 10, attributes: 32 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { TELEGRAM_LIMITS } from './limits.ts'
+import { TELEGRAM_LIMITS, type XmlLimits } from './limits.ts'
 import { TelegramRefused } from './refusal.ts'
 
 /** An element by its local name and namespace; prefixes are the sender's choice. */
@@ -27,12 +27,12 @@ const PIECE_BYTES = 64 * 1024
  * The document as a tree; refuses (`TelegramRefused`) what no telegram needs: a document type declaration with its entities
  * (XXE, billion laughs), any encoding but UTF-8, too many or too deep elements, anything after the end.
  */
-export function xmlTree(source: Uint8Array): XmlElement {
+export function xmlTree(source: Uint8Array, limits: XmlLimits = TELEGRAM_LIMITS): XmlElement {
   if (source.length === 0) throw new TelegramRefused('empty', '1:0', 'nothing was sent')
-  if (source.length > TELEGRAM_LIMITS.bytes) throw new TelegramRefused('too-large', '1:0', `${source.length} bytes, at most ${TELEGRAM_LIMITS.bytes}`)
+  if (source.length > limits.bytes) throw new TelegramRefused('too-large', '1:0', `${source.length} bytes, at most ${limits.bytes}`)
   refuseOtherEncoding(source)
   const parser = new SaxesParser({ xmlns: true })
-  const tree = growTree(parser)
+  const tree = growTree(parser, limits)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for (let from = 0; from < source.length; from += PIECE_BYTES) write(parser, () => decoder.decode(source.subarray(from, from + PIECE_BYTES), { stream: true }))
   write(parser, () => decoder.decode())
@@ -58,7 +58,7 @@ function write(parser: SaxesParser<{ xmlns: true }>, decoded: () => string): voi
   parser.write(text)
 }
 
-function growTree(parser: SaxesParser<{ xmlns: true }>): { root(): XmlElement | undefined } {
+function growTree(parser: SaxesParser<{ xmlns: true }>, limits: XmlLimits): { root(): XmlElement | undefined } {
   const open: Growing[] = []
   let root: Growing | undefined
   let elements = 0
@@ -72,9 +72,9 @@ function growTree(parser: SaxesParser<{ xmlns: true }>): { root(): XmlElement | 
     if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') throw new TelegramRefused('encoding', placeOf(parser), encoding)
   })
   parser.on('opentag', ({ local, uri, attributes }) => {
-    if (++elements > TELEGRAM_LIMITS.elements) throw new TelegramRefused('too-many-elements', placeOf(parser), local)
-    if (open.length >= TELEGRAM_LIMITS.depth) throw new TelegramRefused('too-deep', placeOf(parser), local)
-    const element: Growing = { name: local, namespace: uri, attributes: plainAttributes(attributes, placeOf(parser)), children: [], text: '' }
+    if (++elements > limits.elements) throw new TelegramRefused('too-many-elements', placeOf(parser), local)
+    if (open.length >= limits.depth) throw new TelegramRefused('too-deep', placeOf(parser), local)
+    const element: Growing = { name: local, namespace: uri, attributes: plainAttributes(attributes, limits, placeOf(parser)), children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)
@@ -94,10 +94,10 @@ function growTree(parser: SaxesParser<{ xmlns: true }>): { root(): XmlElement | 
   return { root: () => root }
 }
 
-function plainAttributes(given: Readonly<Record<string, { local: string; value: string; prefix: string }>>, place: string): Record<string, string> {
+function plainAttributes(given: Readonly<Record<string, { local: string; value: string; prefix: string }>>, limits: XmlLimits, place: string): Record<string, string> {
   const result: Record<string, string> = Object.create(null) as Record<string, string>
   const all = Object.values(given)
-  if (all.length > TELEGRAM_LIMITS.attributes) throw new TelegramRefused('too-many-elements', place, `${all.length} attributes`)
+  if (all.length > limits.attributes) throw new TelegramRefused('too-many-elements', place, `${all.length} attributes`)
   for (const { local, value, prefix } of all) if (prefix !== 'xmlns' && local !== 'xmlns') result[local] = value
   return result
 }

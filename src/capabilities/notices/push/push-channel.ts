@@ -1,0 +1,109 @@
+import webPush from 'web-push'
+import { systemActor } from '#kernel/access/actor.ts'
+import type { Contact, Notice } from '../model.ts'
+import { contactLink } from '../rules/token.ts'
+import type { ChannelLine, ChannelSurroundings, Outcome, PersonalChannel } from '../sending/channel.ts'
+import { findPushContact, vapidKey } from '../store/channel-settings.ts'
+import type { KeyPair } from '../store/channel-keys.ts'
+import { pushMessageOf, pushTermsOf, type PushTerms } from './message.ts'
+import { standInPushService } from './stand-in-push-service.ts'
+
+/** Requests that one sheet has under way at the same moment. */
+const AT_ONCE = 40
+const SILENCE_MS = 10_000
+/** A signature for a service is good for 24 hours at most (RFC 8292 section 2); it is made anew after half of that. */
+const SIGNATURE_MS = 12 * 3_600_000
+/** Tried again after so long, where the service does not say. */
+const LATER_SECONDS = 30
+const LONGEST_LATER_SECONDS = 3_600
+
+/** Web Push: RFC 8030 (protocol), 8291 (encryption for the browser alone), 8292 (who sends). */
+export const pushChannel: PersonalChannel = {
+  key: 'push',
+  sheetsAtOnce: 2,
+  open: async (surroundings) => {
+    const { database, seal, isDrill } = surroundings
+    const contact = isDrill ? undefined : await database.read('notices', systemActor, (tx) => findPushContact(tx, seal))
+    return new PushLine(surroundings, await vapidKey(database, seal), contact)
+  },
+}
+
+class PushLine implements ChannelLine {
+  private readonly terms: ChannelSurroundings
+  private readonly key: KeyPair
+  /** Whom services may write to; without it everything goes to the stand-in. */
+  private readonly contact: string | undefined
+  private readonly signatures = new Map<string, { readonly header: string; readonly madeAt: number }>()
+
+  constructor(terms: ChannelSurroundings, key: KeyPair, contact: string | undefined) {
+    this.terms = terms
+    this.key = key
+    this.contact = contact
+  }
+
+  async hand(notice: Notice, contacts: readonly Contact[], told: (index: number, outcome: Outcome) => void): Promise<void> {
+    const terms = pushTermsOf(notice, Temporal.Now.instant())
+    const waiting = contacts.entries()
+    const carry = async () => {
+      for (const [index, contact] of waiting) told(index, await this.handOne(notice, contact, terms))
+    }
+    try {
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, contacts.length) }, carry))
+    } finally {
+      if (this.contact === undefined) await standInPushService.writeDown(this.terms.database)
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  private async handOne(notice: Notice, { id, address, keys, language }: Contact, terms: PushTerms): Promise<Outcome> {
+    if (keys === null) return { kind: 'refused', code: 0, answer: 'the subscription has no keys', isGone: true }
+    const message = pushMessageOf(notice, language, contactLink(this.terms.seal, id))
+    const { host, origin } = new URL(address)
+    const { body, headers } = webPush.generateRequestDetails({ endpoint: address, keys }, JSON.stringify(message), {
+      TTL: terms.ttl, urgency: terms.urgency, topic: terms.topic, contentEncoding: 'aes128gcm', headers: { Authorization: this.signatureFor(origin) },
+    })
+    try {
+      const target = this.contact === undefined ? await standInPushService.addressFor(address) : address
+      // Never led on to another machine by an answer; `x-push-host` only tells the stand-in whom it stands in for.
+      const standIn = this.contact === undefined ? { 'x-push-host': host } : {}
+      const answer = await fetch(target, {
+        method: 'POST', headers: { ...texts(headers), ...standIn }, body: new Uint8Array(body ?? []), redirect: 'manual', signal: AbortSignal.timeout(SILENCE_MS),
+      })
+      const words = (await answer.text()).slice(0, 200)
+      return pushOutcome(answer.status, words, answer.headers.get('retry-after'))
+    } catch (thrown) {
+      return { kind: 'later', code: 0, answer: String((thrown as Error).message).slice(0, 200), afterSeconds: LATER_SECONDS }
+    }
+  }
+
+  /** Made once for each service and half a day: a signature takes longer than the encryption of a message. */
+  private signatureFor(origin: string): string {
+    const known = this.signatures.get(origin)
+    if (known !== undefined && Date.now() - known.madeAt < SIGNATURE_MS) return known.header
+    const subject = `mailto:${this.contact ?? `nobody@${this.terms.city.hosts[0]?.includes('.') ? this.terms.city.hosts[0] : 'city.example'}`}`
+    const made = webPush.getVapidHeaders(origin, subject, this.key.publicPart, this.key.privatePart, 'aes128gcm')
+    this.signatures.set(origin, { header: made.Authorization, madeAt: Date.now() })
+    return made.Authorization
+  }
+}
+
+function texts(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  // fetch counts the length itself and refuses to be told.
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Content-Length').map(([name, value]) => [name, String(value)]))
+}
+
+/** RFC 8030: section 5 (201), 7.3 (404 and 410: expired), 7.2 (413), 8.4 (429 with Retry-After). */
+export function pushOutcome(code: number, answer: string, retryAfter: string | null): Outcome {
+  if (code >= 200 && code < 300) return { kind: 'handed' }
+  if (code === 404 || code === 410) return { kind: 'refused', code, answer, isGone: true }
+  if (code === 429 || code >= 500) return { kind: 'later', code, answer, afterSeconds: secondsIn(retryAfter) }
+  return { kind: 'refused', code, answer, isGone: false }
+}
+
+/** RFC 9110 section 10.2.3: seconds or a date. */
+function secondsIn(retryAfter: string | null): number {
+  if (retryAfter === null) return LATER_SECONDS
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1_000)
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), LONGEST_LATER_SECONDS) : LATER_SECONDS
+}

@@ -1,0 +1,96 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { CityDatabase } from '#kernel/database/city-database.ts'
+import { keepStandInMessages, MOST_KEPT, type StandInMessage } from '../store/stand-in.ts'
+import { InventedBrowser } from './invented-browsers.ts'
+
+/** What a push service must take (RFC 8030 section 7.2); this one takes no more. */
+const MOST_BYTES = 4_096
+
+/**
+ * A push service on this machine only. It checks what real ones check, and keeps what came for staff to look at; what is
+ * for an invented browser it reads as that browser would. Endpoints whose path says so answer 404, 410, 413 or 429.
+ */
+export class StandInPushService {
+  private readonly server: Server
+  private port: Promise<number> | null = null
+  private taken: StandInMessage[] = []
+
+  constructor() {
+    this.server = createServer((request, response) => void this.take(request, response))
+  }
+
+  /** Where a message for the endpoint goes instead. */
+  async addressFor(endpoint: string): Promise<string> {
+    this.port ??= new Promise((resolve, reject) => {
+      this.server.once('error', reject)
+      this.server.listen(0, '127.0.0.1', () => {
+        this.server.unref()
+        resolve((this.server.address() as AddressInfo).port)
+      })
+    })
+    return `http://127.0.0.1:${await this.port}${new URL(endpoint).pathname}`
+  }
+
+  /** Puts what was taken since into the city's database. */
+  async writeDown(database: CityDatabase): Promise<void> {
+    const messages = this.taken
+    this.taken = []
+    await keepStandInMessages(database, messages)
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part as Buffer)
+    const body = Buffer.concat(parts)
+    const { status, words, retryAfter } = answerTo(request, body)
+    response.writeHead(status, { ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }), location: `https://push.example/message/${this.taken.length}` })
+    response.end(words)
+    this.keep(request, body, status)
+  }
+
+  private keep({ url = '', headers }: IncomingMessage, body: Buffer, status: number): void {
+    const number = /^\/send\/(\d{1,9})$/.exec(url)?.[1]
+    const read = number === undefined ? undefined : new InventedBrowser(Number(number)).read(body)
+    const head = ['ttl', 'urgency', 'topic', 'content-encoding', 'authorization'].map((name) => `${name}: ${String(headers[name] ?? '')}`).join('\n')
+    const title = read === undefined ? 'encrypted for a browser elsewhere' : (JSON.parse(read) as { title: string }).title
+    const shown = read ?? `${body.length} bytes: ${body.toString('base64url').slice(0, 400)}…`
+    this.taken.push({ channel: 'push', summary: `${status} ${title}`, source: `POST ${url}\nhost: ${String(headers['x-push-host'] ?? '')}\n${head}\n\n${shown}` })
+    if (this.taken.length > MOST_KEPT) this.taken.shift()
+  }
+}
+
+/** One for the whole process. */
+export const standInPushService = new StandInPushService()
+
+interface StandInAnswer {
+  readonly status: number
+  readonly words: string
+  readonly retryAfter?: string
+}
+
+function answerTo({ method, url = '', headers }: IncomingMessage, body: Buffer): StandInAnswer {
+  if (method !== 'POST') return { status: 405, words: 'push messages are posted' }
+  if (!/^\d+$/.test(String(headers.ttl ?? ''))) return { status: 400, words: 'TTL is missing (RFC 8030 section 5.2)' }
+  if (headers['content-encoding'] !== 'aes128gcm') return { status: 415, words: 'only aes128gcm is read (RFC 8291)' }
+  if (!isSigned(String(headers.authorization ?? ''), String(headers['x-push-host'] ?? ''))) return { status: 403, words: 'the VAPID signature does not hold (RFC 8292)' }
+  if (body.length > MOST_BYTES) return { status: 413, words: `more than ${MOST_BYTES} bytes` }
+  if (url.startsWith('/gone/')) return { status: 410, words: 'the subscription has expired' }
+  if (url.startsWith('/unknown/')) return { status: 404, words: 'no such subscription' }
+  if (url.startsWith('/busy/')) return { status: 429, words: 'too many requests', retryAfter: '2' }
+  return { status: 201, words: '' }
+}
+
+/** RFC 8292 section 3: an ES256 token for this service, not expired, by the key beside it. */
+function isSigned(authorization: string, host: string): boolean {
+  const [, token = '', key = ''] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? []
+  const [head, claims, signature] = token.split('.')
+  const point = Buffer.from(key, 'base64url')
+  if (head === undefined || claims === undefined || signature === undefined || point.length !== 65) return false
+  const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') }
+  const signer = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
+  if (!verify('sha256', Buffer.from(`${head}.${claims}`), signer, Buffer.from(signature, 'base64url'))) return false
+  const { aud, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { aud?: string; exp?: number }
+  return aud === `https://${host}` && (exp ?? 0) > Date.now() / 1_000
+}

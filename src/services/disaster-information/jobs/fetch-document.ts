@@ -1,0 +1,52 @@
+import { INTAKE } from './intake-limits.ts'
+
+/** What came back from a feed's host. */
+export type Fetched =
+  | { readonly kind: 'document'; readonly body: Buffer; readonly etag: string; readonly lastModified: string }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly problem: string }
+
+export interface Validators {
+  readonly etag: string
+  readonly lastModified: string
+}
+
+/** One GET with a time limit and a size limit; asks only for what has changed (RFC 9110, 13.1). Nothing throws. */
+export async function fetchDocument(address: string, mostBytes: number, known: Validators = { etag: '', lastModified: '' }): Promise<Fetched> {
+  const headers: Record<string, string> = { 'user-agent': 'tsunagu', 'accept-encoding': 'gzip' }
+  if (known.etag !== '') headers['if-none-match'] = known.etag
+  if (known.lastModified !== '') headers['if-modified-since'] = known.lastModified
+  try {
+    const answer = await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(INTAKE.timeoutMs) })
+    if (answer.status === 304) return { kind: 'unchanged' }
+    if (answer.status !== 200) return await refused(answer, `HTTP ${answer.status}`)
+    const body = await bodyOf(answer, mostBytes)
+    if (body === undefined) return { kind: 'failed', problem: `larger than ${mostBytes} bytes` }
+    return { kind: 'document', body, etag: answer.headers.get('etag') ?? '', lastModified: answer.headers.get('last-modified') ?? '' }
+  } catch (thrown) {
+    return { kind: 'failed', problem: causeOf(thrown) }
+  }
+}
+
+async function refused(answer: Response, problem: string): Promise<Fetched> {
+  await answer.body?.cancel()
+  return { kind: 'failed', problem }
+}
+
+/** Stops reading as soon as it is too much, whatever the header promised. */
+async function bodyOf(answer: Response, mostBytes: number): Promise<Buffer | undefined> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of answer.body ?? []) {
+    bytes += piece.length
+    if (bytes > mostBytes) return undefined
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}
+
+function causeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  const cause = thrown.cause instanceof Error ? thrown.cause.message : ''
+  return `${thrown.name}: ${cause === '' ? thrown.message : cause}`.slice(0, 200)
+}

@@ -1,0 +1,137 @@
+import { systemActor } from '#kernel/access/actor.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { OpenCity } from '#kernel/city/open-city.ts'
+import type { StandingRun, StandingSurroundings, StandingWork } from '#kernel/jobs/standing-work.ts'
+import { receiveTelegram } from '../actions/receive-telegram.ts'
+import { fileNameOf, readFeed, type FeedEntry } from '../rules/telegrams/atom.ts'
+import { FEED_LIMITS, TELEGRAM_LIMITS } from '../rules/telegrams/limits.ts'
+import { isWanted } from '../rules/telegrams/wanted.ts'
+import { listOffices } from '../store/areas.ts'
+import { claimEntries, claimFeed, keepEntries, keepFeed, noteAnswer, noteFailure, settleEntry, type Feed, type WaitingEntry } from '../store/feeds.ts'
+import { feedsToAsk, type FeedAddress } from './feed-addresses.ts'
+import { fetchDocument } from './fetch-document.ts'
+import { INTAKE } from './intake-limits.ts'
+import { Rounds } from './rounds.ts'
+
+const PART = 'disaster-information'
+const ROUND_MS = 1_000
+
+/**
+ * Looks at the weather agency's Atom feeds (気象庁防災情報XML PULL型). What was seen stands in the database before anything is fetched,
+ * so a process that dies leaves nothing out; two processes share the work.
+ */
+export const telegramFeeds: StandingWork = {
+  name: 'telegram-feeds',
+  begin: (open, surroundings) => new FeedReading(open, surroundings, () => feedsToAsk()),
+}
+
+export class FeedReading implements StandingRun {
+  private readonly open: OpenCity
+  private readonly surroundings: StandingSurroundings
+  private readonly feeds: () => Promise<readonly FeedAddress[]>
+  private readonly rounds = new Rounds(ROUND_MS)
+
+  constructor(open: OpenCity, surroundings: StandingSurroundings, feeds: () => Promise<readonly FeedAddress[]>) {
+    this.open = open
+    this.surroundings = surroundings
+    this.feeds = feeds
+  }
+
+  async start(): Promise<void> {
+    this.rounds.start(() => this.settle(), (thrown) => this.surroundings.log.warn('telegram-feeds-interrupted', { city: this.open.city.key, why: String(thrown).slice(0, 200) }))
+  }
+
+  async settle(): Promise<number> {
+    let did = 0
+    for (const feed of await this.feeds()) did += await this.ask(feed)
+    for (;;) {
+      const fetched = await this.fetchEntries()
+      if (fetched === 0) return did
+      did += fetched
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.rounds.end()
+  }
+
+  private act<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.open.database.act(PART, systemActor, work)
+  }
+
+  private async ask({ address, longer }: FeedAddress): Promise<number> {
+    const feed = await this.act(async (tx) => {
+      await keepFeed(tx, address)
+      return claimFeed(tx, address, tx.now.add({ seconds: INTAKE.askSeconds }))
+    })
+    if (feed === undefined) return 0
+    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, feed)
+    if (fetched.kind === 'unchanged') return this.act((tx) => noteAnswer(tx, { ...feed, problem: '' })).then(() => 0)
+    const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
+    if (fetched.kind === 'failed') return this.failed(feed, fetched.problem)
+    if (reading?.ok !== true) return this.failed(feed, `${reading?.reason} ${reading?.place} ${reading?.detail}`)
+    const missing = hasGap(feed, reading.entries) ? await this.readLonger(longer) : { entries: [], problem: '' }
+    const entries = [...reading.entries, ...missing.entries]
+    return this.act((tx) => noteEntries(tx, { ...feed, etag: fetched.etag, lastModified: fetched.lastModified, problem: missing.problem }, entries))
+  }
+
+  private async failed(feed: Feed, problem: string): Promise<number> {
+    const seconds = Math.min(INTAKE.firstBackOffSeconds * 2 ** Math.min(feed.failures, 10), INTAKE.longestBackOffSeconds)
+    await this.act((tx) => noteFailure(tx, feed.address, problem.slice(0, 300), tx.now.add({ seconds })))
+    this.surroundings.log.warn('telegram-feed-failed', { city: this.open.city.key, feed: feed.address, why: problem.slice(0, 100) })
+    return 0
+  }
+
+  /** The longer feed of the same subject; without it the gap stays, and is shown. */
+  private async readLonger(address: string | null): Promise<{ entries: readonly FeedEntry[]; problem: string }> {
+    if (address === null) return { entries: [], problem: 'gap' }
+    const fetched = await fetchDocument(address, FEED_LIMITS.bytes)
+    const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
+    return reading?.ok === true ? { entries: reading.entries, problem: '' } : { entries: [], problem: 'gap' }
+  }
+
+  private async fetchEntries(): Promise<number> {
+    const waiting = await this.act((tx) => claimEntries(tx, INTAKE.entriesARound, tx.now.add({ seconds: INTAKE.askSeconds })))
+    for (let from = 0; from < waiting.length; from += INTAKE.entriesAtOnce) {
+      await Promise.all(waiting.slice(from, from + INTAKE.entriesAtOnce).map((entry) => this.fetchEntry(entry)))
+    }
+    return waiting.length
+  }
+
+  private async fetchEntry(entry: WaitingEntry): Promise<void> {
+    const fetched = await fetchDocument(entry.address, TELEGRAM_LIMITS.bytes)
+    if (fetched.kind !== 'document') return this.act((tx) => putOff(tx, entry))
+    await this.act(async (tx) => {
+      const received = await receiveTelegram(tx, { source: fetched.body, way: 'feed', fileName: fileNameOf(entry.address) })
+      await settleEntry(tx, entry, received.kind === 'refused' ? 'refused' : 'taken')
+    })
+  }
+}
+
+/** Between what was seen last and the oldest that the feed still shows, something may be missing. The first time, everything is. */
+export function hasGap({ newestAt }: Pick<Feed, 'newestAt'>, entries: readonly Pick<FeedEntry, 'updatedAt'>[]): boolean {
+  if (newestAt === null) return true
+  return entries.length > 0 && entries.every(({ updatedAt }) => Temporal.Instant.compare(updatedAt, newestAt) > 0)
+}
+
+async function noteEntries(tx: Tx, feed: Feed, entries: readonly FeedEntry[]): Promise<number> {
+  const offices = await listOffices(tx)
+  const oldest = tx.now.subtract({ hours: INTAKE.catchUpHours })
+  const host = new URL(feed.address).host
+  const noted = entries.map((entry) => {
+    const isLate = Temporal.Instant.compare(entry.updatedAt, oldest) < 0
+    // A feed cannot send the city's server to other machines.
+    const isFetched = !isLate && new URL(entry.address).host === host && isWanted(entry, offices)
+    return { ...entry, state: isFetched ? 'waiting' as const : 'passed-over' as const }
+  })
+  const added = await keepEntries(tx, feed.address, noted)
+  const times = [...entries.map(({ updatedAt }) => updatedAt), ...(feed.newestAt === null ? [] : [feed.newestAt])]
+  const newestAt = times.toSorted((a, b) => Temporal.Instant.compare(b, a))[0] ?? null
+  await noteAnswer(tx, { ...feed, newestAt })
+  return added
+}
+
+async function putOff(tx: Tx, entry: WaitingEntry): Promise<void> {
+  const seconds = Math.min(INTAKE.firstBackOffSeconds * 2 ** Math.min(entry.tries - 1, 10), INTAKE.longestBackOffSeconds)
+  await settleEntry(tx, entry, entry.tries >= INTAKE.triesOfEntry ? 'lost' : 'waiting', tx.now.add({ seconds }))
+}

@@ -1,0 +1,28 @@
+import { phrases } from '#kernel/text/text.ts'
+
+export const orderWords = phrases({
+  japanese: { ja: '{日本語|にほんご}', 'ja-x-yasashii': '{日本語|にほんご}', en: 'Japanese', pt: 'Japonês' },
+  easyJapanese: { ja: 'やさしい{日本語|にほんご}', 'ja-x-yasashii': 'やさしい {日本語|にほんご}', en: 'Easy Japanese', pt: 'Japonês fácil' },
+  english: { ja: '{英語|えいご}', 'ja-x-yasashii': '{英語|えいご}', en: 'English', pt: 'Inglês' },
+  portuguese: { ja: 'ポルトガル{語|ご}', 'ja-x-yasashii': 'ポルトガル{語|ご}', en: 'Portuguese', pt: 'Português' },
+  notTranslated: { ja: 'まだ{訳|やく}していません', 'ja-x-yasashii': 'まだ {訳|やく}して いません', en: 'not translated yet', pt: 'ainda não traduzido' },
+  orderTitle: { ja: '{hazard} {level}', 'ja-x-yasashii': '{hazard} {level}', en: '{hazard}: {level}', pt: '{hazard}: {level}' },
+  kindIssue: { ja: '{発令|はつれい}', 'ja-x-yasashii': '{出|だ}す', en: 'Issue', pt: 'Emissão' },
+  kindUpdate: { ja: '{追加|ついか}・{引上|ひきあ}げ', 'ja-x-yasashii': '{増|ふ}やす・{上|あ}げる', en: 'Addition or raise', pt: 'Acréscimo ou elevação' },
+  kindLower: { ja: '{引下|ひきさ}げ', 'ja-x-yasashii': '{下|さ}げる', en: 'Lowering', pt: 'Redução' },
+  kindCancel: { ja: '{解除|かいじょ}', 'ja-x-yasashii': '{終|お}わり', en: 'Lifting', pt: 'Suspensão' },
+  kindTell: { ja: 'お{知|し}らせ', 'ja-x-yasashii': 'お{知|し}らせ', en: 'Notice', pt: 'Aviso' },
+  stateAsked: { ja: '{確認待|かくにんま}ち', 'ja-x-yasashii': '{確認|かくにん}を {待|ま}って います', en: 'waiting for confirmation', pt: 'aguarda confirmação' },
+  stateIssued: { ja: '{送信済|そうしんず}み', 'ja-x-yasashii': '{送|おく}りました', en: 'sent', pt: 'enviado' },
+  stateRefused: { ja: '{送|おく}らない', 'ja-x-yasashii': '{送|おく}りません', en: 'not sent', pt: 'não enviado' },
+  stateWithdrawn: { ja: '{取|と}り{下|さ}げ', 'ja-x-yasashii': 'やめました', en: 'taken back', pt: 'retirado' },
+  what: { ja: '{内容|ないよう}', 'ja-x-yasashii': '{何|なに}', en: 'What', pt: 'O quê' },
+  state: { ja: '{状態|じょうたい}', 'ja-x-yasashii': '{今|いま}', en: 'State', pt: 'Situação' },
+  towns: { ja: '{町|まち}', 'ja-x-yasashii': '{町|まち}', en: 'Towns', pt: 'Bairros' },
+  whoAsks: { ja: '{求|もと}めた{人|ひと}', 'ja-x-yasashii': '{頼|たの}んだ {人|ひと}', en: 'Who asks', pt: 'Quem pede' },
+  reason: { ja: '{理由|りゆう}', 'ja-x-yasashii': '{理由|りゆう}', en: 'Reason', pt: 'Motivo' },
+  whoWasAsked: { ja: '{確認|かくにん}を{頼|たの}んだ{人|ひと}', 'ja-x-yasashii': '{頼|たの}まれた {人|ひと}', en: 'Who was asked', pt: 'A quem se pediu' },
+  levelChangedSince: { ja: '{確認|かくにん}を{求|もと}めたあとに、もとになった{状態|じょうたい}が{変|か}わっています。{当直|とうちょく}の{画面|がめん}を{見|み}てください。', 'ja-x-yasashii': '{様子|ようす}が {変|か}わりました。{画面|がめん}を {見|み}て ください。', en: 'What caused this has changed since confirmation was asked for. Look at the board.', pt: 'A situação mudou desde o pedido. Veja o painel.' },
+  toBoard: { ja: '{当直|とうちょく}の{画面|がめん}へ', 'ja-x-yasashii': '{当番|とうばん}の {画面|がめん}へ', en: 'To the board', pt: 'Ir ao painel' },
+  byRule: { ja: '{承認済|しょうにんず}みの{規則|きそく}', 'ja-x-yasashii': '{規則|きそく}', en: 'a rule approved beforehand', pt: 'regra aprovada' },
+})
