@@ -148,6 +148,8 @@ export interface HandOverTable {
   due_at: Temporal.Instant
   /** internal: when its holder is taken to be dead */
   held_until: Temporal.Instant | null
+  /** internal: a try ended without the receiver's word, so that it may have arrived */
+  is_uncertain: Generated<boolean>
   /** internal: what the receiver said last, or why it was not handed over */
   answer: string | null
   /** internal: when the notice was issued */
@@ -187,8 +189,6 @@ export interface LineReplyTable {
   user_id: string
   /** sensitive: good for one answer; emptied when it was given */
   reply_token: string
-  /** internal: scheme and host of the portal, for the link */
-  origin: string
   /** internal: when the event came */
   received_at: Temporal.Instant
   /** internal: when it was answered or given up */

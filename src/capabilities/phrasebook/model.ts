@@ -54,3 +54,6 @@ export interface Version {
   readonly decidedAt: Temporal.Instant | null
   readonly remark: string | null
 }
+
+/** Duties whose holders look things up in the book; whoever sits at the night desk reads it too. */
+export const READERS = ['phrasebook-editor', 'phrasebook-approver', 'disaster-officer', 'alert-mail-editor', 'news-editor'] as const

@@ -38,7 +38,8 @@ export function composeTexts(tx: Tx, { key, slots }: { readonly key: string; rea
   })
 }
 
-function textsOf({ lines }: Composed): NoticeTexts {
+/** The title, then the sentences, in each language. */
+export function textsOf({ lines }: Composed): NoticeTexts {
   const textIn = (language: Language): NoticeText => {
     const [title = '', ...sentences] = lines.map((line) => line[language])
     return { title, sentences, origin: 'phrasebook' }

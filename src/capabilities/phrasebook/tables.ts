@@ -44,7 +44,7 @@ export interface VersionTable {
   cause: string
   /** internal: why it was written */
   reason: string
-  /** internal: who wrote it; null is the city's folder */
+  /** internal: who wrote it: a person, or the command line; null is the city's folder */
   written_by: string | null
   /** internal: their name then */
   written_by_name: string

@@ -3,11 +3,20 @@ import { openSheltersDataset, sheltersDataset } from './api/datasets.ts'
 import { shelterExporter } from './api/shelter-files.ts'
 import { facts } from './facts.ts'
 import { shelterImporter } from './importers/shelter-importer.ts'
+import { escalate } from './jobs/escalate.ts'
+import { issuePrepared } from './jobs/issue-prepared.ts'
+import { playTelegram } from './jobs/play-telegram.ts'
+import { telegramFeeds } from './jobs/telegram-feeds.ts'
+import { telegramFolder } from './jobs/telegram-folder.ts'
+import { watchLevels } from './jobs/watch-levels.ts'
 import { dutyRoutes } from './routes/duty-routes.ts'
 import { intakeRoutes } from './routes/intake-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
+import { seedDuty } from './seed/duty.ts'
 import { seedAreas } from './seed/areas.ts'
 import { seedShelters } from './seed/shelters.ts'
+import { dutyWords } from './text/duty-words.ts'
+import { intakeWords } from './text/intake-words.ts'
 import { serviceWords as words } from './text/service-words.ts'
 import { shelterWords } from './text/shelter-words.ts'
 
@@ -20,6 +29,9 @@ export const disasterInformation: Manifest = {
   folder: import.meta.dirname,
   routes: [...intakeRoutes, ...dutyRoutes, ...publicRoutes],
   entrances: [
+    { path: '/disaster', title: words.title, summary: words.summary, icon: 'shield', for: 'residents' },
+    { path: '/staff/disaster', title: dutyWords.boardTitle, summary: dutyWords.boardSummary, icon: 'bell', for: 'staff', duty: 'disaster-officer' },
+    { path: '/staff/disaster/telegrams', title: intakeWords.title, summary: intakeWords.summary, icon: 'mail', for: 'staff', duty: 'disaster-officer' },
     { path: '/staff/disaster/shelters', title: shelterWords.title, summary: shelterWords.summary, icon: 'home', for: 'staff', duty: 'disaster-officer' },
   ],
   duties: [{ name: 'disaster-officer', title: words.duty }],
@@ -28,12 +40,15 @@ export const disasterInformation: Manifest = {
     { key: 'disaster-information.warnings', title: words.warningTopic, summary: words.warningTopicSummary, isPreselected: true },
   ],
   facts,
+  standingWorks: [telegramFeeds, telegramFolder],
+  jobs: [watchLevels, escalate, issuePrepared, playTelegram],
   importers: [shelterImporter],
   exporters: [shelterExporter],
   datasets: [sheltersDataset, openSheltersDataset],
   seed: async (tx, city, wishes) => {
     await seedAreas(tx, city)
     await seedShelters(tx, city, wishes)
+    await seedDuty(tx, city, wishes)
   },
   fulfils: ['2-4-2'],
 }

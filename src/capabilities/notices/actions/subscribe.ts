@@ -12,6 +12,7 @@ import { readChoices } from '../forms/read-choices.ts'
 import { askMailAgain, hasTopics, nothingYet, tooLate } from '../pages/subscribe.ts'
 import { laneOf } from '../rules/address.ts'
 import { BASES, CONFIRM_HOURS, MOST_LETTERS } from '../rules/retention.ts'
+import { portalOrigin } from '../rules/portal-origin.ts'
 import { confirmLink, contactLink, readConfirmToken } from '../rules/token.ts'
 import { changeState, findByAddress, keepChoices, keepContact, noteConfirmed, type KeptContact, type NewContact } from '../store/contacts.ts'
 import { countPending, findPending, keepPending, usePending, type Pending } from '../store/pending.ts'
@@ -30,7 +31,7 @@ export async function subscribeByMail(visit: Submission<ValuesOf<typeof mailForm
   const pending = { id: randomUUID(), address: values.address, ...read.choices }
   if (await mayBeWrittenTo(tx, pending.address)) {
     await keepPending(tx, 'subscribe', pending)
-    const link = `${visit.client.origin}${confirmLink(seal, pending.id)}`
+    const link = `${portalOrigin(visit.city)}${confirmLink(seal, pending.id)}`
     await writeLetter(visit, pending, { subject: letterWords.confirmSubject, text: letterWords.confirmText, purpose: 'notices.confirm', link })
   }
   return redirect('/notices/sent')
@@ -38,14 +39,14 @@ export async function subscribeByMail(visit: Submission<ValuesOf<typeof mailForm
 
 /** The link to one's own page once more, by mail only. */
 export async function sendLink(visit: Submission<ValuesOf<typeof lostForm>>): Promise<Answer> {
-  const { values: { address }, tx, seal, voice, client } = visit
+  const { values: { address }, tx, seal, voice, city } = visit
   if (await mayBeWrittenTo(tx, address)) {
     const contact = await findContactByAddress(tx, 'mail', address)
     const language = contact?.language ?? voice.language
     await keepPending(tx, 'link', { id: randomUUID(), address, language, topics: [], towns: [], quiet: null })
     if (contact !== undefined) {
       await tx.note({ act: 'send the link of a subscription', subject: `contact:${contact.id}`, basis: BASES.ownRequest })
-      const link = `${client.origin}${contactLink(seal, contact.id)}`
+      const link = `${portalOrigin(city)}${contactLink(seal, contact.id)}`
       const letter = { subject: letterWords.linkSubject, text: letterWords.linkText, purpose: 'notices.link', link }
       await writeLetter(visit, { address: contact.address, language }, letter)
     }

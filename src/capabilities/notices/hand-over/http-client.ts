@@ -49,7 +49,7 @@ export function ask(asking: Asking): Promise<Reply> {
 
 /** What a receiver's number says (RFC 9110 section 15): taken; never with this; or, by throwing, later. */
 export function outcomeOf({ status, body, retryAfterSeconds }: Reply): { readonly kind: 'taken' | 'refused'; readonly answer: string; readonly isGone: boolean } {
-  const answer = `${status} ${body.replace(/\s+/g, ' ').trim()}`.slice(0, MOST_ANSWER_KEPT)
+  const answer = `${status} ${body.replace(/\s+/g, ' ')}`.trim().slice(0, MOST_ANSWER_KEPT)
   if (status >= 200 && status < 300) return { kind: 'taken', answer, isGone: false }
   const isLater = status >= 500 || status === 408 || status === 425 || status === 429 || status === 401 || status === 403 || status === 404
   // Who is not let in, or finds no door, has a wrong setting: that is mended by people, and then the same text is taken.

@@ -7,7 +7,7 @@ import type { Notice } from '../model.ts'
 import { portalOrigin } from '../rules/portal-origin.ts'
 import { ChannelDown } from '../sending/channel.ts'
 import { removeFollowersAt } from '../store/followers.ts'
-import { endHandOver, findFile, hasForerunner, hasSuccessor, keepFile, putBack, takeHandOvers, type HandOver, type HandOverFile } from '../store/hand-overs.ts'
+import { endHandOver, findFile, hasSuccessor, keepFile, mayHaveBeenHeard, putBack, takeHandOvers, type HandOver, type HandOverFile } from '../store/hand-overs.ts'
 import { findNoticeRow } from '../store/notices.ts'
 import { AREA_MAIL_FROM } from '../rules/fitting-limits.ts'
 import type { HandOverChannel, HandOverConnection, HandOverOutcome } from './hand-over-channel.ts'
@@ -72,7 +72,7 @@ export class Messenger {
     if (channel.isReplacedByLater && (await hasSuccessor(tx, handOver))) return { kind: 'stay', state: 'given-up', why: 'a later notice on the same event replaces it' }
     // What takes back an alarm that never sounded would be an alarm itself.
     const isTakingBack = channel.key === 'area-mail' && notice.level < AREA_MAIL_FROM && notice.refersTo !== null
-    if (isTakingBack && !(await hasForerunner(tx, channel.key, handOver.thread, handOver.id))) return { kind: 'stay', state: 'withheld', why: 'what it takes back was never handed over' }
+    if (isTakingBack && !(await mayHaveBeenHeard(tx, handOver))) return { kind: 'stay', state: 'withheld', why: 'what it takes back was never handed over' }
     return { kind: 'go', file }
   }
 
@@ -110,6 +110,13 @@ export class Messenger {
     const rest = Math.max(asked, RESTS_SECONDS[Math.min(handOver.attempts, RESTS_SECONDS.length) - 1] ?? 0)
     const seconds = Math.min(rest, this.channel.longestRestSeconds)
     this.surroundings.log.warn('not-handed-over', { channel: handOver.channel, isDrill: handOver.isDrill, why, restsSeconds: seconds })
-    await database.act('notices', systemActor, (tx) => putBack(tx, handOver, why, now.add({ seconds })))
+    await database.act('notices', systemActor, (tx) => putBack(tx, handOver, { answer: why, dueAt: now.add({ seconds }), isUncertain: isUncertain(thrown) }))
   }
+}
+
+const NEVER_ARRIVED: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** A receiver that said "later", or was never reached, has nothing; of a line that broke nobody knows. */
+function isUncertain(thrown: unknown): boolean {
+  return !(thrown instanceof ChannelDown) && !NEVER_ARRIVED.has((thrown as { code?: unknown }).code)
 }

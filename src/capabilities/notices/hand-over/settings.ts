@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CityPackFault, jsonOf, type City } from '#kernel/city/city.ts'
+import { ChannelDown } from '../sending/channel.ts'
 
 const address = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text))
 const receiver = z.object({
@@ -31,6 +32,6 @@ export function handOverSettings(city: City): HandOverSettings {
 export function authorisation({ secretFrom }: Pick<Receiver, 'secretFrom'>, variables: NodeJS.ProcessEnv = process.env): Record<string, string> {
   if (secretFrom === undefined) return {}
   const secret = variables[secretFrom]
-  if (secret === undefined || secret === '') throw new Error(`the environment variable ${secretFrom}, which hand-overs.json names, is not set`)
+  if (secret === undefined || secret === '') throw new ChannelDown(`the environment variable ${secretFrom}, which hand-overs.json names, is not set`, 0)
   return { authorization: `Bearer ${secret}` }
 }

@@ -44,7 +44,7 @@ export function signatureHead({ domain, selector }: DkimSigner, names: readonly 
 export function signHeaders(relaxedHeaders: string, key: KeyObject): Promise<string> {
   return new Promise((resolve, reject) => {
     sign('sha256', Buffer.from(relaxedHeaders, 'latin1'), key, (fault, signature) => {
-      if (fault === null) resolve(signature.base64Slice().replace(/.{70}/g, '$&\r\n\t '))
+      if (fault === null) resolve(signature.toString('base64').replace(/.{70}/g, '$&\r\n\t '))
       else reject(fault)
     })
   })

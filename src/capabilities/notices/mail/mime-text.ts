@@ -32,6 +32,12 @@ export function encodedHeader(text: string): string {
   return wordsOf(line).map((word) => `=?UTF-8?B?${Buffer.from(word, 'utf8').toString('base64')}?=`).join('\r\n ')
 }
 
+/** A header's value as people read it: the encoded words of `encodedHeader` again as text. */
+export function decodedHeader(value: string): string {
+  const joined = value.replace(/\r\n[ \t]+/g, ' ').replace(/\?=\s+=\?/g, '?==?')
+  return joined.replace(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_, coded: string) => Buffer.from(coded, 'base64').toString('utf8'))
+}
+
 function base64Lines(bytes: Buffer): string {
   return bytes.toString('base64').replace(new RegExp(`.{1,${BASE64_LINE}}`, 'g'), '$&\r\n')
 }

@@ -12,6 +12,9 @@ export interface SmtpPatience {
 
 export const PATIENCE: SmtpPatience = { connectMs: 10_000, answerMs: 60_000 }
 
+/** The commands of an envelope are answered at once; more answers than this nobody can have asked for. */
+const MOST_EARLY = 4
+
 /** The connection is of no more use: refused, lost, silent, or closed by the server (421). */
 export class ConnectionLost extends Error {}
 
@@ -24,6 +27,8 @@ export class SmtpConnection {
   private readonly patience: SmtpPatience
   private reader = new ReplyReader()
   private readonly awaited: { resolve(reply: Reply): void; reject(fault: Error): void }[] = []
+  /** Answers that came before anybody asked for them, to commands that were sent together. */
+  private readonly early: Reply[] = []
   private fault: Error | null = null
   private extensions: ReadonlySet<string> = new Set()
   private logins: readonly string[] = []
@@ -67,6 +72,8 @@ export class SmtpConnection {
 
   /** The next answer in order. Rejects with `ConnectionLost` when none will come; 421 is such a case too. */
   reply(): Promise<Reply> {
+    const early = this.early.shift()
+    if (early !== undefined) return Promise.resolve(early)
     if (this.fault !== null) return Promise.reject(this.fault)
     if (this.awaited.length === 0) this.socket.setTimeout(this.patience.answerMs)
     return new Promise((resolve, reject) => this.awaited.push({ resolve, reject }))
@@ -135,7 +142,7 @@ export class SmtpConnection {
 
   private attach(socket: Socket): void {
     socket.setNoDelay(true)
-    socket.on('data', (chunk: Buffer) => this.hear(chunk.latin1Slice()))
+    socket.on('data', (chunk: Buffer) => this.hear(chunk.toString('latin1')))
     socket.on('timeout', () => {
       if (this.awaited.length > 0) this.fail(new ConnectionLost(`the mail server did not answer within ${this.patience.answerMs / 1_000} s`))
     })
@@ -155,7 +162,11 @@ export class SmtpConnection {
     // RFC 5321 section 3.8: whatever was asked, the server is closing and has taken over nothing that it did not confirm.
     if (reply.code === 421) return this.fail(new ConnectionLost(`the mail server closes: 421 ${reply.text}`))
     const waiting = this.awaited.shift()
-    if (waiting === undefined) return this.fail(new ConnectionLost('the mail server answers what nobody asked'))
+    if (waiting === undefined) {
+      this.early.push(reply)
+      if (this.early.length > MOST_EARLY) this.fail(new ConnectionLost('the mail server answers what nobody asked'))
+      return
+    }
     if (this.awaited.length === 0) this.socket.setTimeout(0)
     waiting.resolve(reply)
   }

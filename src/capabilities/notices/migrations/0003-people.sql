@@ -23,7 +23,6 @@ create table notices.line_reply (
   id uuid primary key, -- internal: the event's own id, so that one delivered twice is answered once
   user_id text not null, -- personal: LINE user id
   reply_token text not null, -- sensitive: good for one answer; emptied when it was given
-  origin text not null, -- internal: scheme and host of the portal, for the link
   received_at timestamptz not null, -- internal: when the event came
   done_at timestamptz -- internal: when it was answered or given up
 );

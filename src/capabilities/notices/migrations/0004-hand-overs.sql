@@ -13,6 +13,7 @@ create table notices.hand_over (
   attempts int not null default 0, -- internal: how often it was tried
   due_at timestamptz not null, -- internal: not before
   held_until timestamptz, -- internal: when its holder is taken to be dead
+  is_uncertain boolean not null default false, -- internal: a try ended without the receiver's word, so that it may have arrived
   answer text, -- internal: what the receiver said last, or why it was not handed over
   begun_at timestamptz not null, -- internal: when the notice was issued
   ended_at timestamptz, -- internal: when it was taken, given up or withheld

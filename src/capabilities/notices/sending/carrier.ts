@@ -55,6 +55,11 @@ export class Carrier {
     return performance.now() < this.restsUntil
   }
 
+  /** Opens the line before it is needed: keys that are made then take their time. What fails is tried again with the first sheet. */
+  makeReady(): void {
+    this.opened().catch(() => {})
+  }
+
   /** Takes what is due, as far as hands are free, and goes off with it. Returns how many sheets it took. */
   async takeUp(): Promise<number> {
     const free = this.channel.sheetsAtOnce - this.underWay.size
@@ -124,8 +129,7 @@ export class Carrier {
     for (const index of sheet.waiting()) if (sheet.contacts[index] === undefined) tell(index, { kind: 'refused', code: 0, answer: 'left before it was sent', isGone: false })
     if (there.length === 0) return null
     try {
-      this.line ??= this.channel.open(this.terms.surroundings)
-      const line = await this.line
+      const line = await this.opened()
       await line.hand(sheet.notice, there.map((index) => sheet.contacts[index] as Contact), (place, outcome) => tell(there[place] as number, outcome))
       this.downs = 0
       return null
@@ -145,7 +149,7 @@ export class Carrier {
     return expiresAt !== null && Temporal.Instant.compare(expiresAt, this.terms.database.clock.now()) <= 0
   }
 
-  /** This channel rests; the others go on. A line that could not be opened is opened anew next time. */
+  /** This channel rests; the others go on. */
   private fail(thrown: unknown): string {
     const why = String(thrown instanceof Error ? thrown.message : thrown).slice(0, 300)
     const asked = thrown instanceof ChannelDown ? thrown.afterSeconds : 1
@@ -155,9 +159,15 @@ export class Carrier {
       this.restsUntil = performance.now() + seconds * 1_000
       this.terms.log.warn('channel-down', { channel: this.route.channel, isDrill: this.route.isDrill, why, restsSeconds: seconds })
     }
-    this.line?.catch(() => {
-      this.line = null
-    })
     return why
+  }
+
+  private opened(): Promise<ChannelLine> {
+    const line = this.line ?? this.channel.open(this.terms.surroundings)
+    this.line = line
+    line.catch(() => {
+      if (this.line === line) this.line = null
+    })
+    return line
   }
 }

@@ -70,6 +70,7 @@ class Sending implements StandingRun {
       if (message.includes(facts.issued.name) || message === EVERYTHING_CHANGED) this.ring()
     })
     this.unlisten = bell.unlisten
+    for (const carrier of this.carriers) carrier.makeReady()
     this.loops = [this.goOn(this.news, () => this.look()), ...this.carriers.map((carrier) => this.goOn(this.hands, () => this.carry(carrier)))]
   }
 

@@ -74,13 +74,22 @@ export async function takeHandOvers(tx: Tx, channel: HandOverKey, limit: number)
   return rows.toSorted((one, other) => one.id - other.id) as HandOver[]
 }
 
+interface Change {
+  readonly state: HandOverState
+  readonly answer: string
+  readonly due_at?: Temporal.Instant
+  readonly ended_at?: Temporal.Instant
+  readonly is_uncertain?: boolean
+}
+
 /** Writes down what came of a try, unless somebody else took the hand-over meanwhile. True when it was still ours. */
-async function change(tx: Tx, { id, heldUntil }: HandOver, set: { state: HandOverState; answer: string; due_at?: Temporal.Instant; ended_at?: Temporal.Instant }): Promise<boolean> {
+async function change(tx: Tx, { id, heldUntil }: HandOver, set: Change): Promise<boolean> {
   return (await tx.run(notices.updateTable('notices.hand_over').set(set).where('id', '=', id).where('state', '=', 'held').where('held_until', '=', heldUntil))) > 0
 }
 
-export function putBack(tx: Tx, handOver: HandOver, answer: string, dueAt: Temporal.Instant): Promise<boolean> {
-  return change(tx, handOver, { state: 'waiting', answer, due_at: dueAt })
+/** `isUncertain`: the receiver did not say whether it has it. */
+export function putBack(tx: Tx, handOver: HandOver, { answer, dueAt, isUncertain }: { answer: string; dueAt: Temporal.Instant; isUncertain: boolean }): Promise<boolean> {
+  return change(tx, handOver, { state: 'waiting', answer, due_at: dueAt, ...(isUncertain ? { is_uncertain: true } : {}) })
 }
 
 /** What came of a notice on a channel once its last receiver is done with it. */
@@ -105,16 +114,30 @@ export async function endHandOver(tx: Tx, handOver: HandOver, state: 'taken' | '
   return open > 0 || state === 'withheld' ? undefined : { wasTaken: taken > 0 }
 }
 
-/** Whether something of the event was handed over, or may have been, over this channel before this notice. */
-export async function hasForerunner(tx: Tx, channel: HandOverKey, thread: string, before: number | null = null): Promise<boolean> {
-  const rows = notices.selectFrom('notices.hand_over').select('id').where('channel', '=', channel).where('thread', '=', thread).where('state', 'in', ['waiting', 'held', 'taken']).limit(1)
-  return (await tx.find(before === null ? rows : rows.where('id', '<', before).where('state', '=', 'taken'))) !== undefined
+/** Whether something of the event was handed over on this channel, or still may be, when a notice is issued. */
+export async function hasForerunner(tx: Tx, channel: HandOverKey, thread: string): Promise<boolean> {
+  const rows = onThread(channel, thread).where('state', 'in', ['waiting', 'held', 'taken'])
+  return (await tx.find(rows)) !== undefined
+}
+
+/**
+ * Whether something said before on the same event may have reached people: it was taken, or a try ended without
+ * the receiver's word.
+ */
+export async function mayHaveBeenHeard(tx: Tx, { channel, thread, id }: HandOver): Promise<boolean> {
+  const rows = onThread(channel, thread)
+    .where('id', '<', id)
+    .where((row) => row.or([row('state', '=', 'taken'), row('is_uncertain', '=', true)]))
+  return (await tx.find(rows)) !== undefined
 }
 
 /** A later word on the same event, on the same channel: what it says replaces this. */
 export async function hasSuccessor(tx: Tx, { channel, thread, target, id }: HandOver): Promise<boolean> {
-  const later = notices.selectFrom('notices.hand_over').select('id').where('channel', '=', channel).where('thread', '=', thread).where('target', '=', target)
-  return (await tx.find(later.where('id', '>', id).where('state', '<>', 'withheld').limit(1))) !== undefined
+  return (await tx.find(onThread(channel, thread).where('target', '=', target).where('id', '>', id).where('state', '<>', 'withheld'))) !== undefined
+}
+
+function onThread(channel: HandOverKey, thread: string) {
+  return notices.selectFrom('notices.hand_over').select('id').where('channel', '=', channel).where('thread', '=', thread).limit(1)
 }
 
 export interface HandOverFile {

@@ -35,12 +35,12 @@ function threadsOf(ids: readonly string[]): Query<ThreadNotice & { of: string }>
     with recursive up(of, id, refers_to) as (
       select id, id, refers_to from notices.notice where id = any(${[...ids]}::uuid[])
       union select up.of, n.id, n.refers_to from up join notices.notice n on n.id = up.refers_to
-    ), down(root, id) as (
-      select id, id from up where refers_to is null
-      union select down.root, n.id from down join notices.notice n on n.refers_to = down.id
+    ), down(root, id, depth) as (
+      select id, id, 0 from up where refers_to is null
+      union select down.root, n.id, down.depth + 1 from down join notices.notice n on n.refers_to = down.id
     )
     select up.of, n.id, n.kind, n.issued_at as "issuedAt"
     from up join down on up.refers_to is null and down.root = up.id join notices.notice n on n.id = down.id
-    order by n.issued_at, n.id`
+    order by n.issued_at, down.depth, n.id`
   return { compile: () => query.compile(notices) }
 }

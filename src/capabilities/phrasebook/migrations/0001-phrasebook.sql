@@ -8,7 +8,7 @@ create table phrasebook.version ( -- append-only
   lines jsonb not null, -- public: title and sentences in four languages
   cause text not null, -- internal: pack, page, import or undo
   reason text not null, -- internal: why it was written
-  written_by uuid, -- internal: who wrote it; null is the city's folder
+  written_by text, -- internal: who wrote it: a person, or the command line; null is the city's folder
   written_by_name text not null, -- internal: their name then
   written_at timestamptz not null, -- internal: when
   check (cause in ('pack', 'page', 'import', 'undo'))
@@ -18,7 +18,7 @@ create index version_key on phrasebook.version (key, number desc);
 create table phrasebook.decision ( -- append-only
   version_id uuid primary key references phrasebook.version, -- internal: each version is decided once
   decision text not null, -- internal: what became of it
-  decided_by uuid, -- internal: who decided; null is the city's folder
+  decided_by text, -- internal: who decided; null is the city's folder
   decided_by_name text not null, -- internal: their name then
   decided_at timestamptz not null, -- internal: when
   remark text not null, -- internal: why

@@ -30,7 +30,7 @@ export interface Writing extends Template {
 export async function keepVersion(tx: Tx, { key, lines, cause, reason }: Writing): Promise<string> {
   const id = randomUUID()
   await insertRows(tx, 'phrasebook.version', [{
-    id, key, lines: lines as never, cause, reason, written_by: tx.actor.id as never, written_by_name: tx.actor.person?.name ?? '', written_at: tx.now,
+    id, key, lines: lines as never, cause, reason, written_by: tx.actor.id, written_by_name: tx.actor.person?.name ?? '', written_at: tx.now,
   }])
   return id
 }
@@ -68,5 +68,5 @@ function versionRows() {
 type VersionRow = ReturnType<typeof versionRows> extends { execute(): Promise<(infer Row)[]> } ? Row : never
 
 function versionOf(row: VersionRow): Version {
-  return { ...row, lines: row.lines as unknown as readonly TemplateLine[], cause: row.cause as VersionCause, decision: row.decision as Decision | null }
+  return { ...row, lines: row.lines as readonly TemplateLine[], cause: row.cause as VersionCause, decision: row.decision as Decision | null }
 }

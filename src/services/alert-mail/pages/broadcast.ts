@@ -9,7 +9,7 @@ import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { LANGUAGES, type Voice } from '#kernel/text/text.ts'
 import { LANGUAGE_WORDS } from '../forms/text-fields.ts'
 import { CHANNEL_WORDS } from '../forms/alert-forms.ts'
-import { PREVIEW_LIMITS, previewsOf, type Preview, type PreviewChannel } from '../rules/preview.ts'
+import { previewsOf, SHORT_CHANNELS, type Preview } from '../rules/preview.ts'
 import { alertWords as words } from '../text/alert-words.ts'
 
 /** How many a text is for, by channel and by language, before it leaves. */
@@ -36,12 +36,12 @@ export function renderPreviews(voice: Voice, texts: NoticeTexts, isDrill: boolea
         ...previews.map((preview) => renderPanel({ heading: voice.say(LANGUAGE_WORDS[preview.language]), level: 3, body: renderPreview(preview) })),
         renderTable({
           caption: voice.say(words.fits),
-          columns: [{ heading: voice.say(words.language) }, { heading: voice.say(words.mail) }, ...(Object.keys(PREVIEW_LIMITS) as PreviewChannel[]).map((channel) => ({ heading: voice.say(CHANNEL_WORDS[channel]) }))],
+          columns: [{ heading: voice.say(words.language) }, { heading: voice.say(words.mail) }, ...SHORT_CHANNELS.map((channel) => ({ heading: voice.say(CHANNEL_WORDS[channel]) }))],
           isCardsOnPhone: true,
           rows: previews.map(({ language, characters, dropped }) => [
             voice.say(LANGUAGE_WORDS[language]),
             voice.say(words.fitsAll, { count: characters }),
-            ...(Object.keys(PREVIEW_LIMITS) as PreviewChannel[]).map((channel) => (dropped[channel] === 0 ? '✓' : voice.say(words.fitsPart, { dropped: dropped[channel] }))),
+            ...SHORT_CHANNELS.map((channel) => (dropped[channel] === 0 ? '✓' : voice.say(words.fitsPart, { dropped: dropped[channel] }))),
           ]),
         }),
       ],

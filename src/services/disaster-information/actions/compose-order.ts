@@ -32,8 +32,14 @@ export async function composeOrder(tx: Tx, contents: OrderContents): Promise<Com
   return composeTexts(tx, { key: phraseKeyOf(contents, kindCode), slots })
 }
 
+/** What was written by hand goes before the phrasebook: the officer meant it. */
+export function textsOf({ title, body, composed }: { readonly title: string; readonly body: string; readonly composed: ComposedOrder | undefined }): NoticeTexts | undefined {
+  if (title.trim() !== '' && body.trim() !== '') return textsByHand(title, body)
+  return title.trim() === '' && body.trim() === '' ? composed?.texts : undefined
+}
+
 /** What an officer wrote: Japanese only, a sentence a line. The other languages say that it is not translated yet. */
-export function textsByHand(title: string, body: string): NoticeTexts {
+function textsByHand(title: string, body: string): NoticeTexts {
   const sentences = body.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   return { ja: { title: title.trim(), sentences, origin: 'human' }, 'ja-x-yasashii': null, en: null, pt: null }
 }

@@ -16,7 +16,7 @@ import { listSettings } from '../store/duty.ts'
 import { listOpenShelters, listShelters, listTownCentres } from '../store/shelters.ts'
 import { dutyWords as words, HAZARD_NAMES } from '../text/duty-words.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
-import { composeOrder, textsByHand, type ComposedOrder } from './compose-order.ts'
+import { composeOrder, textsOf, type ComposedOrder } from './compose-order.ts'
 import { isOvertaken, townsIn, type DraftBase, type ResolveDraft } from './resolve-draft.ts'
 
 /** A draft as the officer has it before them. */
@@ -68,9 +68,9 @@ export function draftAgain(resolve: ResolveDraft) {
   return async (visit: Submission<Record<string, unknown>>): Promise<Answer> => {
     const base = await resolve(visit)
     if (isOvertaken(base)) return renderOvertaken(visit, base)
-    const text = (name: string) => String(visit.typed[name] ?? '')
-    const many = (name: string) => [visit.typed[name] ?? []].flat().map(String)
-    const wish = wishOf(base, { hazard: base.hazard, level: String(base.level), ...asChosen(visit.typed), towns: many('towns'), districts: many('districts') })
+    const text = (name: string) => (typeof visit.typed[name] === 'string' ? visit.typed[name] : '')
+    const many = (name: string) => [visit.typed[name] ?? []].flat().filter((one) => typeof one === 'string')
+    const wish = wishOf(base, { hazard: base.hazard, level: String(base.level) as Chosen['level'], ...asChosen(visit.typed), towns: many('towns'), districts: many('districts') })
     const draft = await draftOf(visit, base, { wish, reason: text('reason'), shelters: many('shelters'), title: text('title'), body: text('body') })
     return again(visit, draft, visit.problems.reason === undefined ? {} : { reason: words.problemReason })
   }
@@ -100,12 +100,6 @@ async function draftOf({ tx }: Visit, base: DraftBase, { wish, reason, shelters,
 
 function compose(tx: Tx, { districts, suggestion }: DraftBase, wish: OrderWish, shelters: readonly Shelter[]): Promise<ComposedOrder | undefined> {
   return composeOrder(tx, { ...wish, districts, shelters, kindCode: suggestion?.kindCode ?? '' })
-}
-
-/** What was written by hand goes before the phrasebook: the officer meant it. */
-export function textsOf({ title, body, composed }: Pick<Draft, 'title' | 'body' | 'composed'>): NoticeTexts | undefined {
-  if (title.trim() !== '' && body.trim() !== '') return textsByHand(title, body)
-  return title.trim() === '' && body.trim() === '' ? composed?.texts : undefined
 }
 
 type Chosen = Pick<ValuesOf<typeof orderForm>, 'hazard' | 'level' | 'towns' | 'districts'>

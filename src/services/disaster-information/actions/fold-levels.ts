@@ -19,7 +19,7 @@ export async function foldKeys(tx: Tx, realm: Realm, keys: readonly StateKey[], 
     if (after === undefined) continue
     const before = await findLevel(tx, realm, key)
     await keepLevel(tx, { realm, ...after })
-    const change = stepOf(tx, realm, before, after, cause)
+    const change = stepOf(tx, asOf, { realm, before, after, cause })
     if (change === undefined) continue
     await keepLevelChange(tx, change)
     publishChange(tx, change)
@@ -28,12 +28,19 @@ export async function foldKeys(tx: Tx, realm: Realm, keys: readonly StateKey[], 
   return changes
 }
 
-function stepOf(tx: Tx, realm: Realm, before: HazardLevel | undefined, after: FoldedLevel, cause: Cause): LevelChange | undefined {
+interface Step {
+  readonly realm: Realm
+  readonly before: HazardLevel | undefined
+  readonly after: FoldedLevel
+  readonly cause: Cause
+}
+
+function stepOf(tx: Tx, asOf: Temporal.Instant, { realm, before, after, cause }: Step): LevelChange | undefined {
   const step = changeBetween(before, after, cause)
   if (step === undefined) return undefined
   const { hazard, areaCode, areaName, kindName, kindCode, telegramType, telegramId } = after
   // The clock's own steps happen now; a telegram's at the time it reports.
-  const at = step.reason === 'expired' ? tx.now : after.reportedAt
+  const at = step.reason === 'expired' ? asOf : after.reportedAt
   return {
     id: randomUUIDv7(), realm, hazard, areaCode, areaName, ...step, kindName, kindCode, telegramType, telegramId: cause.telegramId ?? telegramId, at, recordedAt: tx.now,
   }

@@ -4,8 +4,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import { facts } from '../facts.ts'
 import type { LevelChange, Realm } from '../model.ts'
 import { saidOfCity } from '../rules/levels/city-areas.ts'
-import { voidedIn } from '../rules/levels/voiding.ts'
-import { seriesOf } from '../rules/levels/voiding.ts'
+import { seriesOf, voidedIn } from '../rules/levels/voiding.ts'
 import { digestOf } from '../rules/telegrams/digest.ts'
 import { CLOCK_TOLERANCE_SECONDS } from '../rules/telegrams/limits.ts'
 import { readTelegram } from '../rules/telegrams/read-telegram.ts'
@@ -13,6 +12,7 @@ import type { Refusal } from '../rules/telegrams/refusal.ts'
 import { isSeaOnly, purposeOf, schemeOf } from '../rules/telegrams/telegram-types.ts'
 import type { Telegram } from '../rules/telegrams/telegram.ts'
 import { listAreas } from '../store/areas.ts'
+import { listLevels } from '../store/levels.ts'
 import { keepRefused } from '../store/refused-telegrams.ts'
 import { keepStatements, listKeysOf, listSeries, lockRealm, voidTelegram, type StateKey } from '../store/statements.ts'
 import { findTelegramByDigest, keepArrival, keepTelegram, noteEffect, type Effect, type Way } from '../store/telegrams.ts'
@@ -76,10 +76,16 @@ async function weigh(tx: Tx, id: string, realm: Realm, telegram: Telegram): Prom
   await keepStatements(tx, id, realm, schemeOf(telegram.type), own)
   const touched = await voidWhatIsMeant(tx, realm, telegram)
   const keys = [...own, ...await listKeysOf(tx, touched)]
-  if (keys.length === 0) return { changes: [], effect: effectWithoutCity(telegram) }
-  const changes = await foldKeys(tx, realm, distinct(keys), { telegramId: id, infoType: telegram.infoType })
+  const passing = await passingWithTime(tx, realm)
+  const changes = await foldKeys(tx, realm, distinct([...keys, ...passing]), { telegramId: id, infoType: telegram.infoType })
   await onLevelsChanged(tx, changes)
+  if (keys.length === 0) return { changes, effect: effectWithoutCity(telegram) }
   return { changes, effect: changes.length > 0 ? 'changed' : 'confirmed' }
+}
+
+/** In a drill each telegram is also the tick of the clock; the real night has one of its own (watch-levels). */
+async function passingWithTime(tx: Tx, realm: Realm): Promise<StateKey[]> {
+  return realm === 'live' ? [] : (await listLevels(tx, realm)).filter(({ level }) => level !== 0)
 }
 
 /** Looks at the whole series again: the new telegram may void others, or have been voided before it came. Returns whose standing changed. */

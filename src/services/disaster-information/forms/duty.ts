@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hiddenField, longTextField, textField, type Field } from '#kernel/forms/form.ts'
+import { hiddenField, longTextField, textField, type Field, type Form } from '#kernel/forms/form.ts'
 import { HAZARDS } from '../model.ts'
 import { boardWords } from '../text/duty-board-words.ts'
 import { dutyWords as words } from '../text/duty-words.ts'
@@ -36,4 +36,4 @@ export const drillForm = {
 }
 
 /** Forms that are a button. */
-export const buttonForm = {}
+export const buttonForm: Form = {}

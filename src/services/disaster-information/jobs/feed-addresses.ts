@@ -1,12 +1,16 @@
 import { StandInFeed } from '../api/stand-in-feed.ts'
 
 export interface FeedAddress {
+  /** Under which it is remembered: its address, but the stand-in has another one at each start. */
+  readonly name: string
   readonly address: string
   /** The same subject over several days, read after a gap; null where there is none. */
   readonly longer: string | null
 }
 
-let standIn: Promise<StandInFeed> | undefined
+export const STAND_IN = 'stand-in'
+
+let standIn: StandInFeed | undefined
 
 /**
  * Addresses in `TELEGRAM_FEEDS`, separated by spaces or commas; a longer feed of the same subject follows after `|`. Without them a stand-in in
@@ -14,7 +18,7 @@ let standIn: Promise<StandInFeed> | undefined
  */
 export async function feedsToAsk(given = process.env['TELEGRAM_FEEDS'] ?? ''): Promise<readonly FeedAddress[]> {
   if (given === 'none') return []
-  if (given.trim() === '') return [{ address: await (await standInFeed()).begin(), longer: null }]
+  if (given.trim() === '') return [{ name: STAND_IN, address: await standInFeed().begin(), longer: standInFeed().longAddress }]
   return feedAddressesIn(given)
 }
 
@@ -24,12 +28,12 @@ export function feedAddressesIn(given: string): FeedAddress[] {
     for (const each of [address, longer ?? address]) {
       if (!URL.canParse(each) || !/^https?:$/.test(new URL(each).protocol)) throw new Error(`TELEGRAM_FEEDS: ${each} is not an http(s) address`)
     }
-    return { address, longer: longer ?? null }
+    return { name: address, address, longer: longer ?? null }
   })
 }
 
 /** The stand-in of this process, which speaks Atom on 127.0.0.1. */
-export function standInFeed(): Promise<StandInFeed> {
-  standIn ??= Promise.resolve(new StandInFeed())
+export function standInFeed(): StandInFeed {
+  standIn ??= new StandInFeed()
   return standIn
 }

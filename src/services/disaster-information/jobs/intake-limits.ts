@@ -11,8 +11,6 @@ export const INTAKE = {
   entriesAtOnce: 4,
   /** A document that never comes is given up after so many tries, and shown as lost. */
   triesOfEntry: 10,
-  /** A feed that has not answered as it should for so long is silent. */
-  silentMinutes: 5,
   /** At the first start, and after a gap, entries older than this are not fetched any more. */
   catchUpHours: 48,
   entriesKeptDays: 30,

@@ -59,10 +59,10 @@ export class FeedReading implements StandingRun {
     return this.open.database.act(PART, systemActor, work)
   }
 
-  private async ask({ address, longer }: FeedAddress): Promise<number> {
+  private async ask({ name, address, longer }: FeedAddress): Promise<number> {
     const feed = await this.act(async (tx) => {
-      await keepFeed(tx, address)
-      return claimFeed(tx, address, tx.now.add({ seconds: INTAKE.askSeconds }))
+      await keepFeed(tx, name)
+      return claimFeed(tx, name, tx.now.add({ seconds: INTAKE.askSeconds }))
     })
     if (feed === undefined) return 0
     const fetched = await fetchDocument(address, FEED_LIMITS.bytes, feed)
@@ -72,7 +72,7 @@ export class FeedReading implements StandingRun {
     if (reading?.ok !== true) return this.failed(feed, `${reading?.reason} ${reading?.place} ${reading?.detail}`)
     const missing = hasGap(feed, reading.entries) ? await this.readLonger(longer) : { entries: [], problem: '' }
     const entries = [...reading.entries, ...missing.entries]
-    return this.act((tx) => noteEntries(tx, { ...feed, etag: fetched.etag, lastModified: fetched.lastModified, problem: missing.problem }, entries))
+    return this.act((tx) => noteEntries(tx, { ...feed, etag: fetched.etag, lastModified: fetched.lastModified, problem: missing.problem }, new URL(address).host, entries))
   }
 
   private async failed(feed: Feed, problem: string): Promise<number> {
@@ -114,10 +114,9 @@ export function hasGap({ newestAt }: Pick<Feed, 'newestAt'>, entries: readonly P
   return entries.length > 0 && entries.every(({ updatedAt }) => Temporal.Instant.compare(updatedAt, newestAt) > 0)
 }
 
-async function noteEntries(tx: Tx, feed: Feed, entries: readonly FeedEntry[]): Promise<number> {
+async function noteEntries(tx: Tx, feed: Feed, host: string, entries: readonly FeedEntry[]): Promise<number> {
   const offices = await listOffices(tx)
   const oldest = tx.now.subtract({ hours: INTAKE.catchUpHours })
-  const host = new URL(feed.address).host
   const noted = entries.map((entry) => {
     const isLate = Temporal.Instant.compare(entry.updatedAt, oldest) < 0
     // A feed cannot send the city's server to other machines.

@@ -12,12 +12,6 @@ import { HAZARD_NAMES } from '../text/hazard-words.ts'
 import { renderLevelSign } from './duty-level-sign.ts'
 import { clockText, minutesSince, named } from './duty-visit.ts'
 
-/**
- * Warnings in force are repeated several times a day (05, 11, 17 and 23 o'clock at the latest); one that nobody has
- * spoken of for longer may have ended without our hearing of it.
- */
-const STALE_AFTER_HOURS = 12
-
 /** What is known, the gravest first and large; what is calm in one line, with how old that knowledge is. */
 export function renderLevels({ voice, tx }: Visit, levels: readonly HazardLevel[]): Html {
   if (levels.length === 0) {
@@ -39,7 +33,6 @@ type Reading = Pick<Visit, 'voice' | 'tx'>
 
 function renderLevel({ voice, tx }: Reading, level: HazardLevel): Html {
   const minutes = minutesSince(level.reportedAt, tx.now)
-  const remarks = minutes > STALE_AFTER_HOURS * 60 ? [...new Set(['stale', ...level.remarks])] : level.remarks
   return html`${renderLevelSign(level.level)}
     <div class="card-text">
       ${renderHeading({ level: 3, content: html`${voice.say(HAZARD_NAMES[level.hazard])} ${level.areaName}` })}
@@ -47,7 +40,7 @@ function renderLevel({ voice, tx }: Reading, level: HazardLevel): Html {
       <p>${level.level === null ? voice.say(words.unknownKind, { name: level.kindName, code: level.kindCode }) : level.kindName}</p>
       <p class="card-body">${voice.say(words.since, { time: clockText(level.since, tx.today) })} ·
         ${voice.say(words.lastSaid, { type: level.telegramType, time: clockText(level.reportedAt, tx.today), minutes })}</p>
-      ${remarks.length === 0 ? nothing : html`<div class="card-facts">${remarks.map((remark) => renderRemark(voice, remark))}</div>`}
+      ${level.remarks.length === 0 ? nothing : html`<div class="card-facts">${level.remarks.map((remark) => renderRemark(voice, remark))}</div>`}
     </div>`
 }
 

@@ -14,7 +14,6 @@ import type { Phrase } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
-import { DUTY_LIMITS } from '../forms/duty.ts'
 import type { EvacuationOrder, OrderKind } from '../rules/orders.ts'
 import { listAsks, type ConfirmationAsk } from '../store/duty.ts'
 import { findOrder, isLastOfItsEvent } from '../store/orders.ts'
@@ -104,7 +103,7 @@ function renderActs(visit: Visit, order: EvacuationOrder, { why }: ConfirmProble
       <details${why === undefined ? nothing : html` open`}><summary>${voice.say(words.refuseButton)}</summary>
         ${renderForm({
           voice, action: `${path}/refuse`, csrfToken,
-          body: renderField({ voice, kind: 'text', name: 'why', label: voice.say(words.refuseWhy), isRequired: true, ...(why === undefined ? {} : { error: voice.say(why) }), hint: `≤ ${DUTY_LIMITS.why}` }),
+          body: renderField({ voice, kind: 'text', name: 'why', label: voice.say(words.refuseWhy), isRequired: true, ...(why === undefined ? {} : { error: voice.say(why) }) }),
           buttons: renderButton({ label: voice.say(words.refuseButton), kind: 'danger' }),
         })}
       </details>`,
@@ -160,6 +159,8 @@ function refusalText({ voice }: Visit, refusal: IssueRefusal): string {
     case 'second-person-needed':
     case 'nobody':
       return voice.plain(words.refusalPeople)
+    case 'title-too-long':
+      return voice.plain(words.refusalTitle, { channel: refusal.channel, limit: refusal.limit })
     case 'unknown-topic':
       return refusal.topic
     default:

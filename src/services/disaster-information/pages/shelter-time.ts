@@ -13,6 +13,10 @@ export function hourText(voice: Voice, at: Temporal.Instant): string {
 
 /** The same with its day. Residents read it from paper days later, so the day is never left out. */
 export function momentText(voice: Voice, at: Temporal.Instant): string {
-  const day = dayOf(at).toLocaleString(voice.locale, { month: voice.htmlLang === 'ja' ? 'long' : 'short', day: 'numeric', weekday: 'short' })
+  const local = dayOf(at)
+  const weekday = local.toLocaleString(voice.locale, { weekday: 'short' })
+  const day = voice.htmlLang === 'ja'
+    ? `${local.month}月${local.day}日(${weekday})`
+    : local.toLocaleString(voice.locale, { month: 'short', day: 'numeric', weekday: 'short' })
   return `${day} ${hourText(voice, at)}`
 }

@@ -1,0 +1,118 @@
+import { renderBadge } from '#design/badge/view.ts'
+import { renderButton } from '#design/button/view.ts'
+import { renderPanel } from '#design/card/view.ts'
+import { renderEmpty } from '#design/empty/view.ts'
+import { renderField } from '#design/field/view.ts'
+import { renderForm } from '#design/form/view.ts'
+import { renderHeading } from '#design/heading/view.ts'
+import { renderCluster, renderColumns, renderSection, renderStack } from '#design/layout/view.ts'
+import { renderNotice } from '#design/notice/view.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Voice } from '#kernel/text/text.ts'
+import { hazardNow } from '../rules/public-state.ts'
+import { roomLeft } from '../rules/shelter-acts.ts'
+import { fullLast, nearestFirst, type Near } from '../rules/shelter-nearness.ts'
+import { SHELTER_HAZARDS, type OpenShelter, type Shelter, type ShelterHazard } from '../rules/shelters.ts'
+import { publicWords as words } from '../text/public-words.ts'
+import { HAZARD_WORDS, shelterWords } from '../text/shelter-words.ts'
+import { renderShelterMap } from './public-map.ts'
+import type { PublicVisit } from './public-visit.ts'
+import { renderShelterName } from './shelter-name.ts'
+import { renderFacilities } from './shelter-panel.ts'
+import { momentText } from './shelter-time.ts'
+
+/** Designated places that are named though they are not open, so that people know where they would go. */
+const MOST_CLOSED = 5
+
+/** Where to go: open places that are designated for the hazard, nearest first, on a drawing and in words. */
+export function renderShelterSection(given: PublicVisit): Html {
+  const { voice, open, shelters, where } = given
+  const hazard = hazardOf(given)
+  const isMeant = (shelter: Shelter) => hazard === null || shelter.hazards.includes(hazard)
+  const near = fullLast(nearestFirst(open.filter(isMeant), where))
+  const openIds = new Set(open.map(({ id }) => id))
+  const closed = where === null ? [] : nearestFirst(shelters.filter((shelter) => isMeant(shelter) && !openIds.has(shelter.id)), where).slice(0, MOST_CLOSED)
+  return renderSection({
+    heading: voice.say(words.shelters), id: 'shelters',
+    ...(hazard === null ? {} : { lead: voice.say(words.sheltersFor, { hazard: voice.plain(HAZARD_WORDS[hazard]) }) }),
+    body: renderStack({
+      parts: [
+        renderChoice(given, hazard),
+        near.length === 0 ? renderNoneOpen(given) : renderOpen(given, near),
+        closed.length === 0 ? nothing : renderClosed(voice, closed),
+        html`<p><small>${voice.say(words.notDesignated)}</small></p>`,
+        shelters.some(({ isInvented }) => isInvented) ? renderNotice({ voice, kind: 'info', title: voice.say(words.invented), body: voice.say(words.inventedBody) }) : nothing,
+      ],
+    }),
+  })
+}
+
+/** Chosen in the address, or what threatens just now. `all` asks for every place. */
+export function hazardOf({ visit: { query }, orders, warnings }: PublicVisit): ShelterHazard | null {
+  if (query.hazard === 'all') return null
+  return SHELTER_HAZARDS.find((hazard) => hazard === query.hazard) ?? hazardNow(orders, warnings)
+}
+
+/** A plain GET form: what is chosen stands in the address, nothing is stored, and no script is needed. */
+function renderChoice({ voice, districts, shelters, where, visit: { query } }: PublicVisit, hazard: ShelterHazard | null): Html {
+  const designated = SHELTER_HAZARDS.filter((one) => shelters.some(({ hazards }) => hazards.includes(one)))
+  const towns = districts.flatMap((district) => district.towns.map(({ name, label }) => ({ value: name, label: `${voice.plain(label)} — ${voice.plain(district.name)}` })))
+  return html`<div class="no-print">${renderForm({
+    voice, action: '/disaster#shelters', method: 'get',
+    body: renderColumns({
+      kind: 'halves',
+      parts: [
+        renderField({ voice, kind: 'select', name: 'town', label: voice.say(words.yourPlace), hint: voice.say(words.chooseHint), choices: towns, value: where?.town ?? '', emptyLabel: voice.plain(words.anyTown), isRequired: false, isTagHidden: true }),
+        renderField({
+          voice, kind: 'select', name: 'hazard', label: voice.say(words.hazard), value: query.hazard === undefined ? '' : (hazard ?? 'all'), emptyLabel: voice.plain(words.hazardNow), isRequired: false, isTagHidden: true,
+          choices: [{ value: 'all', label: voice.plain(words.anyHazard) }, ...designated.map((value) => ({ value, label: voice.plain(HAZARD_WORDS[value]) }))],
+        }),
+      ],
+    }),
+    buttons: renderButton({ label: voice.say(words.choose), icon: 'place', kind: 'secondary' }),
+  })}</div>`
+}
+
+function renderNoneOpen({ voice, now, open }: PublicVisit): Html {
+  const title = voice.say(open.length === 0 ? words.noneOpen : words.noneOpenForHazard, { at: momentText(voice, now) })
+  return renderEmpty({ icon: 'home', title, body: voice.say(words.noneOpenBody) })
+}
+
+function renderOpen(given: PublicVisit, near: readonly Near<OpenShelter>[]): Html {
+  const { voice, where } = given
+  return html`${renderShelterMap(voice, near.map(({ shelter }) => shelter), where?.centre ?? null)}
+    <ol class="stack stack-small">${near.map((one) => html`<li>${renderPanel({ body: renderOne(voice, one) })}</li>`)}</ol>`
+}
+
+function renderOne(voice: Voice, near: Near<OpenShelter>): Html {
+  const { shelter } = near
+  const { opening } = shelter
+  const room = roomLeft(shelter.capacity, opening)
+  const state = room === 0 ? renderBadge({ label: voice.say(words.full), tone: 'error' }) : room === null ? nothing : renderBadge({ label: voice.say(words.roomFor, { count: room }), tone: 'success' })
+  return html`<p><strong>${renderShelterName(voice, shelter.name)}</strong>${renderFar(voice, near)}</p>
+    ${renderCluster({ parts: [state, ...renderFacilities(voice, { ...shelter, takesPets: opening.takesPets ?? shelter.takesPets })] })}
+    ${renderWhere(voice, shelter)}
+    <p><small>${voice.say(shelterWords.openedAt, { at: momentText(voice, opening.openedAt) })} · ${voice.say(shelterWords.countedAt, { at: momentText(voice, opening.changedAt) })}</small></p>`
+}
+
+function renderWhere(voice: Voice, { address, hazards, note }: Shelter): Html {
+  const meant = hazards.map((hazard) => voice.plain(HAZARD_WORDS[hazard])).join(voice.htmlLang === 'ja' ? '・' : ', ')
+  return html`<p><span lang="ja">${address}</span><br>${voice.say(shelterWords.designatedFor)}: ${meant === '' ? '—' : meant}${note === '' ? nothing : html`<br><span lang="ja">${note}</span>`}</p>`
+}
+
+function renderFar(voice: Voice, { metres, isInTown }: Near<Shelter>): Html {
+  if (metres === null && !isInTown) return nothing
+  const text = metres === null ? voice.say(words.sameTown) : voice.say(words.far, { distance: distanceText(voice, metres) })
+  return html` <small>${text}</small>`
+}
+
+/** Whole hundreds of metres: the middle of a town is no better known than that. */
+export function distanceText(voice: Voice, metres: number): string {
+  const hundreds = Math.max(1, Math.round(metres / 100))
+  return hundreds < 10 ? `${hundreds * 100} m` : `${voice.number(hundreds / 10)} km`
+}
+
+function renderClosed(voice: Voice, near: readonly Near<Shelter>[]): Html {
+  return html`${renderHeading({ level: 3, content: voice.say(words.nearBy) })}
+    <ul>${near.map((one) => html`<li>${renderShelterName(voice, one.shelter.name)}${renderFar(voice, one)}<br><small lang="ja">${one.shelter.address}</small></li>`)}</ul>`
+}

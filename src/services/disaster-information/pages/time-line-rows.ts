@@ -1,0 +1,90 @@
+import type { Phrase, Voice } from '#kernel/text/text.ts'
+import { minuteOf } from '#kernel/time/clock.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
+import type { Level } from '../model.ts'
+import type { OrderState } from '../rules/orders.ts'
+import type { TimeLineStep } from '../rules/time-line.ts'
+import { HAZARD_NAMES, LEVEL_WORDS, dutyWords } from '../text/duty-words.ts'
+import { orderWords } from '../text/order-words.ts'
+import { timeLineWords as words } from '../text/time-line-words.ts'
+import { KIND_WORDS } from './order-confirm.ts'
+
+/** One line of the record, the same on the page, on paper and in the workbook. */
+export interface TimeLineRow {
+  /** Day, minute and second in Japan. */
+  readonly at: string
+  readonly kind: string
+  readonly who: string
+  readonly what: string
+}
+
+export function rowOf(voice: Voice, step: TimeLineStep): TimeLineRow {
+  return { at: secondOf(step.at), kind: voice.plain(kindOf(step)), who: step.who, what: whatOf(voice, step) }
+}
+
+function secondOf(at: Temporal.Instant): string {
+  return at.toZonedDateTimeISO('Asia/Tokyo').toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
+}
+
+function kindOf(step: TimeLineStep): Phrase<never> {
+  if (step.kind === 'asked') return step.step > 1 ? words.kindEscalation : words.kindAsked
+  return KINDS[step.kind]
+}
+
+const KINDS: Readonly<Record<Exclude<TimeLineStep['kind'], 'asked'>, Phrase<never>>> = {
+  telegram: words.kindTelegram, level: words.kindLevel, suggestion: words.kindSuggestion, dismissal: words.kindDismissal, ask: words.kindAsk,
+  settled: words.kindSettled, channel: words.kindChannel, shelter: words.kindShelter,
+}
+
+function whatOf(voice: Voice, step: TimeLineStep): string {
+  switch (step.kind) {
+    case 'telegram':
+      return voice.plain(words.telegram, { type: step.type, title: step.title, infoType: step.infoType, reportAt: minuteOf(step.reportAt) })
+    case 'level':
+      return voice.plain(words.level, { hazard: hazardOf(voice, step), area: step.area, from: reached(voice, step.from), to: reached(voice, step.to), kindName: step.kindName })
+    case 'suggestion':
+      return suggestionText(voice, step)
+    case 'dismissal':
+      return `${hazardOf(voice, step)} ${step.area}`
+    case 'ask':
+      return voice.plain(words.asked, { ...orderText(voice, step), reason: step.reason })
+    case 'asked':
+      return step.who === '' ? voice.plain(words.nobodyLeft) : voice.plain(words.askedStep, { step: step.step })
+    case 'settled':
+      return voice.plain(words.settled, { ...orderText(voice, step), state: voice.plain(STATES[step.state]), why: step.why }).trim()
+    case 'channel':
+      return voice.plain(words.channel, { ...step, channel: voice.plain(CHANNELS[step.channel] ?? { ja: step.channel, 'ja-x-yasashii': step.channel, en: step.channel, pt: step.channel }), state: step.isEnded ? '' : voice.plain(words.underWay) })
+    case 'shelter':
+      return voice.plain(step.act === 'opened' ? words.shelterOpened : step.act === 'closed' ? words.shelterClosed : words.shelterChanged, { name: step.name, occupants: step.occupants })
+    default:
+      return assertNever(step)
+  }
+}
+
+const STATES: Readonly<Record<Exclude<OrderState, 'asked'>, Phrase<never>>> = { issued: orderWords.stateIssued, refused: orderWords.stateRefused, withdrawn: orderWords.stateWithdrawn }
+const CHANNELS: Readonly<Record<string, Phrase<never>>> = { mail: dutyWords.channelMail, push: dutyWords.channelPush, line: dutyWords.channelLine }
+
+function hazardOf(voice: Voice, { hazard }: { readonly hazard: keyof typeof HAZARD_NAMES }): string {
+  return voice.plain(HAZARD_NAMES[hazard])
+}
+
+/** The agency's level is an equivalent (相当); the city's own words are kept for what the city issued. */
+function reached(voice: Voice, level: Level | null): string {
+  if (level === null) return voice.plain(words.levelUnknown)
+  return level === 0 ? voice.plain(words.none) : voice.plain(words.levelNumber, { level })
+}
+
+function suggestionText(voice: Voice, step: Extract<TimeLineStep, { kind: 'suggestion' }>): string {
+  const { act, area, level } = step
+  const hazard = hazardOf(voice, step)
+  if (act === 'issue') return voice.plain(dutyWords.suggestIssue, { area, hazard, level: voice.plain(LEVEL_WORDS[level ?? 0]) })
+  if (act === 'lower') return voice.plain(dutyWords.suggestLower, { area, hazard })
+  return voice.plain(act === 'tell' ? dutyWords.suggestTell : dutyWords.suggestCallOut, { area, hazard, kind: level === null ? '' : voice.plain(words.levelNumber, { level }) })
+}
+
+function orderText(voice: Voice, step: Extract<TimeLineStep, { kind: 'ask' | 'settled' }>) {
+  return {
+    order: voice.plain(KIND_WORDS[step.order]), hazard: hazardOf(voice, step), level: voice.plain(LEVEL_WORDS[step.level]),
+    towns: `${voice.plain(words.townsCount, { count: step.towns.length })} (${step.towns.join('、')})`,
+  }
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { systemActor } from '#kernel/access/actor.ts'
+import type { Clock } from '#kernel/time/clock.ts'
+import { dayOf } from '#kernel/time/clock.ts'
+import { imports } from '../../capabilities/imports/manifest.ts'
+import { mail } from '../../capabilities/mail/manifest.ts'
+import { notices } from '../../capabilities/notices/manifest.ts'
+import { openData } from '../../capabilities/open-data/manifest.ts'
+import { staffIdentity } from '../../capabilities/staff-identity/manifest.ts'
+import { openTestWeb, type TestWeb } from '../../testing.ts'
+import { facts } from './facts.ts'
+import { disasterInformation } from './manifest.ts'
+import type { HazardLevel, Realm } from './model.ts'
+import { keepLevel } from './store/levels.ts'
+import { openShelter } from './store/shelters.ts'
+
+/** Set by hand, so that silence can be waited for. */
+let now = Temporal.Instant.from('2026-09-08T04:20:00Z')
+const clock: Clock = { now: () => now, today: () => dayOf(now) }
+let web: TestWeb
+
+beforeAll(async () => {
+  web = await openTestWeb([staffIdentity, imports, mail, notices, openData, disasterInformation], { clock })
+})
+afterAll(() => web.close())
+
+beforeEach(async () => {
+  now = now.add({ hours: 1 })
+  await web.open.owner`truncate disaster_information.level, disaster_information.shelter_opening, disaster_information.feed cascade`
+})
+
+const heard = (at: Temporal.Instant) => web.open.owner`
+  insert into disaster_information.feed (address, etag, last_modified, answered_at, failures, problem, next_at)
+  values (${randomUUID()}, '', '', ${at.toString()}, 0, '', ${at.toString()})`
+
+async function know(level: Partial<HazardLevel> & Pick<HazardLevel, 'hazard' | 'level'>): Promise<void> {
+  const whole: HazardLevel = {
+    realm: 'live', areaCode: '2421000', areaName: '亀山市', kindName: `レベル${level.level ?? ''}`, kindCode: '49', telegramType: 'VPWW56', telegramId: randomUUID(),
+    eventId: '', since: now, reportedAt: now, remarks: [], ...level,
+  }
+  await web.open.database.act('disaster-information', systemActor, async (tx) => {
+    await keepLevel(tx, whole)
+    const { realm, hazard, areaCode, areaName, kindName, kindCode, telegramType } = whole
+    tx.publish(facts.levelChanged, `${hazard}/${areaCode}`, { realm, hazard, areaCode, areaName, from: 0, to: whole.level, kindName, kindCode, telegramType, at: now.toString() })
+  })
+}
+
+const open = (realm: Realm, ...ids: readonly string[]) => web.open.database.act('disaster-information', systemActor, async (tx) => {
+  for (const id of ids) {
+    await openShelter(tx, realm, id, { occupants: 10, isFull: false, takesPets: null })
+    tx.publish(facts.shelterOpened, id, { realm, shelter: id })
+  }
+})
+
+async function read(url = '/disaster', language = 'ja'): Promise<string> {
+  const { statusCode, body } = await web.web.inject({ url, headers: { cookie: `language=${language}` } })
+  expect(statusCode).toBe(200)
+  return body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
+}
+
+const [SCHOOL, BY_RIVER, SEKI, KABUTO] = ['E2421000900101', 'E2421000902301', 'E2421000902201', 'E2421000902501'] as const
+
+describe('what is in force', () => {
+  test('nothing, with its time, while the agency is heard', async () => {
+    await heard(now)
+    expect(await read()).toContain('警報・注意報は出ていません(9月8日(火) 14:20現在)')
+  })
+
+  test.each([
+    ['never heard', [], 'まだ受け取っていません'],
+    ['silent for 21 minutes', [21], '最後に受け取ったのは9月8日(火) 16:59です'],
+    ['one feed of two silent', [0, 40], '気象庁からの情報が届いていません'],
+  ])('%s: said plainly, and never shown as calm', async (_, minutes, said) => {
+    now = Temporal.Instant.from('2026-09-08T08:20:00Z')
+    for (const ago of minutes) await heard(now.subtract({ minutes: ago }))
+    const text = await read()
+    expect(text).toContain(said)
+    expect(text).not.toContain('警報・注意報は出ていません')
+  })
+
+  test('a page kept while the agency was heard says so no longer when it is silent, though no fact happens', async () => {
+    await heard(now)
+    expect(await read()).toContain('出ていません')
+    now = now.add({ minutes: 22 })
+    expect(await read()).toContain('気象庁からの情報が届いていません')
+  })
+
+  test('the gravest first, with what to do; what cannot be read is shown and is not calm', async () => {
+    await heard(now)
+    await know({ hazard: 'thunder', level: 2 })
+    await know({ hazard: 'landslide', level: 4 })
+    await know({ hazard: 'flood', level: null, areaCode: '24001', areaName: '鈴鹿川' })
+    await know({ hazard: 'wind', level: 0 })
+    const text = await read()
+    const places = ['土砂災害', '洪水', '雷'].map((word) => text.slice(0, text.indexOf('開いている避難所')).indexOf(word))
+    expect(places).not.toContain(-1)
+    expect(places.toSorted((one, other) => one - other)).toEqual(places)
+    expect(text).toContain('レベルを読み取れません')
+    expect(text).toContain('危険な場所にいる人は、全員避難してください')
+    expect(text).not.toContain('暴風')
+  })
+
+  test.each([['ja', '土砂災害'], ['ja-x-yasashii', 'がけくずれ'], ['en', 'Landslide'], ['pt', 'Deslizamento de terra']])('in %s', async (language, word) => {
+    await know({ hazard: 'landslide', level: 5 })
+    expect(await read('/disaster', language)).toContain(word)
+  })
+})
+
+describe('a drill', () => {
+  test('is on no page and in no data of residents', async () => {
+    await heard(now)
+    await know({ hazard: 'landslide', level: 5, realm: 'drill:autumn' })
+    await open('drill:autumn', SCHOOL)
+    for (const url of ['/disaster', '/disaster.json', '/open-data/open-shelters.csv']) {
+      const text = await read(url)
+      expect(text).not.toMatch(/みどり台小学校|landslide|drill/)
+    }
+    expect(await read()).toContain('警報・注意報は出ていません')
+  })
+})
+
+describe('where to go', () => {
+  test('nearest to the chosen town first, with room and distance; a full one last', async () => {
+    await open('live', SCHOOL, SEKI, KABUTO)
+    const near = async () => JSON.parse((await web.web.inject({ url: `/disaster.json?town=${encodeURIComponent('関町新所')}` })).body) as { openShelters: { id: string; metres: number }[] }
+    const { openShelters } = await near()
+    expect(openShelters.map(({ id }) => id)).toEqual([SEKI, KABUTO, SCHOOL])
+    expect(openShelters.map(({ metres }) => metres).every((metres, index, all) => index === 0 || metres > (all[index - 1] as number))).toBe(true)
+    await web.open.owner`update disaster_information.shelter_opening set is_full = true where shelter_id = ${SEKI}`
+    await open('live', 'E2421000901001')
+    expect((await near()).openShelters.at(-1)?.id).toBe(SEKI)
+  })
+
+  test('a place that is not designated for what threatens is never named, however near it is', async () => {
+    await open('live', BY_RIVER, SEKI)
+    await know({ hazard: 'flood', level: 4, areaCode: '24001' })
+    const town = encodeURIComponent('関町木崎')
+    const flooding = await read(`/disaster?town=${town}`)
+    expect([flooding.includes('関宿なごみ中学校'), flooding.includes('関木崎まちかど会館')]).toEqual([true, false])
+    const shaking = await read(`/disaster?town=${town}&hazard=earthquake`)
+    expect(shaking.indexOf('関木崎まちかど会館')).toBeGreaterThan(0)
+    expect(shaking.indexOf('関木崎まちかど会館')).toBeLessThan(shaking.indexOf('関宿なごみ中学校'))
+  })
+
+  test('none open is said with its time, and where one would go', async () => {
+    const text = await read(`/disaster?town=${encodeURIComponent('関町木崎')}&hazard=landslide`)
+    expect(text).toMatch(/開いている避難所はありません\(9月\d日\(.\) \d+:\d\d現在\)/)
+    expect(text).toContain('関木崎まちかど会館 町の中心から')
+  })
+
+  test.each(['?town=nowhere', '?hazard=nothing', '?town=%E3%80%80&hazard=all'])('%s is no reason to fail', async (query) => {
+    expect(await read(`/disaster${query}`)).toContain('開いている避難所')
+  })
+})
+
+test('the levels are told in four languages, the city’s and the agency’s apart', async () => {
+  const texts = await Promise.all(['ja', 'ja-x-yasashii', 'en', 'pt'].map((language) => read('/disaster/levels', language)))
+  expect(texts.map((text, index) => text.includes(['避難指示', 'みんな 逃', 'Evacuation order', 'Ordem de evacuação'][index] as string))).toEqual([true, true, true, true])
+})
