@@ -93,7 +93,7 @@ describe('what is in force', () => {
     await know({ hazard: 'flood', level: null, areaCode: '24001', areaName: '鈴鹿川' })
     await know({ hazard: 'wind', level: 0 })
     const text = await read()
-    const places = ['土砂災害', '洪水', '雷'].map((word) => text.slice(0, text.indexOf('開いている避難所')).indexOf(word))
+    const places = ['土砂災害', '河川の氾濫', '雷'].map((word) => text.slice(0, text.indexOf('開いている避難所')).indexOf(word))
     expect(places).not.toContain(-1)
     expect(places.toSorted((one, other) => one - other)).toEqual(places)
     expect(text).toContain('レベルを読み取れません')
@@ -101,7 +101,7 @@ describe('what is in force', () => {
     expect(text).not.toContain('暴風')
   })
 
-  test.each([['ja', '土砂災害'], ['ja-x-yasashii', 'がけくずれ'], ['en', 'Landslide'], ['pt', 'Deslizamento de terra']])('in %s', async (language, word) => {
+  test.each([['ja', '土砂災害'], ['ja-x-yasashii', '山が くずれる'], ['en', 'Landslide'], ['pt', 'Deslizamento de terra']])('in %s', async (language, word) => {
     await know({ hazard: 'landslide', level: 5 })
     expect(await read('/disaster', language)).toContain(word)
   })

@@ -4,7 +4,7 @@ import type { Point } from '../rules/shelter-distance.ts'
 import type { OpenShelter } from '../rules/shelters.ts'
 import { publicWords as words } from '../text/public-words.ts'
 
-/** The drawing's size in its own units; the page scales it. */
+/** The drawing's size in its own units; the page scales it, as it does with every map of design's grid-map. */
 const SIZE = { width: 640, height: 400, edge: 36 } as const
 /** A drawing of one place, or of places side by side, still shows this many degrees of latitude. */
 const LEAST_DEGREES = 0.01
@@ -17,8 +17,8 @@ export function renderShelterMap(voice: Voice, shelters: readonly OpenShelter[],
   const known = shelters.flatMap(({ point }, index) => (point === null ? [] : [{ point, number: index + 1 }]))
   if (known.length === 0) return nothing
   const place = projectionOf([...known.map(({ point }) => point), ...(centre === null ? [] : [centre])])
-  return html`<figure>
-    <svg${attributes({ viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, width: SIZE.width, height: SIZE.height, role: 'img', 'aria-label': voice.plain(words.map) })}>
+  return html`<figure class="grid-map">
+    <svg${attributes({ viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: 'img', 'aria-label': voice.plain(words.map) })}>
       <rect${attributes({ x: 0.5, y: 0.5, width: SIZE.width - 1, height: SIZE.height - 1, rx: 8, fill: '#ffffff', stroke: '#7d746a' })}></rect>
       <path d="M610 62V30m-7 9 7-11 7 11" fill="none" stroke="#211d19" stroke-width="2"></path>
       <text x="610" y="80" text-anchor="middle" font-size="16" fill="#211d19">${voice.plain(words.north)}</text>
@@ -48,7 +48,7 @@ function rangeOf(values: readonly number[], least: number): readonly [number, nu
 }
 
 function renderCentre({ x, y }: Spot): Html {
-  return html`<circle${attributes({ cx: x, cy: y, r: 7, fill: 'none', stroke: '#0017c1', 'stroke-width': 3 })}></circle>`
+  return html`<circle${attributes({ cx: x, cy: y, r: 20, fill: 'none', stroke: '#0017c1', 'stroke-width': 3 })}></circle>`
 }
 
 function renderMark({ x, y }: Spot, number: number): Html {

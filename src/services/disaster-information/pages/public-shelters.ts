@@ -81,15 +81,15 @@ function renderNoneOpen({ voice, now, open }: PublicVisit): Html {
 function renderOpen(given: PublicVisit, near: readonly Near<OpenShelter>[]): Html {
   const { voice, where } = given
   return html`${renderShelterMap(voice, near.map(({ shelter }) => shelter), where?.centre ?? null)}
-    <ol class="stack stack-small">${near.map((one) => html`<li>${renderPanel({ body: renderOne(voice, one) })}</li>`)}</ol>`
+    ${renderStack({ gap: 'small', parts: near.map((one, index) => renderPanel({ body: renderOne(voice, one, index + 1) })) })}`
 }
 
-function renderOne(voice: Voice, near: Near<OpenShelter>): Html {
+function renderOne(voice: Voice, near: Near<OpenShelter>, number: number): Html {
   const { shelter } = near
   const { opening } = shelter
   const room = roomLeft(shelter.capacity, opening)
   const state = room === 0 ? renderBadge({ label: voice.say(words.full), tone: 'error' }) : room === null ? nothing : renderBadge({ label: voice.say(words.roomFor, { count: room }), tone: 'success' })
-  return html`<p><strong>${renderShelterName(voice, shelter.name)}</strong>${renderFar(voice, near)}</p>
+  return html`<p><strong>${number}. ${renderShelterName(voice, shelter.name)}</strong>${renderFar(voice, near)}</p>
     ${renderCluster({ parts: [state, ...renderFacilities(voice, { ...shelter, takesPets: opening.takesPets ?? shelter.takesPets })] })}
     ${renderWhere(voice, shelter)}
     <p><small>${voice.say(shelterWords.openedAt, { at: momentText(voice, opening.openedAt) })} · ${voice.say(shelterWords.countedAt, { at: momentText(voice, opening.changedAt) })}</small></p>`

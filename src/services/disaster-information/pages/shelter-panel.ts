@@ -5,7 +5,7 @@ import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderCluster } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { html, join, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { roomLeft, type ShelterAct } from '../rules/shelter-acts.ts'
 import type { OpenShelter, Shelter } from '../rules/shelters.ts'
@@ -20,7 +20,7 @@ const ACTION = '/staff/disaster/shelters'
 export function renderOpenShelter(desk: ShelterDesk, shelter: OpenShelter): Html {
   const { voice } = desk.visit
   const { opening } = shelter
-  const press = (act: ShelterAct, label: Html, kind: 'secondary' | 'danger' | 'primary' = 'secondary') => renderButton({ label, name: 'act', value: act, kind })
+  const press = (act: ShelterAct, label: Html, kind: 'secondary' | 'danger' = 'secondary') => renderButton({ label, name: 'act', value: act, kind })
   return renderPanel({
     heading: renderShelterName(voice, shelter.name), id: `shelter-${shelter.id}`, level: 3,
     body: html`<p>${renderCluster({ parts: renderMarks(voice, shelter) })}</p>
@@ -30,7 +30,7 @@ export function renderOpenShelter(desk: ShelterDesk, shelter: OpenShelter): Html
         body: renderCluster({
           parts: [
             press('minus-10', countLabel(voice, 'minus', 10)), press('minus-1', countLabel(voice, 'minus', 1)),
-            press('plus-1', countLabel(voice, 'plus', 1), 'primary'), press('plus-10', countLabel(voice, 'plus', 10)),
+            press('plus-1', countLabel(voice, 'plus', 1)), press('plus-10', countLabel(voice, 'plus', 10)),
           ],
         }),
         buttons: html`${press(opening.isFull ? 'not-full' : 'full', voice.say(opening.isFull ? words.setNotFull : words.setFull))}
@@ -60,7 +60,7 @@ export function renderClosedShelters(desk: ShelterDesk, shelters: readonly Shelt
     ],
     rows: shelters.map((shelter) => [
       html`<span id="shelter-${shelter.id}">${renderShelterName(voice, shelter.name)}</span><br><small>${shelter.address}</small>`,
-      html`${shelter.hazards.map((hazard, index) => html`${index === 0 ? '' : '・'}${voice.say(HAZARD_WORDS[hazard])}`)}`,
+      join(shelter.hazards.map((hazard) => voice.say(HAZARD_WORDS[hazard])), voice.htmlLang === 'ja' ? '・' : ', '),
       shelter.capacity === null ? '—' : voice.number(shelter.capacity),
       renderCluster({ parts: renderFacilities(voice, shelter) }),
       renderForm({
