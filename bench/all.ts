@@ -5,6 +5,7 @@ import { measureFullText } from './full-text.bench.ts'
 import { measureGarbageSearch } from './garbage-search.bench.ts'
 import { measureIndicators } from './indicators.bench.ts'
 import { generator } from './load.ts'
+import { measureMail } from './mail.bench.ts'
 import { machine, ROUNDS, type Result } from './measure.ts'
 import { measurePageCache } from './page-cache.bench.ts'
 import { measureReport } from './report.bench.ts'
@@ -15,7 +16,7 @@ import { measureUncached } from './uncached.bench.ts'
 
 const MEASURES: readonly (() => Promise<Result | readonly Result[]>)[] = [
   measurePageCache, measureUncached, measureTransaction, measureStart, measureReport, measureGarbageSearch, measureRounds,
-  measureFullText, measureIndicators, measureFacts,
+  measureFullText, measureIndicators, measureFacts, measureMail,
 ]
 
 /** `npm run bench`: measures everything, one after the other, and writes bench/RESULTS.md after each. */

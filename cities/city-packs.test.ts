@@ -200,7 +200,7 @@ eachPack('$name: figures belong to projects, unset indicators say nothing', ({ p
 eachPack('$name: staff belong to units and hold known duties', ({ unitCodes, staff }) => {
   const duties = [
     'plan-editor', 'plan-reviewer', 'plan-publisher', 'plan-outside-reviewer', 'evidence-keeper', 'garbage-editor', 'disaster-officer',
-    'alert-mail-editor', 'phrasebook-editor', 'phrasebook-approver', 'news-editor', 'system-administrator', 'auditor',
+    'alert-mail-editor', 'school-office', 'phrasebook-editor', 'phrasebook-approver', 'news-editor', 'system-administrator', 'auditor',
   ]
   const held = staff.flatMap((row) => cell(row, 'duties').split(';'))
   expect(repeated(values(staff, 'login'))).toEqual([])

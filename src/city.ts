@@ -12,6 +12,7 @@ import { alertMail } from './services/alert-mail/manifest.ts'
 import { disasterInformation } from './services/disaster-information/manifest.ts'
 import { garbageGuide } from './services/garbage-guide/manifest.ts'
 import { landslideWarnings } from './services/landslide-warnings/manifest.ts'
+import { multilingualNews } from './services/multilingual-news/manifest.ts'
 import { plan } from './services/plan/manifest.ts'
 import { portal } from './services/portal/manifest.ts'
 
@@ -19,4 +20,4 @@ import { portal } from './services/portal/manifest.ts'
  * The parts this program is made of, and the only file that imports them: a line taken out takes the part out.
  * Capabilities come first, so that services find their tables and duties there.
  */
-export const parts: readonly Manifest[] = [staffIdentity, imports, mail, notices, phrasebook, openData, search, indicators, pageViews, portal, disasterInformation, alertMail, garbageGuide, landslideWarnings, plan]
+export const parts: readonly Manifest[] = [staffIdentity, imports, mail, notices, phrasebook, openData, search, indicators, pageViews, portal, disasterInformation, alertMail, garbageGuide, landslideWarnings, multilingualNews, plan]

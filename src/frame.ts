@@ -4,6 +4,7 @@ import { designAssets } from '#design/design.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
+import { renderLightShell } from '#design/shell/light.ts'
 import { renderShell, type NavigationLink } from '#design/shell/view.ts'
 import { html } from '#kernel/html/html.ts'
 import { phrases } from '#kernel/text/text.ts'
@@ -26,6 +27,7 @@ const words = phrases({
 export const renderFrame: RenderShell = (frame) => {
   const { voice, city, area, actor } = frame
   const assets = designAssets()
+  if (frame.isLight) return renderLight(frame)
   return renderShell({
     voice,
     city: {
@@ -47,6 +49,14 @@ export const renderFrame: RenderShell = (frame) => {
     assets,
     ...(frame.refreshSeconds === null ? {} : { refreshSeconds: frame.refreshSeconds }),
     ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
+  }).source
+}
+
+function renderLight({ voice, city, title, description, main, path, notice }: Frame): string {
+  const name = voice.htmlLang === 'ja' ? city.nameRomaji : voice.plain(city.displayName)
+  return renderLightShell({
+    voice, title, description, main, path, assets: designAssets(), city: { name: city.name, nameRomaji: name, accent: 'green' },
+    ...(notice === null ? {} : { notices: html`<p role="status"><strong>${notice}</strong></p>` }),
   }).source
 }
 
@@ -87,6 +97,6 @@ export const renderFaultPage: RenderFault = (voice, fault) => html`
   })}`
 
 export function frameAssets(): Asset[] {
-  const { css, js, icon } = designAssets()
-  return [css, js, icon].map((asset) => ({ path: asset.path, type: asset.contentType, body: Buffer.from(asset.body) }))
+  const { css, lightCss, js, icon } = designAssets()
+  return [css, lightCss, js, icon].map((asset) => ({ path: asset.path, type: asset.contentType, body: Buffer.from(asset.body) }))
 }

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemActor } from '../../src/kernel/access/actor.ts'
 import { connect } from '../../src/kernel/database/connection.ts'
 import type { OpenCity } from '../../src/kernel/city/open-city.ts'
+import type { Manifest } from '../../src/kernel/service/manifest.ts'
 import type { Installation } from '../../src/kernel/installation/installation.ts'
 import { issueNotice, progressOf } from '../../src/capabilities/notices/notices.ts'
 import type { BroadcastLine } from '../../src/capabilities/notices/store/broadcasts.ts'
@@ -21,9 +21,9 @@ export interface Town {
   close(): Promise<void>
 }
 
-export async function openTown(readers: number): Promise<Town> {
+export async function openTown(readers: number, parts: readonly Manifest[] = stormParts): Promise<Town> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-storm-'))
-  const installation = await openBenchInstallation({ dataDir, parts: stormParts, isDemo: false })
+  const installation = await openBenchInstallation({ dataDir, parts, isDemo: false })
   const [open] = installation.cities
   if (open === undefined) throw new Error('no city')
   const owner = connect(installation.server, { database: open.databaseName, connections: 1, statementTimeoutMs: 0 })

@@ -9,10 +9,10 @@ export class Child {
     this.process = child
   }
 
-  /** Resolves with what it said first. */
-  static async start<First>(program: string, words: readonly string[] = [], variables: NodeJS.ProcessEnv = {}): Promise<{ child: Child; first: First }> {
-    const child = new Child(fork(join(import.meta.dirname, program), [...words], { env: { ...process.env, NODE_ENV: 'production', ...variables }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }))
-    return { child, first: await child.next<First>() }
+  /** What it says first is fetched by `next`. */
+  static start(program: string, words: readonly string[] = [], variables: NodeJS.ProcessEnv = {}): Child {
+    const env = { ...process.env, NODE_ENV: 'production', ...variables }
+    return new Child(fork(join(import.meta.dirname, program), [...words], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }))
   }
 
   async ask<Answer>(wish: unknown): Promise<Answer> {

@@ -55,6 +55,8 @@ export interface DesignAsset {
 
 export interface DesignAssets {
   readonly css: DesignAsset
+  /** For pages in the light frame: a twentieth of the other, and all that they load. */
+  readonly lightCss: DesignAsset
   readonly js: DesignAsset
   readonly icon: DesignAsset
 }
@@ -109,6 +111,7 @@ let assets: DesignAssets | undefined
 export function designAssets(): DesignAssets {
   assets ??= {
     css: assetOf('css', 'text/css; charset=utf-8', styleSheet()),
+    lightCss: assetOf('css', 'text/css; charset=utf-8', LIGHT_SHEETS.map((path) => withoutComments(readFileSync(join(import.meta.dirname, path), 'utf8'))).join('\n')),
     js: assetOf('js', 'text/javascript; charset=utf-8', clientScript()),
     icon: assetOf('svg', 'image/svg+xml', BRAND_ICON_FILE),
   }
@@ -119,6 +122,9 @@ function assetOf(extension: string, contentType: string, body: string): DesignAs
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 16)
   return { path: `/assets/tsunagu.${hash}.${extension}`, contentType, body, etag: `"${hash}"` }
 }
+
+/** What the light frame shows: itself, and the signs of levels. */
+const LIGHT_SHEETS = ['shell/light.css', 'level/style.css'] as const
 
 /** Later layers win over earlier ones, however their rules are written; within a layer, folders follow the alphabet. */
 const LAYERS = '@layer tokens, base, layout, parts, print;'
@@ -148,6 +154,7 @@ function filesEnding(ending: string): readonly string[] {
   return readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && entry.parentPath !== import.meta.dirname)
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.endsWith(LIGHT_SHEETS[0]))
     .toSorted()
     .map((path) => readFileSync(path, 'utf8'))
 }

@@ -23,6 +23,7 @@ afterAll(() => city.close())
 /** Pages that no link leads to, each with why; tests/journeys and the parts' own tests go there. */
 const UNLINKED: Readonly<Record<string, string>> = {
   '/design': 'for builders',
+  '/home': 'while the first page is an emergency',
   '/search': 'through the box on every page',
   '/staff/mail/:id': 'where a letter has left',
   '/sign-in': 'leads on whoever is signed in',

@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   jobs: 'what happens by the calendar or after a fact',
   facts: 'the facts it publishes, the questions it answers',
   indicators: 'the numbers by which the plan is judged that are counted from its facts (capability indicators)',
+  rehearsals: 'grave days that it can be tried with',
   importers: 'kinds of files it takes in (capability imports)',
   text: 'every word shown, in four languages',
   seed: 'its part of the demo city',
@@ -34,6 +35,9 @@ export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'staff-identity': ['proofs'],
   // The SMTP client, and the receiving server that stands in for the world outside.
   mail: ['post'],
+  // Sheets of contacts on their way over the personal channels, and what each of those speaks; what comes back; what is read
+  // from us; what is told once to those who pass it on.
+  notices: ['sending', 'mail', 'push', 'line', 'bounces', 'feeds', 'hand-over', 'activitypub'],
 }
 
 /** What every part has; a capability without tables, routes or duties tells the city nothing and needs no manifest. */

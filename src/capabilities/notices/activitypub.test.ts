@@ -103,6 +103,7 @@ describe('a notice on the fediverse', () => {
 
   test('is changed when it is updated and taken away when it is cancelled', async () => {
     await standIn.follow('hanako', actor)
+    await city.workers.settle()
     const first = await issue(city.open, { channels: ['activitypub'] })
     const second = await issue(city.open, { channels: ['activitypub'], kind: 'update', refersTo: first })
     await city.workers.settle()
@@ -124,7 +125,7 @@ describe('a notice on the fediverse', () => {
     const targets = await city.open.owner`select target from notices.hand_over`
     expect(targets).toEqual([{ target: 'http://fediverse.invalid/inbox' }])
     await city.workers.settle()
-    expect((await summaries()).at(-1)).toMatch(/^Create 【訓練】避難指示/)
+    expect((await summaries())[0]).toMatch(/^Create 【訓練】避難指示/)
     expect((await json('/activitypub/outbox'))['totalItems']).toBe(0)
   })
 
@@ -141,7 +142,16 @@ describe('a notice on the fediverse', () => {
 
   test('is forgotten by a server that is gone, with its followers', async () => {
     await standIn.follow('hanako', actor)
-    await city.open.owner`update notices.follower set shared_inbox = null, inbox = 'http://fediverse.invalid/gone', state = 'active'`
+    await city.open.owner`update notices.follower set shared_inbox = null, inbox = 'http://fediverse.invalid/users/gone/inbox', state = 'active'`
+    await issue(city.open, { channels: ['activitypub'] })
+    await city.workers.settle()
+    expect(await states()).toEqual([['given-up', '410']])
+    expect(await followers()).toEqual([])
+  })
+
+  test('waits where a server does not know the door', async () => {
+    await standIn.follow('hanako', actor)
+    await city.open.owner`update notices.follower set shared_inbox = 'http://fediverse.invalid/elsewhere', state = 'active'`
     await issue(city.open, { channels: ['activitypub'] })
     await city.workers.settle()
     expect(await states()).toEqual([['waiting', '404']])

@@ -164,6 +164,13 @@ describe('a screen in the hall', () => {
     expect(await titles()).toEqual(['祭り'])
   })
 
+  test('is not emptied by a drill that takes back what is no drill', async () => {
+    const order = await issue(city.open)
+    await issue(city.open, { kind: 'cancel', refersTo: order, level: 0, isDrill: true })
+    expect(JSON.parse(await read('/notices/signage.json')).notices).toHaveLength(1)
+    expect(await read(`/notices/${order}`)).not.toContain('古くなりました')
+  })
+
   test('says how much more there is, and needs nothing from elsewhere', async () => {
     for (const _ of [1, 2, 3]) await issue(city.open)
     const { body, headers } = await get('/notices/signage')

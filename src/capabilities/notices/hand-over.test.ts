@@ -12,6 +12,7 @@ import { staffIdentity } from '../staff-identity/manifest.ts'
 import { areaMailChannel } from './hand-over/area-mail-channel.ts'
 import { cableTvChannel } from './hand-over/cable-tv-channel.ts'
 import { handingOver } from './hand-over/handing-over.ts'
+import { ask } from './hand-over/http-client.ts'
 import { lAlertChannel } from './hand-over/l-alert-channel.ts'
 import { evacuation, issue, watchtower } from './invented-notices.ts'
 import { notices } from './manifest.ts'
@@ -221,7 +222,7 @@ describe('area mail', () => {
     await openWith()
     await issue(city.open, { channels: ['area-mail'], level: 3 })
     await city.workers.settle()
-    expect(await all()).toMatchObject([{ state: 'withheld', answer: 'level 3 is below 4' }])
+    expect(await all()).toMatchObject([{ state: 'withheld', answer: 'its level is below 4' }])
     expect(await seen('area-mail')).toEqual([])
   })
 
@@ -250,7 +251,7 @@ describe('area mail', () => {
     later({ minutes: 1 })
     await city.workers.settle()
     expect((await all()).map(({ state, answer }) => [state, answer])).toEqual([
-      ['given-up', 'a later notice on the same event replaces it'],
+      ['withheld', 'a later notice on the same event replaces it'],
       ['withheld', 'what it takes back was never handed over'],
     ])
     expect(centre.arrived).toHaveLength(1)
@@ -266,7 +267,7 @@ test('an area mail whose answer was lost may have sounded, and is taken back', a
   centre.answer = { status: 200 }
   later({ minutes: 1 })
   await city.workers.settle()
-  expect((await all()).map(({ state }) => state)).toEqual(['given-up', 'taken'])
+  expect((await all()).map(({ state }) => state)).toEqual(['withheld', 'taken'])
 })
 
 describe('cable television', () => {
@@ -287,4 +288,54 @@ test('what goes to lists is never handed over to the public', async () => {
   await city.open.owner`insert into notices.list_member (list, contact_id, added_at) values ('watchtower.keepers', '0f8b1c52-6d0e-4c1a-9a55-1f2e3d4c5b6a', now())`
   await expect(issue(city.open, { channels: ['l-alert'], audience: { kind: 'lists', lists: ['watchtower.keepers'] } })).rejects.toThrow(RangeError)
   expect(evacuation.channels).toEqual([])
+})
+
+test('a receiver that says nothing is not waited for', async () => {
+  await openWith()
+  centre.answer = 'silence'
+  await expect(ask({ method: 'GET', url: centre.url, headers: {}, answerMs: 1 })).rejects.toThrow('aborted')
+  centre.answer = { status: 200, body: 'a'.repeat(300 * 1024) }
+  await expect(ask({ method: 'GET', url: centre.url, headers: {} })).rejects.toThrow('the answer is longer than 262144 bytes')
+})
+
+describe('the staff\'s page of hand-overs', () => {
+  test('shows what was not taken, lets it be tried again, and gives out the file', async () => {
+    await openWith(outside())
+    centre.answer = { status: 400 }
+    const id = await issue(city.open, { channels: ['l-alert', 'area-mail'], level: 3 })
+    await city.workers.settle()
+    const cookie = `${await city.signInWith('disaster-officer')}; language=ja`
+    const show = async (url: string) => city.web.inject({ url, headers: { cookie } })
+    const { body } = await show('/staff/notices/hand-overs')
+    for (const part of ['避難指示', 'Lアラート', '渡せませんでした', '止めています', 'レベル4より低い']) expect(body).toContain(part)
+    centre.answer = { status: 200 }
+    const line = (await all()).find(({ channel }) => channel === 'l-alert')
+    const sent = { page: '/staff/notices/hand-overs', action: '/staff/notices/hand-overs/retry', cookie }
+    expect((await city.send({ ...sent, values: { handOver: String(line!.id) } })).statusCode).toBe(303)
+    await city.workers.settle()
+    expect(await states()).toEqual({ 'l-alert': 'taken', 'area-mail': 'withheld' })
+    expect((await show(`/staff/notices/hand-overs/${id}/files/l-alert`)).body).toBe(centre.arrived[0]!.body.toString())
+    expect((await show(`/staff/notices/hand-overs/${id}/files/cap`)).body).toContain('<status>Actual</status>')
+    const mail = await show(`/staff/notices/hand-overs/${id}/files/area-mail`)
+    expect(JSON.parse(mail.body)).toMatchObject({ id, title: '避難指示', body: '椋川があふれそうです。関の人は逃げてください。（亀山市）' })
+    expect(mail.headers['content-disposition']).toContain(`area-mail-${id}.json`)
+    expect((await show(`/staff/notices/hand-overs/${id}/files/fax`)).statusCode).toBe(404)
+    expect((await show(`/staff/notices/hand-overs/${id}/sheet`)).body).toContain('<rt>かわ</rt>')
+    const again = await city.send({ ...sent, values: { handOver: String(line!.id) } })
+    expect(again.statusCode).toBe(303)
+    await city.workers.settle()
+    expect(centre.arrived).toHaveLength(2)
+  })
+
+  test('is for those who send', async () => {
+    await openWith()
+    expect((await city.web.inject({ url: '/staff/notices/hand-overs', headers: { cookie: await city.signInWith('garbage-editor') } })).statusCode).toBe(403)
+  })
+
+  test('gives a drill out as an exercise', async () => {
+    await openWith()
+    const id = await issue(city.open, { isDrill: true })
+    const cookie = await city.signInWith('disaster-officer')
+    expect((await city.web.inject({ url: `/staff/notices/hand-overs/${id}/files/cap`, headers: { cookie } })).body).toContain('<status>Exercise</status>')
+  })
 })

@@ -79,13 +79,17 @@ describe('sentences that must fit', () => {
     fc.assert(
       fc.property(...terms, (sentences, limit, measured, joiner) => {
         const rest = 'More.'
-        if (limit < rest.length) return expect(() => fitWithRest(sentences, limit, rest, measured, joiner)).toThrow(RangeError)
+        fc.pre(limit >= rest.length)
         const { text, dropped } = fitWithRest(sentences, limit, rest, measured, joiner)
         expect(measured(text)).toBeLessThanOrEqual(limit)
         const kept = sentences.slice(0, sentences.length - dropped)
         expect(text).toBe((dropped === 0 ? kept : [...kept, rest]).join(joiner))
       }),
     )
+  })
+
+  test('cannot tell it where there is no room even for that', () => {
+    expect(() => fitWithRest([], 4, 'More.')).toThrow(RangeError)
   })
 
   test('leave nothing where the first is too long already', () => {

@@ -3,7 +3,7 @@ import type { Notice, NoticeText } from './model.ts'
 import { plainIn } from './rules/wording-plain.ts'
 import { wordingWords as words } from './text/wording-words.ts'
 
-export { fitSentences, fitWithRest, type Fitted, type Measure } from './rules/fitting.ts'
+export { fitSentences, fitWithRest } from './rules/fitting.ts'
 export { CHANNEL_LIMITS } from './rules/fitting-limits.ts'
 export { joinerOf, plainIn, readingOf } from './rules/wording-plain.ts'
 

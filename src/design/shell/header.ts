@@ -26,7 +26,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, { readonly name: string; readonl
   pt: { name: 'Português', lang: 'pt-BR' },
 }
 
-function renderLanguages({ voice, path }: ShellProps): Html {
+export function renderLanguages({ voice, path }: Pick<ShellProps, 'voice' | 'path'>): Html {
   return html`<nav class="languages"${attributes({ 'aria-label': voice.plain(shellWords.language) })}>
     <ul class="languages-list">
       ${LANGUAGES.map((language) => {

@@ -108,7 +108,7 @@ export function renderShell(props: ShellProps): Html {
 `
 }
 
-function documentTitle({ voice, city, title, area }: ShellProps): string {
+export function documentTitle({ voice, city, title, area }: Pick<ShellProps, 'voice' | 'city' | 'title' | 'area'>): string {
   const isJapanese = voice.htmlLang === 'ja'
   const cityName = isJapanese ? city.name : (city.nameRomaji ?? city.name)
   const place = area === 'staff' ? `${voice.plain(shellWords.staffArea)} ${cityName}` : cityName

@@ -9,6 +9,7 @@ import type { Phrase } from '#kernel/text/text.ts'
 import type { AnswerObserver } from '#kernel/web/observers.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { Route } from '#kernel/web/routes.ts'
+import type { Rehearsal } from './rehearsal.ts'
 
 /**
  * What a part tells the city: wiring only. Menus, routes, permissions, timetable, open data and docs/city.md derive
@@ -33,6 +34,7 @@ export interface Manifest {
   readonly asks?: readonly string[]
   readonly jobs?: readonly JobType<never>[]
   readonly standingWorks?: readonly StandingWork[]
+  readonly rehearsals?: readonly Rehearsal[]
   /** Hears of every page that the city's routes give out; made once for each city when its web opens. */
   readonly observes?: (open: OpenCity) => AnswerObserver
   /** Codes of the plan's projects that this service carries, e.g. `1-3-7`. */

@@ -81,6 +81,18 @@ export class Voice {
     return text
   }
 
+  /** Text that people wrote: it carries readings as phrases do, but is none, and nothing in it is a placeholder. */
+  sayWritten(text: string): Html {
+    const parts = text.split(/\{([^{}|]*)\|([^{}|]*)\}/)
+    let source = ''
+    for (let index = 0; index < parts.length; index += 3) {
+      source += escapeHtml(parts[index] ?? '')
+      const base = parts[index + 1]
+      if (base !== undefined) source += this.reader.hasFurigana ? rubyOf(base, parts[index + 2] ?? '') : escapeHtml(base)
+    }
+    return new Html(source)
+  }
+
   /** Whole numbers and amounts with the reader's digit grouping. */
   number(value: number): string {
     // Making a format costs some fifty times what using it does.

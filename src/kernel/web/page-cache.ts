@@ -9,6 +9,10 @@ const LARGEST_KEPT_BYTES = 2 * 1024 * 1024
 const GZIP_FROM_BYTES = 1_000
 /** What a kept page costs besides its body: headers, map entries, objects. */
 const OVERHEAD_BYTES = 2_000
+/** Commits of a city that are remembered by name; a page that took longer to make than so many is not kept. */
+const REMEMBERED_COMMITS = 500
+/** Addresses that are remembered as having been kept. */
+const REMEMBERED_KEYS = 5_000
 
 interface KeptPage {
   readonly city: string
@@ -46,16 +50,18 @@ interface Variant {
 export class PageCache {
   private readonly pages = new Map<string, KeptPage>()
   private bytes = 0
-  private readonly generations = new Map<string, number>()
+  private readonly histories = new Map<string, History>()
+  private readonly everKept = new Set<string>()
+  private readonly making = new Map<string, (() => void)[]>()
   hits = 0
 
-  /** Taken before a page is rendered: a page that was overtaken by a fact meanwhile is not kept. */
+  /** Taken before a page is rendered: a page that was overtaken meanwhile by a fact that changes it is not kept. */
   generationOf(city: string): number {
-    return this.generations.get(city) ?? 0
+    return this.historyOf(city).generation
   }
 
   keep(key: string, page: PageToKeep): void {
-    if (page.generation !== this.generationOf(page.city) || page.body.length > LARGEST_KEPT_BYTES) return
+    if (this.historyOf(page.city).hasOvertaken(page) || page.body.length > LARGEST_KEPT_BYTES) return
     const kept: KeptPage = {
       city: page.city,
       given: page.given,
@@ -68,8 +74,28 @@ export class PageCache {
     }
     this.forget(key)
     this.pages.set(key, kept)
+    if (this.everKept.size < REMEMBERED_KEYS) this.everKept.add(key)
     this.bytes += sizeOf(key, kept)
     this.makeRoom()
+  }
+
+  /**
+   * For a crowd that asks for the same page while it is being made: true when somebody makes it already, and `again` is
+   * called when that is over; false when the caller makes it, and must say `made`. Only pages that were kept before are
+   * waited for; others are each visitor's own.
+   */
+  waits(key: string, again: () => void): boolean {
+    if (!this.everKept.has(key)) return false
+    const waiting = this.making.get(key)
+    if (waiting === undefined) this.making.set(key, [])
+    else waiting.push(again)
+    return waiting !== undefined
+  }
+
+  made(key: string): void {
+    const waiting = this.making.get(key) ?? []
+    this.making.delete(key)
+    for (const again of waiting) again()
   }
 
   /** Whether the page is kept just so: then it need not be put together for keeping again. What ends by the clock begins anew. */
@@ -104,16 +130,24 @@ export class PageCache {
 
   /** Throws away what the facts may have changed. */
   emptyFor(city: string, factNames: readonly string[]): void {
-    this.generations.set(city, this.generationOf(city) + 1)
+    this.historyOf(city).note(factNames)
     for (const [key, page] of this.pages) {
-      if (page.city === city && page.emptiedBy.some((pattern) => factNames.some((name) => matches(pattern, name)))) this.forget(key)
+      if (page.city === city && isEmptiedBy(page, factNames)) this.forget(key)
     }
   }
 
   /** After a lost connection to the database nobody knows which facts were missed. */
   emptyAll(city: string): void {
-    this.generations.set(city, this.generationOf(city) + 1)
+    this.historyOf(city).forgetAll()
     for (const [key, page] of this.pages) if (page.city === city) this.forget(key)
+  }
+
+  private historyOf(city: string): History {
+    const known = this.histories.get(city)
+    if (known !== undefined) return known
+    const history = new History()
+    this.histories.set(city, history)
+    return history
   }
 
   private variantFor(page: KeptPage, request: IncomingMessage): Variant {
@@ -140,6 +174,34 @@ export class PageCache {
     this.pages.delete(key)
     this.bytes -= sizeOf(key, page)
   }
+}
+
+/** The newest commits of a city, by the names of their facts. In a grave night there are many, and few change a given page. */
+class History {
+  generation = 0
+  private readonly commits: (readonly string[])[] = []
+
+  note(factNames: readonly string[]): void {
+    this.generation++
+    this.commits.push(factNames)
+    if (this.commits.length > REMEMBERED_COMMITS) this.commits.shift()
+  }
+
+  /** Nobody knows what happened: whatever is being made now is overtaken. */
+  forgetAll(): void {
+    this.generation += REMEMBERED_COMMITS + 1
+    this.commits.length = 0
+  }
+
+  hasOvertaken(page: Pick<PageToKeep, 'generation' | 'emptiedBy'>): boolean {
+    const since = this.generation - page.generation
+    if (since > this.commits.length) return true
+    return this.commits.slice(this.commits.length - since).some((factNames) => isEmptiedBy(page, factNames))
+  }
+}
+
+function isEmptiedBy({ emptiedBy }: { readonly emptiedBy: readonly string[] }, factNames: readonly string[]): boolean {
+  return emptiedBy.some((pattern) => factNames.some((name) => matches(pattern, name)))
 }
 
 export function etagOf(body: Buffer | string): string {

@@ -52,7 +52,8 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     serverFactory: (handler) => createServer((request, response) => {
       state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
-      if (state.isClosing || !answeredFromCache(terms, observers, request, response)) handler(request, response)
+      if (state.isClosing) handler(request, response)
+      else answerOrMake({ terms, observers, request, response, make: () => handler(request, response) })
     }),
   })
   web.addHook('preClose', async () => {
@@ -88,18 +89,37 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
   return web
 }
 
+interface Asking {
+  readonly terms: WebTerms
+  readonly observers: Observers
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly make: () => void
+}
+
+/** A page that was overtaken so often while a crowd waited for it is made for each of them. */
+const MOST_WAITS = 3
+
 /**
- * Anonymous visitors get kept pages before anything else runs: no framework, no query, no session. Who brings a
- * session or a notice is never answered from here.
+ * Anonymous visitors get kept pages before anything else runs: no framework, no query, no session. Who brings a session
+ * or a notice is never answered from here. When a page was thrown away and a crowd asks for it, one visitor's is made and
+ * the others wait for it: a fact in a grave night must not set five hundred of the same page going at once.
  */
-function answeredFromCache(terms: WebTerms, observers: Observers, request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  const cookie = request.headers.cookie
-  if (cookie !== undefined && (cookie.includes(SESSION_COOKIE) || cookie.includes(NOTICE_COOKIE))) return false
-  const given = terms.cache.answer(cacheKeyOf(terms.cities, request), request, response)
-  if (given === undefined) return false
-  observers.given(given, { request, status: response.statusCode, isSignedIn: false })
-  return true
+function answerOrMake(asking: Asking, waits = 0): void {
+  const { terms, observers, request, response, make } = asking
+  if (!isForEverybody(request)) return make()
+  const key = cacheKeyOf(terms.cities, request)
+  const given = terms.cache.answer(key, request, response)
+  if (given !== undefined) return observers.given(given, { request, status: response.statusCode, isSignedIn: false })
+  if (waits === MOST_WAITS) return make()
+  if (terms.cache.waits(key, () => answerOrMake(asking, waits + 1))) return
+  response.once('close', () => terms.cache.made(key))
+  make()
+}
+
+function isForEverybody({ method, headers: { cookie } }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  return cookie === undefined || !(cookie.includes(SESSION_COOKIE) || cookie.includes(NOTICE_COOKIE))
 }
 
 /**

@@ -219,6 +219,31 @@ describe('kept pages', () => {
     expect(small.answer('key', { headers: {}, method: 'GET' } as never, {} as never)).toBeUndefined()
   })
 
+  test('a page is kept though other facts happened while it was rendered, and not when too much happened to know', () => {
+    const response = { writeHead: () => response, end: () => response }
+    const page = { city: 'a', given: { city: 'a', route: '/board', language: 'ja', type: 'text/html' }, emptiedBy: ['board.*'], isOver: null, body: Buffer.from('new'), headers: {} } as const
+    const keptAfter = (happen: (cache: PageCache) => void): boolean => {
+      const small = new PageCache()
+      const generation = small.generationOf('a')
+      happen(small)
+      small.keep('key', { ...page, generation })
+      return small.answer('key', { headers: {}, method: 'GET' } as never, response as never) !== undefined
+    }
+    expect(keptAfter((small) => small.emptyFor('a', ['other.thing']))).toBe(true)
+    expect(keptAfter((small) => small.emptyAll('a'))).toBe(false)
+    expect(keptAfter((small) => Array.from({ length: 501 }, () => small.emptyFor('a', ['other.thing'])))).toBe(false)
+    expect(keptAfter((small) => ['other.thing', 'board.pinned', 'other.thing'].forEach((name) => small.emptyFor('a', [name])))).toBe(false)
+  })
+
+  test('a crowd that asks for a page that was thrown away waits for one of them', async () => {
+    await fetch(`${base}/board?crowd`)
+    cache.emptyFor('kameyama', ['board.pinned'])
+    const before = shownTimes
+    const bodies = await Promise.all(Array.from({ length: 50 }, async () => (await fetch(`${base}/board?crowd`)).text()))
+    expect(shownTimes - before).toBe(1)
+    expect(new Set(bodies).size).toBe(1)
+  })
+
   test('a page whose time is over is not given out, though no fact happened', () => {
     const small = new PageCache()
     let isOver = false

@@ -1,7 +1,9 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { openSheltersAnswer } from './api/open-shelters-answer.ts'
 import { openSheltersDataset, sheltersDataset } from './api/datasets.ts'
 import { shelterExporter } from './api/shelter-files.ts'
 import { facts } from './facts.ts'
+import { indicators } from './indicators.ts'
 import { shelterImporter } from './importers/shelter-importer.ts'
 import { escalate } from './jobs/escalate.ts'
 import { issuePrepared } from './jobs/issue-prepared.ts'
@@ -9,6 +11,7 @@ import { playTelegram } from './jobs/play-telegram.ts'
 import { telegramFeeds } from './jobs/telegram-feeds.ts'
 import { telegramFolder } from './jobs/telegram-folder.ts'
 import { watchLevels } from './jobs/watch-levels.ts'
+import { storm } from './rehearsals/storm.ts'
 import { dutyRoutes } from './routes/duty-routes.ts'
 import { intakeRoutes } from './routes/intake-routes.ts'
 import { publicRoutes } from './routes/public-routes.ts'
@@ -40,7 +43,9 @@ export const disasterInformation: Manifest = {
     { key: 'disaster-information.warnings', title: words.warningTopic, summary: words.warningTopicSummary, isPreselected: true },
   ],
   facts,
+  answers: [openSheltersAnswer],
   standingWorks: [telegramFeeds, telegramFolder],
+  rehearsals: [storm],
   jobs: [watchLevels, escalate, issuePrepared, playTelegram],
   importers: [shelterImporter],
   exporters: [shelterExporter],
@@ -50,5 +55,6 @@ export const disasterInformation: Manifest = {
     await seedShelters(tx, city, wishes)
     await seedDuty(tx, city, wishes)
   },
+  indicators,
   fulfils: ['2-4-2'],
 }

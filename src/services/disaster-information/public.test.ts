@@ -56,7 +56,7 @@ const open = (realm: Realm, ...ids: readonly string[]) => web.open.database.act(
 async function read(url = '/disaster', language = 'ja'): Promise<string> {
   const { statusCode, body } = await web.web.inject({ url, headers: { cookie: `language=${language}` } })
   expect(statusCode).toBe(200)
-  return body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
+  return body.replace(/<r[tp]>[^<]*<\/r[tp]>|<[^>]+>/g, '').replace(/\s+/g, ' ')
 }
 
 const [SCHOOL, BY_RIVER, SEKI, KABUTO] = ['E2421000900101', 'E2421000902301', 'E2421000902201', 'E2421000902501'] as const

@@ -1,4 +1,5 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { openShelters } from './model.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
 
@@ -9,4 +10,5 @@ export const portal: Manifest = {
   summary: text.summary,
   folder: import.meta.dirname,
   routes,
+  asks: [openShelters.name],
 }

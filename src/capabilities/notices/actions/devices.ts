@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { validateSignature } from '@line/bot-sdk'
 import { z } from 'zod'
 import { Fault } from '#kernel/faults/faults.ts'
@@ -19,6 +19,7 @@ import { contactLink } from '../rules/token.ts'
 import { findLineSettings } from '../store/channel-settings.ts'
 import { keepKeys } from '../store/contacts.ts'
 import { keepLineReply } from '../store/line-replies.ts'
+import { channelWords } from '../text/channel-words.ts'
 import { pushWords } from '../text/push-words.ts'
 import { subscribeWords } from '../text/subscribe-words.ts'
 import { subscribeTo } from './subscribe.ts'
@@ -48,6 +49,16 @@ export async function receiveLineEvents({ tx, seal }: Visit, { body, headers }: 
     }
   }
   return json({})
+}
+
+/** Somebody invented adds the stand-in's account, so that the way of a friend can be tried without LINE: signed as LINE would. */
+export async function befriendStandIn(visit: Submission<unknown>): Promise<Answer> {
+  const userId = `U${randomBytes(16).toString('hex')}`
+  const events = [{ type: 'follow', webhookEventId: userId, replyToken: randomBytes(16).toString('hex'), source: { type: 'user', userId } }]
+  const body = Buffer.from(JSON.stringify({ destination: 'stand-in', events }))
+  if ((await findLineSettings(visit.tx, visit.seal)) !== undefined) throw new Fault('conflict', 'the account is set up: real friends only')
+  await receiveLineEvents(visit, { body, headers: { 'x-line-signature': createHmac('sha256', standInLine.channelSecret).update(body).digest('base64') } })
+  return redirect('/staff/notices/traffic/line', { notice: channelWords.befriended })
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -11,7 +11,7 @@ import { contactToken, confirmLink } from '../rules/token.ts'
 import { addContact } from '../contacts.ts'
 
 const KEPT = join(import.meta.dirname, '../../mail/post')
-const CHOICES = { topics: 'counter.storm', area: 'city', language: 'en', quietFrom: '', quietTo: '' }
+const CHOICES = { topics: 'counter.storm', language: 'en', quietFrom: '', quietTo: '' }
 const cookie = 'language=en'
 let city: TestWeb
 
@@ -103,7 +103,7 @@ describe('subscribing by mail', () => {
   })
 
   test('names what is wrong with topics, places and hours', async () => {
-    const wrong = await apply('wrong@example.jp', { topics: 'plan.secret', area: 'towns', place: '東京都千代田区1-1', quietFrom: '22:00' })
+    const wrong = await apply('wrong@example.jp', { topics: 'plan.secret', place: '東京都千代田区1-1', quietFrom: '22:00' })
     expect(wrong.statusCode).toBe(422)
     for (const words of ['not on this page', 'find no town', 'Choose both times']) expect(wrong.body).toContain(words)
     expect(wrong.body).toContain('value="wrong@example.jp"')
@@ -114,17 +114,17 @@ describe('the towns of an address', () => {
   test.each([
     ['亀山市東町一丁目5番', ['東町一丁目']], ['三重県亀山市東町1丁目5-3', ['東町一丁目']], ['井田川町', ['井田川町']], [' 東町２丁目 ', ['東町二丁目']],
   ])('%s', async (place, towns) => {
-    await subscribe(`town-${towns[0]?.codePointAt(0)}-${place.length}@example.jp`, { area: 'towns', place })
+    await subscribe(`town-${towns[0]?.codePointAt(0)}-${place.length}@example.jp`, { place })
     expect(await contactAt(`town-${towns[0]?.codePointAt(0)}-${place.length}@example.jp`)).toMatchObject({ towns })
   })
 
   test('a whole district is all of its towns, and a renamed town is shown as the new one', async () => {
-    const own = await subscribe('district@example.jp', { area: 'towns', towns: 'district:idagawa' })
+    const own = await subscribe('district@example.jp', { towns: 'district:idagawa' })
     expect((await contactAt('district@example.jp'))?.towns).toEqual(['井田川町', '和田町', '川合町', '椿世町', 'みずほ台', 'みどり町'])
     await city.open.owner`update notices.town set successor = 'みどり町', retired_on = '2026-10-01' where name = '椿世町'`
     const shown = await city.web.inject({ url: own, headers: { cookie } })
     expect(shown.body).not.toContain('Tsubaiso')
-    const moved = await subscribe('former@example.jp', { area: 'towns', place: '椿世町12' })
+    const moved = await subscribe('former@example.jp', { place: '椿世町12' })
     expect(moved).toContain('/notices/mine/')
     expect(await contactAt('former@example.jp')).toMatchObject({ towns: ['みどり町'] })
   })

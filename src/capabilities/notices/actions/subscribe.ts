@@ -60,7 +60,7 @@ async function mayBeWrittenTo(tx: Tx, address: string): Promise<boolean> {
 
 interface LetterAbout {
   readonly subject: Phrase<'city'>
-  readonly text: Phrase<'city' | 'link'> | Phrase<'link'>
+  readonly text: Phrase<'city' | 'link'>
   readonly purpose: string
   readonly link: string
 }
@@ -68,7 +68,7 @@ interface LetterAbout {
 async function writeLetter({ tx, city }: Visit, to: { address: string; language: Language }, { subject, text, purpose, link }: LetterAbout): Promise<void> {
   const voice = new Voice({ language: to.language, hasFurigana: false, textSize: 'standard' })
   const values = { city: voice.plain(city.displayName), link }
-  await sendMail(tx, { to: to.address, subject: voice.plain(subject, values), text: voice.plain(text as Phrase<'city' | 'link'>, values), purpose })
+  await sendMail(tx, { to: to.address, subject: voice.plain(subject, values), text: voice.plain(text, values), purpose })
 }
 
 /** The owner of the address has pressed the button: what was wished for holds, also for who was subscribed before. */

@@ -18,7 +18,7 @@ const activityShape = z.object({
 })
 type ReceivedActivity = z.infer<typeof activityShape>
 /** What we have an ear for; of everything else servers are told that it arrived, and nothing happens. */
-const HEARD: readonly string[] = ['Follow', 'Undo', 'Delete']
+const HEARD: ReadonlySet<string> = new Set(['Follow', 'Undo', 'Delete'])
 
 /**
  * Takes what other servers bring: requests to follow, and to follow no more. A message counts only under a signature of
@@ -28,7 +28,7 @@ export async function receiveActivity(visit: Visit, { body, headers }: Delivered
   const request: SignedRequest = { method: 'POST', path: visit.path, headers, body }
   const activity = readActivity(body)
   if (activity === undefined) return refusal(400, 'this is no activity')
-  if (!HEARD.includes(activity.type)) return json({}, 202)
+  if (!HEARD.has(activity.type)) return json({}, 202)
   if (!visit.city.hosts.includes((headers['host'] ?? '').replace(/:\d+$/, ''))) return refusal(401, 'signed for another host')
   const signature = readSignature(request, visit.database.clock.now())
   if (typeof signature === 'string') return refusal(401, signature)

@@ -10,6 +10,8 @@ import { isSignedBy, readSignature, signedHeaders } from './signatures.ts'
 import { STAND_IN_HOST } from './stand-in-host.ts'
 
 const ORIGIN = `http://${STAND_IN_HOST}`
+/** An account that has left, for trying out what becomes of its followers. */
+const GONE = 'gone'
 const standIns = new WeakMap<CityDatabase, Promise<FediverseStandIn>>()
 
 /** The server of the fediverse that stands in for all others; one for each city in each process, on its first need. */
@@ -77,6 +79,7 @@ export class FediverseStandIn {
 
   private async answer(arrived: Arrived): Promise<StandInReply> {
     const name = /^\/users\/([\w.-]{1,60})(?:\/inbox)?$/.exec(arrived.path)?.[1]
+    if (name === GONE) return { status: 410, body: '' }
     if (arrived.method === 'GET' && name !== undefined) return { status: 200, type: ACTIVITY_TYPE, body: JSON.stringify(this.accountDocument(name)) }
     const isInbox = arrived.path === '/inbox' || (name !== undefined && arrived.path.endsWith('/inbox'))
     return arrived.method === 'POST' && isInbox ? this.take(arrived) : { status: 404, body: '' }

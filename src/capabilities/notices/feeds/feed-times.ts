@@ -9,9 +9,3 @@ export function feedTime(instant: Temporal.Instant): string {
 export function rssTime(instant: Temporal.Instant): string {
   return new Date(instant.epochMilliseconds).toUTCString()
 }
-
-/** Day and minute in Japan for people who read Japanese: `6月1日 21時04分`. */
-export function spokenTime(instant: Temporal.Instant): string {
-  const { month, day, hour, minute } = instant.toZonedDateTimeISO(JAPAN)
-  return `${month}月${day}日 ${hour}時${String(minute).padStart(2, '0')}分`
-}

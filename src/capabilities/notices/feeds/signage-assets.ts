@@ -16,10 +16,18 @@ article { flex: 1; display: flex; gap: 1.2em; align-items: center; padding: 0.8e
 .words > p { font-size: 1.45em; }
 .screen-2 .words > h2 { font-size: 1.9em; }
 .screen-2 .words > p { font-size: 1.15em; }
-.others { display: grid; grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); gap: 1em; border-top: 2px solid #fff6; padding-top: 0.5em; }
+.others { display: grid; grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); gap: 1em; border-top: 2px solid #fff6; padding-top: 0.5em; }
 .others h2 { font-size: 1.05em; }
 .others p { font-size: 0.95em; font-weight: 400; }
 .words > .times { font-size: 0.9em; font-weight: 400; }
+/* Two notices leave no room for all languages at once: they take turns. */
+@keyframes turn { 0% { opacity: 1; } 33.4% { opacity: 0; } }
+@media (min-width: 40.01em) {
+  .screen-2 .others { display: grid; grid-template-columns: 1fr; }
+  .screen-2 .others section { grid-area: 1 / 1; opacity: 0; animation: turn 18s infinite step-end; }
+  .screen-2 .others section:nth-child(2) { animation-delay: -12s; }
+  .screen-2 .others section:nth-child(3) { animation-delay: -6s; }
+}
 .level-2 { border-color: #f2e700; } .level-2 .sign { background: #f2e700; color: #000; }
 .level-3 { border-color: #ff2800; } .level-3 .sign { background: #ff2800; color: #000; }
 .level-4 { border-color: #aa00aa; background: #3d003d; } .level-4 .sign { background: #aa00aa; }

@@ -2,6 +2,7 @@ import type { FormProblems, ValuesOf } from '#kernel/forms/form.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { listDistricts } from '../notices.ts'
 import { townOfAddress, townsOfTicks, townsToday, townToday, type Choices, type QuietHours } from '../rules/choices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { minuteAt } from '../rules/quiet-hours.ts'
 import { listTowns } from '../store/districts.ts'
 import { subscribeWords as words } from '../text/subscribe-words.ts'
@@ -13,7 +14,7 @@ type Typed = ValuesOf<typeof choicesForm>
 
 /** What holds only against the city: its topics, its towns, and times that belong together. `mayBeNone`: also no topic. */
 export async function readChoices({ tx, directory, city }: Visit, typed: Typed, mayBeNone = false): Promise<ChoicesRead> {
-  const offered = directory.parts.flatMap((part) => part.topics ?? []).map(({ key }) => key)
+  const offered = offeredTopics(directory.parts).map(({ key }) => key)
   const towns = await readTowns(tx, city.name, typed)
   const quiet = quietOf(typed)
   const problems: FormProblems = {
@@ -27,16 +28,15 @@ export async function readChoices({ tx, directory, city }: Visit, typed: Typed, 
   return { ok: true, choices: { language: typed.language, topics, towns: towns.names, quiet: quiet.hours } }
 }
 
+/** Nothing ticked and nothing written is the whole city, as the form says. */
 async function readTowns(tx: Visit['tx'], cityName: string, typed: Typed): Promise<{ names: string[] } | { problems: FormProblems }> {
-  if (typed.area === 'city') return { names: [] }
   const [known, districts] = [await listTowns(tx), await listDistricts(tx)]
   const ticked = townsOfTicks(districts, typed.towns)
   if (ticked === undefined) return { problems: { towns: { phrase: words.unknownTick } } }
   const ofAddress = typed.place === '' ? undefined : townOfAddress(known, typed.place, cityName)
   const written = ofAddress === undefined ? undefined : townToday(known, ofAddress.name)
   if (typed.place !== '' && written === undefined) return { problems: { place: { phrase: words.placeUnknown } } }
-  const names = townsToday(known, written === undefined ? ticked : [...ticked, written])
-  return names.length === 0 ? { problems: { towns: { phrase: words.noTown } } } : { names }
+  return { names: townsToday(known, written === undefined ? ticked : [...ticked, written]) }
 }
 
 function quietOf({ quietFrom, quietTo }: Typed): { hours: QuietHours | null } | { problems: FormProblems } {

@@ -19,12 +19,9 @@ function same(text: string): Phrase<never> {
   return { ja: text, 'ja-x-yasashii': text, en: text.replace(/\{([^|}]*)\|[^}]*\}/g, '$1'), pt: text.replace(/\{([^|}]*)\|[^}]*\}/g, '$1') }
 }
 
-export const AREAS = [{ value: 'city', label: words.areaCity }, { value: 'towns', label: words.areaTowns }] as const
-
 /** What everybody chooses, whichever way it comes; topics and towns are checked against the page that showed them. */
 export const choicesForm = {
   topics: boxes(words.topics),
-  area: choiceField({ label: words.area, choices: AREAS }),
   place: textField({ label: words.place, hint: words.placeHint, max: SUBSCRIBE_LIMITS.place, isRequired: false }),
   towns: boxes(words.towns),
   language: choiceField({ label: words.language, choices: LANGUAGE_NAMES }),

@@ -4,6 +4,7 @@ import { AREA_MAIL_FROM } from '../rules/fitting-limits.ts'
 import { listInboxes } from '../store/followers.ts'
 import { addHandOvers, hasForerunner, type NewHandOver } from '../store/hand-overs.ts'
 import { listThreads } from '../store/threads.ts'
+import { REASONS } from './reasons.ts'
 
 /**
  * Begins a notice's way over the hand-overs that it names, with the commit of whoever issues it. They are public, all of
@@ -27,5 +28,5 @@ async function newHandOvers(tx: Tx, notice: Notice, channel: HandOverKey, thread
 async function whyNotByAreaMail(tx: Tx, { level, refersTo }: Notice, thread: string): Promise<string | null> {
   if (level >= AREA_MAIL_FROM) return null
   const takesBack = refersTo !== null && (await hasForerunner(tx, 'area-mail', thread))
-  return takesBack ? null : `level ${level} is below ${AREA_MAIL_FROM}`
+  return takesBack ? null : REASONS.belowLevel
 }

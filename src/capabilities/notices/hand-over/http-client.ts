@@ -41,7 +41,7 @@ export function ask(asking: Asking): Promise<Reply> {
     ...dial, ...(isStrangers && port === undefined ? { lookup: publicLookup } : {}),
   }
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
-  const sent = (url.protocol === 'https:' ? requestSecure : requestPlain)(options, (response) => readReply(response).then(resolve, reject))
+  const sent = (url.protocol === 'https:' ? requestSecure : requestPlain)(options, (response) => void readReply(response).then(resolve, reject))
   sent.on('error', reject)
   sent.end(body)
   return promise

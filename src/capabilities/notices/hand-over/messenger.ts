@@ -11,6 +11,7 @@ import { endHandOver, findFile, hasSuccessor, keepFile, mayHaveBeenHeard, putBac
 import { findNoticeRow } from '../store/notices.ts'
 import { AREA_MAIL_FROM } from '../rules/fitting-limits.ts'
 import type { HandOverChannel, HandOverConnection, HandOverOutcome } from './hand-over-channel.ts'
+import { REASONS } from './reasons.ts'
 
 /** After the first try, the second, and so on; from there on as long as the channel allows. */
 const RESTS_SECONDS = [5, 10, 20, 40, 60, 120, 300, 600] as const
@@ -68,11 +69,11 @@ export class Messenger {
     const notice = (await findNoticeRow(tx, handOver.noticeId)) as Notice
     const file = (await findFile(tx, notice.id, channel.key)) ?? (await channel.write({ tx, city: open.city, parts: open.directory.parts, notice }))
     await keepFile(tx, notice.id, channel.key, file)
-    if (notice.expiresAt !== null && Temporal.Instant.compare(notice.expiresAt, tx.now) <= 0) return { kind: 'stay', state: 'given-up', why: 'the notice had expired' }
-    if (channel.isReplacedByLater && (await hasSuccessor(tx, handOver))) return { kind: 'stay', state: 'given-up', why: 'a later notice on the same event replaces it' }
+    if (notice.expiresAt !== null && Temporal.Instant.compare(notice.expiresAt, tx.now) <= 0) return { kind: 'stay', state: 'given-up', why: REASONS.expired }
+    if (channel.isReplacedByLater && (await hasSuccessor(tx, handOver))) return { kind: 'stay', state: 'withheld', why: REASONS.replaced }
     // What takes back an alarm that never sounded would be an alarm itself.
     const isTakingBack = channel.key === 'area-mail' && notice.level < AREA_MAIL_FROM && notice.refersTo !== null
-    if (isTakingBack && !(await mayHaveBeenHeard(tx, handOver))) return { kind: 'stay', state: 'withheld', why: 'what it takes back was never handed over' }
+    if (isTakingBack && !(await mayHaveBeenHeard(tx, handOver))) return { kind: 'stay', state: 'withheld', why: REASONS.neverHeard }
     return { kind: 'go', file }
   }
 

@@ -18,24 +18,19 @@ const WRONG_TOKEN_SECONDS = 300
 export const lineChannel: PersonalChannel = {
   key: 'line',
   sheetsAtOnce: 1,
-  open: async (surroundings) => {
-    const { database, seal, isDrill } = surroundings
-    const settings = isDrill ? undefined : await database.read('notices', systemActor, (tx) => findLineSettings(tx, seal))
-    return new LineLine(surroundings, settings)
-  },
+  open: async (surroundings) => new LineLine(surroundings),
 }
 
 class LineLine implements ChannelLine {
   private readonly terms: ChannelSurroundings
-  private readonly settings: LineSettings | undefined
 
-  constructor(terms: ChannelSurroundings, settings: LineSettings | undefined) {
+  constructor(terms: ChannelSurroundings) {
     this.terms = terms
-    this.settings = settings
   }
 
   async hand(notice: Notice, contacts: readonly Contact[], told: (index: number, outcome: Outcome) => void): Promise<void> {
-    const client = await lineClient(this.settings)
+    const settings = await this.settings()
+    const client = await lineClient(settings)
     try {
       for (const language of LANGUAGES) {
         const friends = [...contacts.entries()].filter(([, contact]) => contact.language === language)
@@ -46,11 +41,17 @@ class LineLine implements ChannelLine {
         }
       }
     } finally {
-      if (this.settings === undefined) await standInLine.writeDown(this.terms.database)
+      if (settings === undefined) await standInLine.writeDown(this.terms.database)
     }
   }
 
   async close(): Promise<void> {}
+
+  /** Asked for each sheet, because staff may change them; a drill knows none. */
+  private settings(): Promise<LineSettings | undefined> {
+    const { database, seal, isDrill } = this.terms
+    return isDrill ? Promise.resolve(undefined) : database.read('notices', systemActor, (tx) => findLineSettings(tx, seal))
+  }
 
   private async handSome(client: messagingApi.MessagingApiClient, notice: Notice, friends: readonly Contact[]): Promise<Outcome> {
     const language = (friends[0] as Contact).language
@@ -61,7 +62,7 @@ class LineLine implements ChannelLine {
     } catch (thrown) {
       if (thrown instanceof HTTPFetchError) return lineOutcome(thrown.status, thrown.body)
       // The same key goes with the next try, so what LINE took without our hearing of it is not sent twice.
-      throw new ChannelDown(`LINE cannot be reached: ${String((thrown as Error).message).slice(0, 200)}`, LATER_SECONDS, { cause: thrown })
+      throw new ChannelDown(`LINE cannot be reached: ${(thrown as Error).message.slice(0, 200)}`, LATER_SECONDS, { cause: thrown })
     }
   }
 }

@@ -24,8 +24,11 @@ export class StandInLine {
   private taken: StandInMessage[] = []
   private readonly retryKeys = new Set<string>()
   private sent = 0
+  private readonly onTaken: ((to: readonly string[]) => void) | undefined
 
-  constructor() {
+  /** `onTaken` hears to whom every message goes that was taken. */
+  constructor(onTaken?: (to: readonly string[]) => void) {
+    this.onTaken = onTaken
     this.server = createServer((request, response) => {
       void this.answer(request).then(({ status, value, headers }) => {
         response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -34,7 +37,13 @@ export class StandInLine {
     })
   }
 
+  /** Here, or the stand-in of another process (`LINE_STAND_IN_URL`). */
   origin(): Promise<string> {
+    const elsewhere = process.env['LINE_STAND_IN_URL']
+    return elsewhere ? Promise.resolve(elsewhere) : this.listen()
+  }
+
+  listen(): Promise<string> {
     this.started ??= new Promise((resolve, reject) => {
       this.server.once('error', reject)
       this.server.listen(0, '127.0.0.1', () => {
@@ -78,6 +87,7 @@ export class StandInLine {
     }
     const people = typeof sent.to === 'string' ? 1 : (sent.to?.length ?? 1)
     if (way !== 'reply') this.sent += people
+    if (way !== 'reply') this.onTaken?.([sent.to ?? []].flat())
     const text = sent.messages?.[0]?.text ?? ''
     this.taken.push({ channel: 'line', summary: `${way} (${people}): ${text.split('\n')[0] ?? ''}`, source: `POST /v2/bot/message/${way}\nx-line-retry-key: ${String(key ?? '')}\nto: ${people}\n\n${sent.messages?.map((message) => message.text).join('\n\n') ?? ''}` })
     if (this.taken.length > MOST_KEPT) this.taken.shift()

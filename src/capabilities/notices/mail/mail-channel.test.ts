@@ -18,7 +18,7 @@ let city: TestWeb
 let sink: SmtpSink | undefined
 let line: ChannelLine | undefined
 beforeAll(async () => {
-  city = await openTestWeb([notices])
+  city = await openTestWeb([notices], { isDemo: false })
 })
 afterEach(async () => {
   await line?.close()

@@ -33,11 +33,11 @@ export async function signerFor(place: CityDatabase | Tx, seal: Seal, domain: st
 /** What is to stand in the DNS. Only reads: before the first letter there may be none. */
 export async function publishedKeys(tx: Tx, seal: Seal): Promise<PublishedKey[]> {
   const keys = (await listChannelKeys(tx, seal, PREFIX)).toSorted(byNumber)
-  const living = keys.filter((key) => key.retiredAt === null)
+  const signing = keys.find((key) => key.retiredAt === null)
   const since = tx.now.subtract({ hours: STILL_PUBLISHED_DAYS * 24 })
   return keys.flatMap((key) => {
     if (key.retiredAt !== null && Temporal.Instant.compare(key.retiredAt, since) < 0) return []
-    const role = key.retiredAt !== null ? 'leaving' : key === living[0] ? 'signing' : 'next'
+    const role = key.retiredAt !== null ? 'leaving' : key === signing ? 'signing' : 'next'
     return [{ selector: selectorOf(key), publicPart: key.publicPart, role } as const]
   })
 }
@@ -59,7 +59,7 @@ async function livingKeys(tx: Tx, seal: Seal): Promise<ChannelKeyPair[]> {
 
 async function makeKey(): Promise<KeyPair> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: RSA_BITS })
-  return { publicPart: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'), privatePart: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string }
+  return { publicPart: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'), privatePart: privateKey.export({ type: 'pkcs8', format: 'pem' }) }
 }
 
 function selectorOf({ name }: ChannelKeyPair): string {

@@ -117,10 +117,11 @@ export class SmtpConnection {
     }
     const answer = await this.ask('STARTTLS')
     if (answer.code !== 220) throw new ServerUnwilling(`the mail server offers STARTTLS but answers ${answer.code} ${answer.text}`)
+    // What was said before TLS counts no more (RFC 3207 section 4.2); somebody on the way may have slipped it in.
+    if (this.early.length > 0) throw new ConnectionLost('something was said before TLS that nobody asked for')
+    this.reader = new ReplyReader()
     const plain = this.socket
     for (const event of ['data', 'timeout', 'error', 'close']) plain.removeAllListeners(event)
-    // What was said before TLS counts no more (RFC 3207 section 4.2), nor anything slipped in behind the answer.
-    this.reader = new ReplyReader()
     const secured = connectTls({ socket: plain, ...tlsTerms(address) })
     await opened(secured, 'secureConnect', this.patience.connectMs)
     this.socket = secured
@@ -164,8 +165,9 @@ export class SmtpConnection {
     const waiting = this.awaited.shift()
     if (waiting === undefined) {
       this.early.push(reply)
-      if (this.early.length > MOST_EARLY) this.fail(new ConnectionLost('the mail server answers what nobody asked'))
-      return
+      if (this.early.length <= MOST_EARLY) return
+      this.early.length = 0
+      return this.fail(new ConnectionLost('the mail server answers what nobody asked'))
     }
     if (this.awaited.length === 0) this.socket.setTimeout(0)
     waiting.resolve(reply)

@@ -9,7 +9,7 @@ import { renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import type { FormProblems } from '#kernel/forms/form.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { html, join, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
@@ -58,7 +58,7 @@ async function channelsPage(visit: Visit, typed: TypedSettings | null, problems:
         renderPanel({ heading: voice.say(sentWords.mail), actions: trafficLink(voice, 'mail'), body: html`${renderFactsList({ facts: [peopleFact(voice, people('mail'))] })}<p>${voice.say(words.mailHint)}</p>${await renderDns(visit)}` }),
         renderPanel({ heading: voice.say(sentWords.push), actions: trafficLink(voice, 'push'), body: await renderPush(visit, contact, typed?.contact, people('push'), problems) }),
         renderPanel({ heading: voice.say(sentWords.line), actions: trafficLink(voice, 'line'), body: await renderLine(visit, line, typed, people('line'), problems) }),
-        renderPanel({ heading: voice.say(sentWords.handOvers), body: html`<ul>${HAND_OVERS.map((channel) => html`<li><a href="/staff/notices/traffic/${channel}">${voice.say(sentWords[channel])}</a></li>`)}</ul>` }),
+        renderPanel({ heading: voice.say(sentWords.handOvers), actions: renderLinkButton({ href: '/staff/notices/hand-overs', label: voice.say(words.seeHandOvers), kind: 'secondary', icon: 'list', size: 'small' }), body: html`<ul>${HAND_OVERS.map((channel) => html`<li><a href="/staff/notices/traffic/${channel}">${voice.say(sentWords[channel])}</a></li>`)}</ul>` }),
       ],
     })}`
   return shown({ title: voice.plain(words.title), main, area: 'staff', crumbs: staffCrumbs(voice), isSecret: true })
@@ -92,7 +92,7 @@ async function renderDns({ voice, tx, seal, city }: Visit): Promise<Html> {
 async function renderPush(visit: Visit, contact: string | undefined, typed: string | undefined, people: number, problems: FormProblems): Promise<Html> {
   const { voice, tx, seal } = visit
   const key = await findVapidKey(tx, seal)
-  return html`${renderFactsList({ facts: [stateFact(voice, contact !== undefined), peopleFact(voice, people), { term: voice.say(words.pushKey), description: html`<code>${key?.publicPart ?? '–'}</code>` }] })}
+  return html`${renderFactsList({ facts: [stateFact(voice, contact !== undefined), peopleFact(voice, people), { term: voice.say(words.pushKey), description: html`<code>${breakable(key?.publicPart ?? '–')}</code>` }] })}
     ${renderForm({
       voice, action: '/staff/notices/channels/push', csrfToken: visit.formToken(),
       body: renderField({
@@ -109,7 +109,7 @@ async function renderLine(visit: Visit, line: LineSettings | undefined, typed: T
     voice, action: '/staff/notices/channels/line/forget', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(words.forget), kind: 'danger' }),
   })
   return html`${renderFactsList({
-    facts: [stateFact(voice, line !== undefined), peopleFact(voice, friends), { term: voice.say(words.webhook), description: html`<code>${portalOrigin(city)}/notices/line/webhook</code>` }],
+    facts: [stateFact(voice, line !== undefined), peopleFact(voice, friends), { term: voice.say(words.webhook), description: html`<code>${breakable(`${portalOrigin(city)}/notices/line/webhook`)}</code>` }],
   })}
   ${await renderBudget(visit, line?.plan ?? 'light', friends)}
   ${renderForm({
@@ -120,6 +120,11 @@ async function renderLine(visit: Visit, line: LineSettings | undefined, typed: T
       ${renderField({ voice, kind: 'password', autocomplete: 'new-password', name: 'channelSecret', label: voice.say(words.channelSecret), hint: voice.say(words.secretHint), isRequired: true, ...errorOf(voice, problems, 'channelSecret') })}`,
     buttons: renderButton({ label: voice.say(words.save), kind: 'secondary' }),
   })}${forget}`
+}
+
+/** A phone may break it anywhere; copied, it is the same. */
+function breakable(text: string): Html {
+  return join(text.match(/.{1,16}/gs) ?? [], html`<wbr>`)
 }
 
 /** Shown before anybody sends: 5,000 friends use up the middle plan with one notice. */

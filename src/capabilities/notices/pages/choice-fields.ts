@@ -7,13 +7,13 @@ import type { Visit } from '#kernel/web/visit.ts'
 import { LANGUAGE_NAMES } from '../forms/subscribe.ts'
 import type { District } from '../model.ts'
 import { WHOLE_DISTRICT, type Choices } from '../rules/choices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { clockOf, MINUTES_OF_DAY } from '../rules/quiet-hours.ts'
 import { subscribeWords as words } from '../text/subscribe-words.ts'
 
 /** What the form shows: as it was typed, or as it is kept. */
 export interface ShownChoices {
   readonly topics: readonly string[]
-  readonly area: string
   readonly place: string
   readonly towns: readonly string[]
   readonly language: string
@@ -23,18 +23,18 @@ export interface ShownChoices {
 
 /** Where one begins: the topics that are ticked for everybody, the whole city, the language of the page. */
 export function firstChoices({ directory, voice }: Visit): ShownChoices {
-  const topics = directory.parts.flatMap((part) => part.topics ?? []).filter((topic) => topic.isPreselected).map(({ key }) => key)
-  return { topics, area: 'city', place: '', towns: [], language: voice.language, quietFrom: '', quietTo: '' }
+  const topics = offeredTopics(directory.parts).filter((topic) => topic.isPreselected).map(({ key }) => key)
+  return { topics, place: '', towns: [], language: voice.language, quietFrom: '', quietTo: '' }
 }
 
 export function keptChoices({ topics, towns, language, quiet }: Choices): ShownChoices {
   const times = quiet === null ? { quietFrom: '', quietTo: '' } : { quietFrom: clockOf(quiet.from), quietTo: clockOf(quiet.to) }
-  return { topics, area: towns.length === 0 ? 'city' : 'towns', place: '', towns, language, ...times }
+  return { topics, place: '', towns, language, ...times }
 }
 
 export function typedChoices(typed: Typed): ShownChoices {
   return {
-    topics: textsIn(typed, 'topics'), area: textIn(typed, 'area'), place: textIn(typed, 'place'), towns: textsIn(typed, 'towns'),
+    topics: textsIn(typed, 'topics'), place: textIn(typed, 'place'), towns: textsIn(typed, 'towns'),
     language: textIn(typed, 'language'), quietFrom: textIn(typed, 'quietFrom'), quietTo: textIn(typed, 'quietTo'),
   }
 }
@@ -52,19 +52,10 @@ function textsIn(typed: Typed, name: string): readonly string[] {
 /** The questions that are the same for mail, browser, LINE and one's own page. */
 export function renderChoiceFields(visit: Visit, districts: readonly District[], given: ShownChoices, problems: FormProblems = {}): Html {
   const { voice } = visit
-  const radio = { voice, kind: 'radios', isRequired: true } as const
   return html`${renderTopics(visit, given, problems)}
+    ${renderPlaces(voice, districts, given, problems)}
     ${renderField({
-      ...radio, name: 'area', label: voice.say(words.area), value: given.area, ...errorOf(voice, problems, 'area'),
-      choices: [{ value: 'city', label: voice.say(words.areaCity) }, { value: 'towns', label: voice.say(words.areaTowns), hint: voice.say(words.areaTownsHint) }],
-    })}
-    ${renderField({
-      voice, kind: 'text', name: 'place', label: voice.say(words.place), hint: voice.say(words.placeHint), value: given.place, isRequired: false,
-      autocomplete: 'street-address', ...errorOf(voice, problems, 'place'),
-    })}
-    ${renderTowns(voice, districts, given, problems)}
-    ${renderField({
-      ...radio, name: 'language', label: voice.say(words.language), value: given.language, ...errorOf(voice, problems, 'language'),
+      voice, kind: 'radios', isRequired: true, name: 'language', label: voice.say(words.language), value: given.language, ...errorOf(voice, problems, 'language'),
       choices: LANGUAGE_NAMES.map(({ value, label }) => ({ value, label: nameOfLanguage(voice, value, label) })),
     })}
     ${renderQuiet(voice, given, problems)}`
@@ -77,11 +68,24 @@ export function nameOfLanguage(voice: Voice, language: string, label: Parameters
 }
 
 function renderTopics({ voice, directory }: Visit, given: ShownChoices, problems: FormProblems): Html {
-  const topics = directory.parts.flatMap((part) => part.topics ?? [])
+  const topics = offeredTopics(directory.parts)
   return renderField({
     voice, kind: 'checkboxes', name: 'topics', label: voice.say(words.topics), isRequired: true, values: given.topics, ...errorOf(voice, problems, 'topics'),
     choices: topics.map(({ key, title, summary }) => ({ value: key, label: voice.say(title), hint: voice.say(summary) })),
   })
+}
+
+/** Nothing chosen is the whole city: who does not care is asked nothing. */
+function renderPlaces(voice: Voice, districts: readonly District[], given: ShownChoices, problems: FormProblems): Html {
+  return html`<fieldset class="field">
+    <legend class="field-label">${voice.say(words.area)}</legend>
+    <p class="field-hint">${voice.say(words.areaHint)}</p>
+    ${renderField({
+      voice, kind: 'text', name: 'place', label: voice.say(words.place), hint: voice.say(words.placeHint), value: given.place, isRequired: false,
+      autocomplete: 'street-address', ...errorOf(voice, problems, 'place'),
+    })}
+    ${renderTowns(voice, districts, given, problems)}
+  </fieldset>`
 }
 
 /** One part to open for each district, so that a phone shows ten lines and not a hundred boxes. */

@@ -5,6 +5,7 @@ import type { Visit } from '#kernel/web/visit.ts'
 import { LANGUAGE_NAMES } from '../forms/subscribe.ts'
 import { listDistricts } from '../notices.ts'
 import { townsToday, type Choices } from '../rules/choices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { clockOf } from '../rules/quiet-hours.ts'
 import { listTowns } from '../store/districts.ts'
 import { mineWords } from '../text/mine-words.ts'
@@ -16,7 +17,7 @@ export async function renderChosen(visit: Visit, choices: Choices): Promise<Html
 }
 
 export async function chosenFacts({ voice, tx, directory }: Visit, { topics, towns, language, quiet }: Choices): Promise<Fact[]> {
-  const titles = directory.parts.flatMap((part) => part.topics ?? []).filter(({ key }) => topics.includes(key)).map(({ title }) => voice.say(title))
+  const titles = offeredTopics(directory.parts).filter(({ key }) => topics.includes(key)).map(({ title }) => voice.say(title))
   const name = LANGUAGE_NAMES.find(({ value }) => value === language)
   return [
     { term: voice.say(mineWords.topicsNow), description: titles.length === 0 ? voice.say(mineWords.noTopics) : titles },

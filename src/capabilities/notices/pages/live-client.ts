@@ -12,7 +12,7 @@ if (live && everySeconds > 0) {
 async function renewCounters(shown: HTMLElement, timer: ReturnType<typeof setInterval>): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
   // Old numbers must not look new: they are marked until the city can be reached again.
-  shown.toggleAttribute('aria-busy', answer?.ok !== true)
+  shown.setAttribute('aria-busy', String(answer?.ok !== true))
   if (answer?.ok !== true) return
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('#notices-live')
   if (fresh === null) return

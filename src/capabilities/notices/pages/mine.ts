@@ -16,6 +16,7 @@ import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { LANGUAGE_NAMES } from '../forms/subscribe.ts'
 import { listDistricts } from '../notices.ts'
 import { townsToday } from '../rules/choices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { BASES, daysKept } from '../rules/retention.ts'
 import { contactToken, readToken } from '../rules/token.ts'
 import { findContact, type ContactState, type KeptContact } from '../store/contacts.ts'
@@ -121,7 +122,7 @@ function renderLanguages(visit: Visit, { language }: KeptContact): Html {
 
 function renderTopics(visit: Visit, contact: KeptContact): Html {
   const { voice, directory } = visit
-  const chosen = directory.parts.flatMap((part) => part.topics ?? []).filter(({ key }) => contact.topics.includes(key))
+  const chosen = offeredTopics(directory.parts).filter(({ key }) => contact.topics.includes(key))
   if (chosen.length === 0) return html`<p>${voice.say(words.noTopics)}</p>`
   return renderFactsList({
     facts: chosen.map(({ key, title, summary }) => ({

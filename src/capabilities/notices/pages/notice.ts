@@ -15,6 +15,7 @@ import { CAP_LANGUAGES } from '../rules/cap.ts'
 import { listThreads, type Thread } from '../store/threads.ts'
 import { feedWords as words } from '../text/feed-words.ts'
 import { wordingOf } from '../wording.ts'
+import { renderSaid } from './said.ts'
 
 /** One notice for everybody, in all its languages and with what came before and after: where every channel's link leads. */
 export async function showNotice(visit: Visit): Promise<Answer> {
@@ -24,7 +25,7 @@ export async function showNotice(visit: Visit): Promise<Answer> {
   const { title } = wordingOf(notice, voice.language)
   const main = html`
     ${renderPageTitle({
-      title: said(voice, notice.texts[voice.language]?.title ?? notice.texts.ja.title),
+      title: renderSaid(voice, notice.texts[voice.language]?.title ?? notice.texts.ja.title),
       facts: html`${notice.level > 0 ? renderLevel({ voice, level: notice.level }) : nothing}${voice.say(words[notice.kind])} ${minuteOf(notice.issuedAt)}`,
     })}
     ${renderStack({ parts: [renderAge(visit, notice, thread), renderWords(voice, notice), renderOthers(voice, notice), renderHistory(voice, notice, thread), renderFiles(voice, notice)], gap: 'large' })}`
@@ -52,7 +53,7 @@ function renderWords(voice: Voice, notice: Notice): Html {
     ...(notice.expiresAt === null ? [] : [{ term: voice.say(words.until), description: minuteOf(notice.expiresAt) }]),
   ]
   return html`${preface === null ? nothing : html`<p>${preface}</p>`}
-    <div class="prose" lang="${notice.texts[voice.language] === null ? 'ja' : voice.htmlLang}">${text.sentences.map((sentence) => html`<p>${said(voice, sentence)}</p>`)}</div>
+    <div class="prose" lang="${notice.texts[voice.language] === null ? 'ja' : voice.htmlLang}">${text.sentences.map((sentence) => html`<p>${renderSaid(voice, sentence)}</p>`)}</div>
     ${notice.link === `/notices/${notice.id}` ? nothing : html`<p><a href="${notice.link}">${voice.say(words.tellsMore)}</a></p>`}
     ${renderFactsList({ facts })}`
 }
@@ -84,15 +85,4 @@ function renderFiles(voice: Voice, { id }: Notice): Html {
   const lang = CAP_LANGUAGES[voice.language]
   return html`<p class="no-print">${voice.say(words.forMachines)}: <a href="/notices/${id}.cap.xml">CAP 1.2</a>,
     <a href="/notices/${id}/spoken.txt?lang=${lang}">${voice.say(words.readAloud)}</a></p>`
-}
-
-/** Texts of notices carry readings as phrases do, but are no phrases: nothing in them is a placeholder. */
-function said(voice: Voice, text: string): Html {
-  const parts = text.split(/\{([^{}|]*)\|([^{}|]*)\}/)
-  const pieces = parts.map((part, index) => {
-    if (index % 3 === 0) return html`${part}`
-    if (index % 3 === 2) return nothing
-    return voice.reader.hasFurigana ? html`<ruby>${part}<rp>(</rp><rt>${parts[index + 1]}</rt><rp>)</rp></ruby>` : html`${part}`
-  })
-  return html`${pieces}`
 }

@@ -31,12 +31,18 @@ const pushWorker = self as unknown as {
   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void
 }
 
-const CHANGE: Readonly<Record<string, string>> = { ja: '変える・やめる', en: 'Change or leave', 'pt-BR': 'Alterar ou sair' }
+/** A message without contents would be one that this city did not send. */
+function messageIn({ data }: PushEventOfWorker): Message {
+  if (data === null) throw new TypeError('an empty push message')
+  return data.json() as Message
+}
+
+const CHANGE: Readonly<Record<string, string>> = { ja: '変える・止める', en: 'Change or leave', 'pt-BR': 'Alterar ou sair' }
 
 pushWorker.addEventListener('install', (event) => event.waitUntil(pushWorker.skipWaiting()))
 
 pushWorker.addEventListener('push', (event) => {
-  const { title, body, lang, link, own, tag, isUrgent } = event.data?.json() as Message
+  const { title, body, lang, link, own, tag, isUrgent } = messageIn(event)
   const options = {
     body, lang, tag, renotify: true, requireInteraction: isUrgent, data: { link, own }, actions: [{ action: 'own', title: CHANGE[lang] ?? CHANGE.ja }],
   }

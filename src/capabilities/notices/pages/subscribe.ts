@@ -13,6 +13,7 @@ import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer, type Crumb } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { listDistricts, listPublicNotices } from '../notices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { readConfirmToken } from '../rules/token.ts'
 import { CONFIRM_HOURS } from '../rules/retention.ts'
 import { findPending } from '../store/pending.ts'
@@ -75,7 +76,7 @@ async function mailPage(visit: Visit, address: string, given: ShownChoices, prob
 }
 
 export function hasTopics({ directory }: Visit): boolean {
-  return directory.parts.some((part) => (part.topics ?? []).length > 0)
+  return offeredTopics(directory.parts).length > 0
 }
 
 export function nothingYet({ voice }: Visit): Answer {

@@ -3,6 +3,7 @@ import { renderBarChart } from '#design/chart/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
+import { renderTable } from '#design/table/view.ts'
 import { writeXlsx } from '#capabilities/documents/xlsx-writer.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, type Html } from '#kernel/html/html.ts'
@@ -13,6 +14,7 @@ import { LANGUAGE_NAMES } from '../forms/subscribe.ts'
 import { listDistricts } from '../notices.ts'
 import { PERSONAL_CHANNELS } from '../model.ts'
 import { townToday } from '../rules/choices.ts'
+import { offeredTopics } from '../rules/offered-topics.ts'
 import { listTowns } from '../store/districts.ts'
 import { countByTopic, countByTown, countSubscribers, type NamedCount, type SubscriberCount } from '../store/overview.ts'
 import { sentWords } from '../text/sent-words.ts'
@@ -37,8 +39,8 @@ export async function showSubscribers(visit: Visit): Promise<Answer> {
       gap: 'large',
       parts: [
         renderSection({ heading: voice.say(words.byChannel), body: renderChannels(visit, counts) }),
-        renderSection({ heading: voice.say(words.byTopic), body: renderCounted(visit, words.byTopic, counts.byTopic, false) }),
-        renderSection({ heading: voice.say(words.byTown), body: renderCounted(visit, words.byTown, counts.byTown, false) }),
+        renderSection({ heading: voice.say(words.byTopic), body: renderTopics(visit, counts) }),
+        renderSection({ heading: voice.say(words.byTown), body: renderTowns(visit, counts) }),
       ],
     })}`
   return shown({ title: voice.plain(words.title), main, area: 'staff', crumbs: staffCrumbs(voice) })
@@ -56,10 +58,19 @@ function countOf(counts: readonly SubscriberCount[], channel: string, language: 
   return counts.find((count) => count.channel === channel && count.language === language)?.people ?? 0
 }
 
-function renderCounted({ voice }: Visit, heading: typeof words.byTopic, rows: Counts['byTopic'], isSummed: boolean): Html {
+/** Topics are not summed: most people want several. */
+function renderTopics({ voice }: Visit, { byTopic }: Counts): Html {
   return renderBarChart({
-    voice, caption: voice.say(heading), rowHeading: voice.say(words.name), isSummed,
-    series: [{ label: voice.say(words.people), tone: 'first' }], rows: rows.map(({ label, people }) => ({ label, values: [people] })),
+    voice, caption: voice.say(words.byTopic), rowHeading: voice.say(words.name), isSummed: false,
+    series: [{ label: voice.say(words.people), tone: 'first' }], rows: byTopic.map(({ label, people }) => ({ label, values: [people] })),
+  })
+}
+
+/** A hundred bars would say less than a list. */
+function renderTowns({ voice }: Visit, { byTown }: Counts): Html {
+  return renderTable({
+    caption: voice.say(words.byTown), isCaptionHidden: true, columns: [{ heading: voice.say(words.name) }, { heading: voice.say(words.people), isNumeric: true }],
+    rows: byTown.map(({ label, people }) => [label, voice.number(people)]),
   })
 }
 
@@ -75,7 +86,7 @@ async function countsFor({ tx, voice, directory }: Visit): Promise<Counts> {
   const places = (await listDistricts(tx)).flatMap((district) => district.towns)
   return {
     byChannel,
-    byTopic: directory.parts.flatMap((part) => part.topics ?? []).map(({ key, title }) => ({ label: voice.plain(title), people: named(topics, key) })),
+    byTopic: offeredTopics(directory.parts).map(({ key, title }) => ({ label: voice.plain(title), people: named(topics, key) })),
     byTown: [
       { label: voice.plain(words.whole), people: today.get('') ?? 0 },
       ...places.map(({ name, label }) => ({ label: voice.plain(label), people: today.get(name) ?? 0 })).filter(({ people }) => people > 0),

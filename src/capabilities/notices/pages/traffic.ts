@@ -1,8 +1,11 @@
+import { renderButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
+import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderTabs } from '#design/tabs-as-links/view.ts'
+import { may } from '#kernel/access/actor.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { html, type Html } from '#kernel/html/html.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -31,6 +34,9 @@ export async function showTraffic(visit: Visit): Promise<Answer> {
       tabs: CHANNELS.map((one) => ({
         href: `/staff/notices/traffic/${one}`, label: voice.say(words[one]), isCurrent: one === channel, count: counts.find(({ name }) => name === one)?.people ?? 0,
       })),
+    })}
+    ${channel === 'line' && may(visit.actor, 'system-administrator') && renderForm({
+      voice, action: '/staff/notices/traffic/line/friend', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(channelWords.befriend), kind: 'secondary' }),
     })}
     ${messages.length === 0 ? renderEmpty({ icon: 'list', title: voice.say(channelWords.noTraffic), body: voice.say(channelWords.noTrafficBody) }) : messages.map(renderMessage)}`
   return shown({ title: voice.plain(words.traffic), main, area: 'staff', crumbs: staffCrumbs(voice), isSecret: true })

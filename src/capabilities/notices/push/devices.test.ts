@@ -13,7 +13,7 @@ import { notices } from '../manifest.ts'
 import type { Contact, Notice } from '../model.ts'
 import { inventedService } from '../rules/invented-people.ts'
 import type { Outcome, PersonalChannel } from '../sending/channel.ts'
-import { InventedBrowser } from './invented-browsers.ts'
+import { InventedBrowser } from './browser-of-nobody.ts'
 import { pushMessageOf, pushTermsOf } from './message.ts'
 import { pushChannel, pushOutcome } from './push-channel.ts'
 
@@ -93,7 +93,7 @@ describe('Web Push', () => {
   })
 
   test('is subscribed to with what the browser gives, and with nothing else', async () => {
-    const values = { topics: 'counter.storm', area: 'city', language: 'en', quietFrom: '', quietTo: '' }
+    const values = { topics: 'counter.storm', language: 'en', quietFrom: '', quietTo: '' }
     const subscribe = (given: Record<string, string>) => city.send({ page: '/notices/push', action: '/notices/push', cookie, values: { ...values, ...given } })
     const { endpoint, keys } = new InventedBrowser(77)
     const without = await subscribe({})
@@ -154,7 +154,7 @@ describe('LINE', () => {
     const replies = (await taken('line')).filter(({ summary }) => summary.startsWith('reply'))
     expect(replies).toHaveLength(1)
     const link = /http:\/\/[^/]+(\/notices\/line\/[\w-]+)/.exec(replies[0]?.source ?? '')?.[1] ?? ''
-    const answer = await city.send({ page: link, action: link, cookie, values: { topics: 'counter.storm', area: 'city', language: 'pt', quietFrom: '', quietTo: '' } })
+    const answer = await city.send({ page: link, action: link, cookie, values: { topics: 'counter.storm', language: 'pt', quietFrom: '', quietTo: '' } })
     expect(answer.headers.location).toMatch(/^\/notices\/mine\//)
     expect(await city.open.owner`select state, language from notices.contact where address = ${friend(9).address}`).toEqual([{ state: 'active', language: 'pt' }])
     expect((await city.web.inject({ url: link, headers: { cookie } })).headers.location).toBe(answer.headers.location)

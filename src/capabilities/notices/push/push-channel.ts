@@ -21,69 +21,80 @@ const LONGEST_LATER_SECONDS = 3_600
 export const pushChannel: PersonalChannel = {
   key: 'push',
   sheetsAtOnce: 2,
-  open: async (surroundings) => {
-    const { database, seal, isDrill } = surroundings
-    const contact = isDrill ? undefined : await database.read('notices', systemActor, (tx) => findPushContact(tx, seal))
-    return new PushLine(surroundings, await vapidKey(database, seal), contact)
-  },
+  open: async (surroundings) => new PushLine(surroundings, await vapidKey(surroundings.database, surroundings.seal)),
+}
+
+/** For the stand-in only (RFC 2606). */
+const NOBODY = 'nobody@city.example'
+
+/** What is the same for all of a sheet. */
+interface Round {
+  readonly notice: Notice
+  readonly terms: PushTerms
+  readonly contact: string | undefined
 }
 
 class PushLine implements ChannelLine {
   private readonly terms: ChannelSurroundings
   private readonly key: KeyPair
-  /** Whom services may write to; without it everything goes to the stand-in. */
-  private readonly contact: string | undefined
   private readonly signatures = new Map<string, { readonly header: string; readonly madeAt: number }>()
 
-  constructor(terms: ChannelSurroundings, key: KeyPair, contact: string | undefined) {
+  constructor(terms: ChannelSurroundings, key: KeyPair) {
     this.terms = terms
     this.key = key
-    this.contact = contact
   }
 
   async hand(notice: Notice, contacts: readonly Contact[], told: (index: number, outcome: Outcome) => void): Promise<void> {
-    const terms = pushTermsOf(notice, Temporal.Now.instant())
+    const contact = await this.contact()
+    const round = { notice, terms: pushTermsOf(notice, Temporal.Now.instant()), contact }
     const waiting = contacts.entries()
     const carry = async () => {
-      for (const [index, contact] of waiting) told(index, await this.handOne(notice, contact, terms))
+      for (const [index, each] of waiting) told(index, await this.handOne(round, each))
     }
     try {
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, contacts.length) }, carry))
     } finally {
-      if (this.contact === undefined) await standInPushService.writeDown(this.terms.database)
+      if (contact === undefined) await standInPushService.writeDown(this.terms.database)
     }
   }
 
   async close(): Promise<void> {}
 
-  private async handOne(notice: Notice, { id, address, keys, language }: Contact, terms: PushTerms): Promise<Outcome> {
+  /** Whom services may write to; without it, and in a drill, everything goes to the stand-in. Asked for each sheet: staff may change it. */
+  private contact(): Promise<string | undefined> {
+    const { database, seal, isDrill } = this.terms
+    return isDrill ? Promise.resolve(undefined) : database.read('notices', systemActor, (tx) => findPushContact(tx, seal))
+  }
+
+  private async handOne({ notice, terms, contact }: Round, { id, address, keys, language }: Contact): Promise<Outcome> {
     if (keys === null) return { kind: 'refused', code: 0, answer: 'the subscription has no keys', isGone: true }
     const message = pushMessageOf(notice, language, contactLink(this.terms.seal, id))
     const { host, origin } = new URL(address)
     const { body, headers } = webPush.generateRequestDetails({ endpoint: address, keys }, JSON.stringify(message), {
-      TTL: terms.ttl, urgency: terms.urgency, topic: terms.topic, contentEncoding: 'aes128gcm', headers: { Authorization: this.signatureFor(origin) },
+      TTL: terms.ttl, urgency: terms.urgency, topic: terms.topic, contentEncoding: 'aes128gcm', headers: { Authorization: this.signatureFor(origin, contact) },
     })
     try {
-      const target = this.contact === undefined ? await standInPushService.addressFor(address) : address
+      const target = contact === undefined ? await standInPushService.addressFor(address) : address
       // Never led on to another machine by an answer; `x-push-host` only tells the stand-in whom it stands in for.
-      const standIn = this.contact === undefined ? { 'x-push-host': host } : {}
+      const standIn = contact === undefined ? { 'x-push-host': host } : {}
       const answer = await fetch(target, {
         method: 'POST', headers: { ...texts(headers), ...standIn }, body: new Uint8Array(body ?? []), redirect: 'manual', signal: AbortSignal.timeout(SILENCE_MS),
       })
       const words = (await answer.text()).slice(0, 200)
       return pushOutcome(answer.status, words, answer.headers.get('retry-after'))
     } catch (thrown) {
-      return { kind: 'later', code: 0, answer: String((thrown as Error).message).slice(0, 200), afterSeconds: LATER_SECONDS }
+      return { kind: 'later', code: 0, answer: (thrown as Error).message.slice(0, 200), afterSeconds: LATER_SECONDS }
     }
   }
 
   /** Made once for each service and half a day: a signature takes longer than the encryption of a message. */
-  private signatureFor(origin: string): string {
-    const known = this.signatures.get(origin)
+  private signatureFor(origin: string, contact: string | undefined): string {
+    const subject = `mailto:${contact ?? NOBODY}`
+    const place = `${origin} ${subject}`
+    const known = this.signatures.get(place)
     if (known !== undefined && Date.now() - known.madeAt < SIGNATURE_MS) return known.header
-    const subject = `mailto:${this.contact ?? `nobody@${this.terms.city.hosts[0]?.includes('.') ? this.terms.city.hosts[0] : 'city.example'}`}`
     const made = webPush.getVapidHeaders(origin, subject, this.key.publicPart, this.key.privatePart, 'aes128gcm')
-    this.signatures.set(origin, { header: made.Authorization, madeAt: Date.now() })
+    this.signatures.set(place, { header: made.Authorization, madeAt: Date.now() })
     return made.Authorization
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { keepStandInMessages, MOST_KEPT, type StandInMessage } from '../store/stand-in.ts'
-import { InventedBrowser } from './invented-browsers.ts'
+import { InventedBrowser } from './browser-of-nobody.ts'
 
 /** What a push service must take (RFC 8030 section 7.2); this one takes no more. */
 const MOST_BYTES = 4_096
@@ -16,13 +16,21 @@ export class StandInPushService {
   private readonly server: Server
   private port: Promise<number> | null = null
   private taken: StandInMessage[] = []
+  private readonly onTaken: ((endpoint: string) => void) | undefined
 
-  constructor() {
+  /** `onTaken` hears of the endpoint of every message that was taken. */
+  constructor(onTaken?: (endpoint: string) => void) {
+    this.onTaken = onTaken
     this.server = createServer((request, response) => void this.take(request, response))
   }
 
-  /** Where a message for the endpoint goes instead. */
+  /** Where a message for the endpoint goes instead: here, or to the stand-in of another process (`PUSH_STAND_IN_URL`). */
   async addressFor(endpoint: string): Promise<string> {
+    const elsewhere = process.env['PUSH_STAND_IN_URL']
+    return (elsewhere || (await this.origin())) + new URL(endpoint).pathname
+  }
+
+  async origin(): Promise<string> {
     this.port ??= new Promise((resolve, reject) => {
       this.server.once('error', reject)
       this.server.listen(0, '127.0.0.1', () => {
@@ -30,7 +38,7 @@ export class StandInPushService {
         resolve((this.server.address() as AddressInfo).port)
       })
     })
-    return `http://127.0.0.1:${await this.port}${new URL(endpoint).pathname}`
+    return `http://127.0.0.1:${await this.port}`
   }
 
   /** Puts what was taken since into the city's database. */
@@ -48,6 +56,7 @@ export class StandInPushService {
     response.writeHead(status, { ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }), location: `https://push.example/message/${this.taken.length}` })
     response.end(words)
     this.keep(request, body, status)
+    if (status === 201) this.onTaken?.(request.url ?? '')
   }
 
   private keep({ url = '', headers }: IncomingMessage, body: Buffer, status: number): void {
@@ -74,7 +83,7 @@ function answerTo({ method, url = '', headers }: IncomingMessage, body: Buffer):
   if (method !== 'POST') return { status: 405, words: 'push messages are posted' }
   if (!/^\d+$/.test(String(headers.ttl ?? ''))) return { status: 400, words: 'TTL is missing (RFC 8030 section 5.2)' }
   if (headers['content-encoding'] !== 'aes128gcm') return { status: 415, words: 'only aes128gcm is read (RFC 8291)' }
-  if (!isSigned(String(headers.authorization ?? ''), String(headers['x-push-host'] ?? ''))) return { status: 403, words: 'the VAPID signature does not hold (RFC 8292)' }
+  if (!isSigned(headers.authorization ?? '', String(headers['x-push-host'] ?? ''))) return { status: 403, words: 'the VAPID signature does not hold (RFC 8292)' }
   if (body.length > MOST_BYTES) return { status: 413, words: `more than ${MOST_BYTES} bytes` }
   if (url.startsWith('/gone/')) return { status: 410, words: 'the subscription has expired' }
   if (url.startsWith('/unknown/')) return { status: 404, words: 'no such subscription' }

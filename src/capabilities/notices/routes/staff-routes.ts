@@ -1,6 +1,7 @@
 import { action, everyone, file, holding, page, type Route } from '#kernel/web/routes.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { forgetLine, saveLine, savePush } from '../actions/channels.ts'
+import { befriendStandIn } from '../actions/devices.ts'
 import { showLiveScript } from '../api/browser-files.ts'
 import { lineForm, pushContactForm } from '../forms/channels.ts'
 import { emptyForm } from '../forms/subscribe.ts'
@@ -11,7 +12,8 @@ import { showSubscribers, showSubscriberWorkbook } from '../pages/subscribers.ts
 import { showTraffic } from '../pages/traffic.ts'
 
 /** Duties of the services that send; who keeps the installation holds the channels' keys. */
-const senders = holding('system-administrator', 'disaster-officer', 'alert-mail-editor', 'news-editor')
+export const SENDERS = ['system-administrator', 'disaster-officer', 'alert-mail-editor', 'news-editor'] as const
+const senders = holding(...SENDERS)
 const administrator = holding('system-administrator')
 
 export const staffRoutes: readonly Route[] = [
@@ -23,6 +25,7 @@ export const staffRoutes: readonly Route[] = [
   action('/staff/notices/channels/line/forget', administrator, emptyForm, forgetLine, refuseForm),
   action('/staff/notices/channels/push', administrator, pushContactForm, savePush, askChannelsAgain),
   page('/staff/notices/traffic/:channel', senders, showTraffic),
+  action('/staff/notices/traffic/line/friend', administrator, emptyForm, befriendStandIn, refuseForm),
   page('/staff/notices/:id', senders, showSentNotice),
   file('/notices/live.js', everyone, 'The script that keeps the counters of what is being sent up to date', showLiveScript),
 ]

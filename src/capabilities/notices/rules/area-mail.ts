@@ -1,4 +1,5 @@
 import type { Notice } from '../model.ts'
+import { feedWords } from '../text/feed-words.ts'
 import { wordingWords } from '../text/wording-words.ts'
 import { wordingOf } from '../wording.ts'
 import { fitWithRest } from './fitting.ts'
@@ -12,7 +13,8 @@ export interface AreaMail {
 
 /**
  * A notice as it sounds on every phone in the city: Japanese, in very little room, with the sender at its end as the
- * carriers want it. A drill's title that has no room for its prefix moves into the body; the prefix always stands.
+ * carriers want it. A title without room (a drill's with its prefix, or that of a lower level which takes back an alarm) moves
+ * into the body, and a general one stands in its place; the prefix of a drill always stands.
  */
 export function areaMailOf(notice: Pick<Notice, 'texts' | 'isDrill'>, cityName: string): AreaMail {
   const { title: most, body: limit, measure } = CHANNEL_LIMITS['area-mail']
@@ -22,5 +24,5 @@ export function areaMailOf(notice: Pick<Notice, 'texts' | 'isDrill'>, cityName: 
   const sender = `（${cityName}）`
   const told = hasRoom ? sentences : [`${title.slice(prefix.length)}。`, ...sentences]
   const { text } = fitWithRest(told, limit - measure(sender), plainIn(wordingWords.more.ja, 'ja'), measure)
-  return { title: hasRoom ? title : prefix, body: text + sender }
+  return { title: hasRoom ? title : prefix + plainIn(feedWords.feedTitle.ja, 'ja'), body: text + sender }
 }

@@ -2,12 +2,14 @@ import type { Language } from '#kernel/text/text.ts'
 import type { Notice } from '../model.ts'
 import { wordingWords } from '../text/wording-words.ts'
 import { wordingOf } from '../wording.ts'
-import { inColumns } from './fitting.ts'
+import { charactersOf, inColumns } from './fitting.ts'
 import { CABLE_TV_SCREEN } from './fitting-limits.ts'
 import { plainIn } from './wording-plain.ts'
 
 /** What a line does not begin with (JIS X 4051 section 6.1.1, the part that plain text meets). */
 const NOT_FIRST = /^[、。，．・：；？！」』）】〉》ーァィゥェォッャュョぁぃぅぇぉっゃゅょ,.:;?!)\]]/u
+
+const OF_A_WORD = /^[\p{Script=Latin}\d'’/-]/u
 
 /** One notice on one screen of cable television: title and whole sentences, in lines of the station's width. */
 export function cableTvLines(notice: Pick<Notice, 'texts' | 'isDrill'>, language: Language, screen = CABLE_TV_SCREEN): string[] {
@@ -44,15 +46,18 @@ export function wrapColumns(text: string, columns: number): string[] {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }
 
-/** Words of Latin script with the space after them, single characters else, each with the marks that must follow it. */
+/** Words of Latin script with the space after them, single characters else, each with what must follow it on its line. */
 function piecesOf(text: string, columns: number): string[] {
   const pieces: string[] = []
-  for (const [piece] of text.matchAll(/[\p{Script=Latin}\d'’.,:/-]+\s*|\P{M}\p{M}*/gu)) {
+  for (const character of charactersOf(text)) {
     const before = pieces.at(-1)
-    const joined = before === undefined ? piece : before + piece
-    if (before !== undefined && NOT_FIRST.test(piece) && inColumns(joined) <= columns) pieces[pieces.length - 1] = joined
-    else if (inColumns(piece.trimEnd()) > columns) pieces.push(...piece)
-    else pieces.push(piece)
+    const isJoined = before !== undefined && belongsTo(before, character) && inColumns((before + character).trimEnd()) <= columns
+    if (isJoined) pieces[pieces.length - 1] = before + character
+    else pieces.push(character)
   }
   return pieces
+}
+
+function belongsTo(before: string, character: string): boolean {
+  return /^\s/u.test(character) || NOT_FIRST.test(character) || (OF_A_WORD.test(character) && OF_A_WORD.test(before) && !/\s$/u.test(before))
 }

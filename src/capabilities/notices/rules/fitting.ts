@@ -1,11 +1,13 @@
 /** What a sentence weighs on a channel: characters, bytes or columns, whichever its limit is told in. */
 export type Measure = (text: string) => number
 
-/** Characters as people count them: an emoji of several code points is one. */
+/** Characters as people see them: an emoji of several code points is one, a letter with its accents too. */
+export function charactersOf(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+}
+
 export function inCharacters(text: string): number {
-  let count = 0
-  for (const _ of graphemes.segment(text)) count += 1
-  return count
+  return charactersOf(text).length
 }
 
 /** UTF-16 units, in which LINE and browsers count. */
@@ -20,7 +22,7 @@ export function inUtf8Bytes(text: string): number {
 /** Columns on a screen of fixed pitch: full-width characters take two (Unicode Standard Annex #11: W and F). */
 export function inColumns(text: string): number {
   let columns = 0
-  for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1
+  for (const character of charactersOf(text)) columns += WIDE.test(character) ? 2 : 1
   return columns
 }
 

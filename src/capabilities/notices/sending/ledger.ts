@@ -10,7 +10,7 @@ import { addToTallies, type Counted } from '../store/tallies.ts'
 import type { SheetInHand } from './sheet-in-hand.ts'
 
 /** What was told is written down this often: so much at most is handed over twice when the machine dies. */
-const WRITE_MS = 100
+const WRITE_MS = 50
 /** And so long after the database did not take it. */
 const AGAIN_MS = 1_000
 /** A sheet of which nothing is told for this long is held on to anew. */

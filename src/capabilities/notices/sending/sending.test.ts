@@ -22,7 +22,7 @@ async function openWith(...channels: PersonalChannel[]): Promise<void> {
   now = Temporal.Instant.from('2026-11-22T22:00:00+09:00')
   const { standingWorks: _, ...others } = notices
   const sender: Manifest = { ...others, standingWorks: [sendingOver(channels)] }
-  city = await openTestWeb([sender, trialService], { clock })
+  city = await openTestWeb([sender, trialService], { clock, isDemo: false })
 }
 
 const issue = (change: Partial<NoticeDraft> = {}) => city.open.database.act('trial-service', systemActor, async (tx) => {

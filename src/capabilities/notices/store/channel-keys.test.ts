@@ -10,7 +10,7 @@ import { keepStandInMessage, keepStandInMessages, listStandInMessages, MOST_KEPT
 const seal = new Seal(Buffer.alloc(32, 7), 'kameyama', 'notices')
 let city: TestWeb
 beforeAll(async () => {
-  city = await openTestWeb([notices])
+  city = await openTestWeb([notices], { isDemo: false })
 })
 afterAll(() => city.close())
 

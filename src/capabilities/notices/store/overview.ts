@@ -96,7 +96,7 @@ export async function countLineMessages(tx: Tx, since: Temporal.Instant): Promis
       .where('notices.notice.is_drill', '=', false)
       .where('notices.notice.issued_at', '>=', since),
   )
-  return Number(row?.messages ?? 0)
+  return row?.messages ?? 0
 }
 
 /** How many messages of each stand-in are kept. */

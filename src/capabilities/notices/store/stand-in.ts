@@ -52,5 +52,5 @@ export function listStandInMessages(tx: Tx, limit: number, channel?: ChannelKey)
     .select(['id', 'summary', 'source', 'received_at as receivedAt', sql<ChannelKey>`channel`.as('channel')])
     .orderBy('id', 'desc')
     .limit(limit)
-  return tx.list(channel === undefined ? rows : rows.where('channel', '=', channel)) as Promise<KeptMessage[]>
+  return tx.list(channel === undefined ? rows : rows.where('channel', '=', channel))
 }

@@ -29,18 +29,27 @@ export async function listThreads(tx: Tx, ids: readonly string[]): Promise<Map<s
   return threads
 }
 
-/** Up to the first, and from there down to all. References only lead back in time, so both walks end. */
+/**
+ * Up to the first, and from there down to all; what is a drill, or went to lists, is another thread, whatever it refers to.
+ * References only lead back in time, so both walks end.
+ */
 function threadsOf(ids: readonly string[]): Query<ThreadNotice & { of: string }> {
   const query = sql<ThreadNotice & { of: string }>`
-    with recursive up(of, id, refers_to) as (
-      select id, id, refers_to from notices.notice where id = any(${[...ids]}::uuid[])
-      union select up.of, n.id, n.refers_to from up join notices.notice n on n.id = up.refers_to
-    ), down(root, id, depth) as (
-      select id, id, 0 from up where refers_to is null
-      union select down.root, n.id, down.depth + 1 from down join notices.notice n on n.refers_to = down.id
+    with recursive up(of, id, refers_to, is_drill, is_public) as (
+      select id, id, refers_to, is_drill, is_public from notices.notice where id = any(${[...ids]}::uuid[])
+      union
+      select up.of, n.id, n.refers_to, n.is_drill, n.is_public
+      from up join notices.notice n on n.id = up.refers_to and n.is_drill = up.is_drill and n.is_public = up.is_public
+    ), first as (
+      select * from up where not exists (select from up above where above.of = up.of and above.id = up.refers_to)
+    ), down(root, id, depth, is_drill, is_public) as (
+      select id, id, 0, is_drill, is_public from first
+      union
+      select down.root, n.id, down.depth + 1, n.is_drill, n.is_public
+      from down join notices.notice n on n.refers_to = down.id and n.is_drill = down.is_drill and n.is_public = down.is_public
     )
-    select up.of, n.id, n.kind, n.issued_at as "issuedAt"
-    from up join down on up.refers_to is null and down.root = up.id join notices.notice n on n.id = down.id
+    select first.of, n.id, n.kind, n.issued_at as "issuedAt"
+    from first join down on down.root = first.id join notices.notice n on n.id = down.id
     order by n.issued_at, down.depth, n.id`
   return { compile: () => query.compile(notices) }
 }

@@ -9,10 +9,10 @@ export const letterWords = phrases({
     en: 'Somebody asked for notices from {city} to be sent to this address.\n\nOpen this link within 24 hours to finish:\n{link}\n\nIf it was not you, do nothing: nothing will be sent.',
     pt: 'Alguém pediu avisos de {city} neste endereço.\n\nAbra este link em até 24 horas para concluir:\n{link}\n\nSe não foi você, não faça nada: nada será enviado.',
   },
-  linkSubject: { ja: '{登録|とうろく}の{変更|へんこう}と{停止|ていし}（{city}のお{知|し}らせ）', 'ja-x-yasashii': '{変|か}える・やめる（{city}の お{知|し}らせ）', en: 'Change or leave – {city}', pt: 'Alterar ou sair – {city}' },
+  linkSubject: { ja: '{登録|とうろく}の{変更|へんこう}と{停止|ていし}（{city}のお{知|し}らせ）', 'ja-x-yasashii': '{変|か}える・{止|と}める（{city}の お{知|し}らせ）', en: 'Change or leave – {city}', pt: 'Alterar ou sair – {city}' },
   linkText: {
     ja: '{登録|とうろく}の{変更|へんこう}や{停止|ていし}は、{次|つぎ}のリンクからできます。\n{link}\n\nこのリンクは、{他|ほか}の{人|ひと}に{渡|わた}さないでください。',
-    'ja-x-yasashii': '{変|か}える・やめるは この リンクです。\n{link}\n\n{他|ほか}の {人|ひと}に {見|み}せないで ください。',
+    'ja-x-yasashii': '{変|か}える・{止|と}めるは この リンクです。\n{link}\n\n{他|ほか}の {人|ひと}に {見|み}せないで ください。',
     en: 'Change your subscription or leave here:\n{link}\n\nDo not pass this link on to others.',
     pt: 'Altere a inscrição ou saia aqui:\n{link}\n\nNão passe este link a outras pessoas.',
   },

@@ -10,8 +10,8 @@ export const subscribeWords = phrases({
     pt: 'Alertas e notícias por e-mail, no navegador ou no LINE.',
   },
   lead: {
-    ja: '{会員|かいいん}{登録|とうろく}は{要|い}りません。4つの{言葉|ことば}から{選|えら}べます。いつでもやめられます。',
-    'ja-x-yasashii': 'お{金|かね}は いりません。4つの ことばが あります。いつでも やめることが できます。',
+    ja: '{会員|かいいん}{登録|とうろく}は{要|い}りません。4つの{言葉|ことば}から{選|えら}べます。いつでも{止|と}められます。',
+    'ja-x-yasashii': 'お{金|かね}は いりません。4つの ことばが あります。いつでも {止|と}めることが できます。',
     en: 'No account needed. Choose from four languages, and leave whenever you like.',
     pt: 'Não é preciso criar conta. Escolha entre quatro idiomas e saia quando quiser.',
   },
@@ -36,7 +36,7 @@ export const subscribeWords = phrases({
     en: 'Add the city’s account as a friend.',
     pt: 'Adicione a conta da cidade como amiga.',
   },
-  change: { ja: '{登録|とうろく}を{変|か}える・やめる', 'ja-x-yasashii': '{変|か}える・やめる', en: 'Change or leave', pt: 'Alterar ou sair' },
+  change: { ja: '{登録|とうろく}を{変|か}える・{止|と}める', 'ja-x-yasashii': '{変|か}える・{止|と}める', en: 'Change or leave', pt: 'Alterar ou sair' },
   changeBody: {
     ja: '{届|とど}いたお{知|し}らせの{最後|さいご}にあるリンクから{変|か}えられます。メールのリンクが{見|み}つからないときは、もう{一度|いちど}{送|おく}ります。',
     'ja-x-yasashii': '{届|とど}いた お{知|し}らせの {最後|さいご}に リンクが あります。リンクが ない ときは もう {一度|いちど} {送|おく}ります。',
@@ -59,12 +59,11 @@ export const subscribeWords = phrases({
   unknownTick: { ja: 'このページの{選択肢|せんたくし}にないものが{送|おく}られました。もう{一度|いちど}{選|えら}んでください。', 'ja-x-yasashii': 'もう {一度|いちど} えらんで ください。', en: 'Something was sent that is not on this page. Choose again.', pt: 'Foi enviado algo que não está nesta página. Escolha de novo.' },
   area: { ja: 'どこのお{知|し}らせですか', 'ja-x-yasashii': 'どこの お{知|し}らせが いりますか', en: 'For which places?', pt: 'Para quais lugares?' },
   areaCity: { ja: '{市|し}の{全部|ぜんぶ}', 'ja-x-yasashii': '{市|し}の {全部|ぜんぶ}', en: 'The whole city', pt: 'A cidade toda' },
-  areaTowns: { ja: '{選|えら}んだ{町|まち}だけ', 'ja-x-yasashii': 'えらんだ {町|まち} だけ', en: 'Only towns I choose', pt: 'Só os bairros que eu escolher' },
-  areaTownsHint: {
-    ja: '{市全体|しぜんたい}へのお{知|し}らせも{届|とど}きます。',
-    'ja-x-yasashii': '{市|し} {全部|ぜんぶ}の お{知|し}らせも {届|とど}きます。',
-    en: 'Notices for the whole city come as well.',
-    pt: 'Os avisos para toda a cidade também chegam.',
+  areaHint: {
+    ja: '{何|なに}も{選|えら}ばないと、{市|し}の{全部|ぜんぶ}のお{知|し}らせが{届|とど}きます。{町|まち}を{選|えら}ぶと、その{町|まち}と{市全体|しぜんたい}へのお{知|し}らせだけになります。',
+    'ja-x-yasashii': 'えらばないと {市|し}の {全部|ぜんぶ}の お{知|し}らせが {届|とど}きます。',
+    en: 'Choose nothing to get notices for the whole city. With towns chosen you get theirs, and those for everybody.',
+    pt: 'Sem escolher nada, você recebe os avisos de toda a cidade. Escolhendo bairros, recebe os deles e os gerais.',
   },
   place: { ja: '{住所|じゅうしょ}か{町|まち}の{名前|なまえ}', 'ja-x-yasashii': '{住所|じゅうしょ} または {町|まち}の {名前|なまえ}', en: 'Address or town', pt: 'Endereço ou bairro' },
   placeHint: {
@@ -79,7 +78,6 @@ export const subscribeWords = phrases({
     en: 'We find no town for this address. Choose from the list below.',
     pt: 'Não encontramos o bairro deste endereço. Escolha na lista abaixo.',
   },
-  noTown: { ja: '{町|まち}を1つ{以上|いじょう}{選|えら}ぶか、「{市|し}の{全部|ぜんぶ}」にしてください。', 'ja-x-yasashii': '{町|まち}を えらんで ください。', en: 'Choose at least one town, or the whole city.', pt: 'Escolha pelo menos um bairro ou a cidade toda.' },
   towns: { ja: '{町|まち}の{一覧|いちらん}', 'ja-x-yasashii': '{町|まち}の {名前|なまえ}', en: 'List of towns', pt: 'Lista de bairros' },
   wholeDistrict: { ja: '{地区|ちく}の{全部|ぜんぶ}', 'ja-x-yasashii': 'この {地区|ちく}の {全部|ぜんぶ}', en: 'The whole district', pt: 'O distrito todo' },
   chosenOf: { ja: '{chosen} / {all}', 'ja-x-yasashii': '{chosen} / {all}', en: '{chosen} of {all}', pt: '{chosen} de {all}' },
@@ -141,8 +139,8 @@ export const subscribeWords = phrases({
   },
   again: { ja: 'もう{一度|いちど}{申|もう}し{込|こ}む', 'ja-x-yasashii': 'もう {一度|いちど} {申|もう}し{込|こ}む', en: 'Subscribe again', pt: 'Inscrever-se de novo' },
   whatFor: {
-    ja: 'アドレスはお{知|し}らせを{送|おく}るためだけに{使|つか}います。やめると7{日後|かご}に{消|け}します。',
-    'ja-x-yasashii': 'アドレスは お{知|し}らせを {送|おく}るため だけに {使|つか}います。やめたら 7{日|にち} あとに {消|け}します。',
+    ja: 'アドレスはお{知|し}らせを{送|おく}るためだけに{使|つか}います。{止|と}めると7{日後|かご}に{消|け}します。',
+    'ja-x-yasashii': 'アドレスは お{知|し}らせを {送|おく}るため だけに {使|つか}います。{止|と}めたら 7{日|にち} あとに {消|け}します。',
     en: 'Your address is used for these notices only, and erased 7 days after you leave.',
     pt: 'Seu endereço é usado só para estes avisos e apagado 7 dias depois de você sair.',
   },

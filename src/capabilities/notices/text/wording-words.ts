@@ -24,7 +24,7 @@ export const wordingWords = phrases({
     ja: 'こちらは{city}です。',
     'ja-x-yasashii': 'こちらは {city}です。',
     en: 'This is {city}.',
-    pt: 'Aqui é {city}.',
+    pt: 'Aqui fala a {city}.',
   },
   spokenAgain: { ja: '{繰|く}り{返|かえ}します。', 'ja-x-yasashii': 'もう{一度|いちど} {言|い}います。', en: 'I repeat.', pt: 'Repetindo.' },
   spokenDrill: { ja: 'これは{訓練|くんれん}です。', 'ja-x-yasashii': 'これは {訓練|くんれん}です。', en: 'This is a drill.', pt: 'Isto é um simulado.' },

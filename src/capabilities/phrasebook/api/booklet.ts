@@ -29,7 +29,7 @@ export async function showBooklet(visit: Visit): Promise<Answer> {
 function contentOf({ voice, tx, city }: Visit, templates: readonly Template[]): PrintContent {
   const byKey = new Map(templates.map((template) => [template.key, template]))
   return {
-    title: voice.plain(staffWords.bookletTitle), lead: voice.plain(staffWords.lead), city: voice.plain(city.displayName),
+    title: voice.plain(staffWords.bookletTitle), lead: `${voice.plain(staffWords.lead)} * ${voice.plain(staffWords.optionalMark)}`, city: voice.plain(city.displayName),
     printed: minuteOf(tx.now), gap: voice.plain(staffWords.gap), languages: LANGUAGES.map((language) => voice.plain(LANGUAGE_NAMES[language])),
     families: CATALOGUE.map(({ name, rows }) => ({
       name: voice.plain(FAMILY_WORDS[name]),

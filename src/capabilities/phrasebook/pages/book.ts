@@ -15,6 +15,7 @@ import type { Version } from '../model.ts'
 import { CATALOGUE, CATALOGUE_KEYS, type Family } from '../rules/catalogue.ts'
 import { listStates, type TemplateState } from '../store/templates.ts'
 import { listVersionsById } from '../store/versions.ts'
+import { words } from '../text/phrasebook-words.ts'
 import { LANGUAGE_NAMES, LANGUAGE_SIGNS, staffWords } from '../text/staff-words.ts'
 import { ACTION_WORDS, FAMILY_WORDS, SUBJECT_WORDS } from '../text/subject-words.ts'
 import { BOOK_PATH, nameOfKey, templatePath, writerOf } from './names.ts'
@@ -30,7 +31,7 @@ export async function showBook(visit: Visit): Promise<Answer> {
   const states = await listStates(tx)
   const waiting = await listVersionsById(tx, states.flatMap(({ proposed }) => (proposed === null ? [] : [proposed])))
   const book: Book = { states: new Map(states.map((state) => [state.key, state])), waiting }
-  const main = html`${renderPageTitle({ title: voice.say(staffWords.bookletTitle), lead: voice.say(staffWords.lead), actions: renderLinks(visit) })}
+  const main = html`${renderPageTitle({ title: voice.say(words.title), lead: voice.say(staffWords.lead), actions: renderLinks(visit) })}
     ${renderStack({ gap: 'large', parts: [
       renderCounts(visit, book),
       renderSection({ heading: voice.say(staffWords.waitingList), body: renderWaiting(visit, waiting) }),
@@ -38,7 +39,7 @@ export async function showBook(visit: Visit): Promise<Answer> {
       ...CATALOGUE.map((family) => renderSection({ heading: voice.say(FAMILY_WORDS[family.name]), id: family.name, body: renderFamily(visit, family, book) })),
       renderOthers(visit, book),
     ] })}`
-  return shown({ title: voice.plain(staffWords.bookletTitle), main, area: 'staff' })
+  return shown({ title: voice.plain(words.title), main, area: 'staff' })
 }
 
 function renderLinks({ voice, actor, directory }: Visit): Html {

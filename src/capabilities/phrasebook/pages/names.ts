@@ -2,6 +2,7 @@ import { html, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { CATALOGUE } from '../rules/catalogue.ts'
 import type { Version } from '../model.ts'
+import { words } from '../text/phrasebook-words.ts'
 import { staffWords } from '../text/staff-words.ts'
 import { ACTION_WORDS, FAMILY_WORDS, SUBJECT_WORDS } from '../text/subject-words.ts'
 
@@ -12,7 +13,7 @@ export function templatePath(key: string): string {
 }
 
 export function bookCrumb(voice: Voice) {
-  return { href: BOOK_PATH, label: voice.say(staffWords.bookletTitle) }
+  return { href: BOOK_PATH, label: voice.say(words.title) }
 }
 
 /** What a key is for in words, e.g. 避難の情報: 土砂災害 レベル4; the key itself where no service is known to ask for it. */

@@ -69,7 +69,7 @@ function renderLinesForm(visit: Visit, { key, lines, reason, seen, problems = []
       renderField({ voice, kind: 'text', name: 'reason', label: voice.say(staffWords.reason), isRequired: true, value: reason }),
     ] }),
     buttons: html`${act('check', voice.say(staffWords.check), 'secondary')} ${act('propose', voice.say(staffWords.propose), 'primary')}
-      ${renderLinkButton({ href: templatePath(key), label: voice.say(staffWords.history), kind: 'link' })}`,
+      ${renderLinkButton({ href: `${templatePath(key)}/history`, label: voice.say(staffWords.history), kind: 'link' })}`,
   })
 }
 

@@ -20,10 +20,10 @@ export const REFUSED_RULES: ReadonlySet<EasyRule> = new Set<EasyRule>([
 /** Forms found by how they are written; what only looks like one is named beside it. */
 export const FORMS: readonly { readonly rule: EasyRule; readonly form: RegExp; readonly wayOut?: string }[] = [
   { rule: 'double-negation', form: /ない(?:こと|わけ|もの)(?:は|も|では)(?:ない|ありません)|なく(?:は|も)(?:ない|ありません)|ない(?:とは|とも)(?:限|言|かぎ|い)[^。]{0,4}?(?:ない|ません)|(?:ざる|ずに)(?:を|は)(?:え|得|い|お)(?:ない|ません|られ)|しか(?:ない|ありません)/g },
-  { rule: 'obligation', form: /な(?:ければ|くては|いと)(?:なら|いけ|だめ)(?:ない|ません|です)?|なくちゃ|ねばなら(?:ない|ず|ぬ)?|べき(?:です|だ|である)/g, wayOut: '〜て ください' },
+  { rule: 'obligation', form: /な(?:ければ|くては|いと)(?:ならない|なりません|いけない|いけません|だめです|だめ)|なくちゃ|ねばなら(?:ない|ず|ぬ)?|べき(?:です|だ|である)/g, wayOut: '〜て ください' },
   { rule: 'passive', form: /(?<!なが|はな|わか|うま|つか|たお|かく)(?<!こ)(?:[かがさたなばまらわ]れ)(?=ます|ました|ません|て|た|る|ない)|られ(?=ます|ました|ません|て|た|る)/g },
   { rule: 'honorific', form: /(?:ご|御)[^\s、。]{1,6}(?:ください|下さい|いただ|願い)|お[^\s、。て]{1,6}(?<!知らせ)(?:ください|下さい)(?<!てください)|いただ[きくけ]|頂[きくけ]|ございま|おりま(?:す|せん)|いたしま|致しま|まいりま|なさ(?:って|い|れ)|になられ|賜|くださいますよう|存じ|申し(?:上げ|込)|承[りっ]/g },
-  { rule: 'plain-style', form: /(?:である|せよ|すること|されたい|[^で]はだ)(?=。|$)/g, wayOut: '〜です、〜ます、〜て ください' },
+  { rule: 'plain-style', form: /(?:である|せよ|こと|されたい)(?=。|$)/g, wayOut: '〜です、〜ます、〜て ください' },
   { rule: 'era', form: /(?:明治|大正|昭和|平成|令和|[HR])\s*(?:元|[0-9０-９]{1,2})\s*年/g },
   { rule: 'wide-digits', form: /[０-９]+/g },
   { rule: 'slashed-date', form: /(?<![0-9])[0-9]{1,4}[/／][0-9]{1,2}(?:[/／][0-9]{1,4})?/g, wayOut: '11月23日' },

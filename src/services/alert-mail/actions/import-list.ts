@@ -1,22 +1,20 @@
 import { isMailAddress } from '#capabilities/mail/mail.ts'
-import { findContactById } from '#capabilities/notices/contacts.ts'
 import { readCsv } from '#capabilities/documents/csv.ts'
 import { readXlsx, textOf, type ReadSheet } from '#capabilities/documents/xlsx-reader.ts'
-import type { Tx } from '#kernel/database/transaction.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import type { importForm, trialForm } from '../forms/school-forms.ts'
-import type { Guardian, School, SchoolClass } from '../model.ts'
+import type { SchoolClass } from '../model.ts'
 import { showImportForm, showProblems } from '../pages/import-pages.ts'
 import { keptSchool, LIST_BASIS, schoolPath } from '../pages/school-visit.ts'
-import { readClassSheet, SHEET_COLUMNS, type SheetRow } from '../rules/class-sheet.ts'
+import { readClassSheet, SHEET_COLUMNS } from '../rules/class-sheet.ts'
 import { schoolYearOf } from '../rules/school-year.ts'
-import { listGuardians } from '../store/guardians.ts'
-import { ensureClass, listClasses } from '../store/schools.ts'
+import { ensureClass } from '../store/schools.ts'
 import { findTrial, keepTrial, removeTrial } from '../store/trials.ts'
 import { schoolWords as words } from '../text/school-words.ts'
 import { invite } from './guardians.ts'
+import { knownPlaces } from './known-places.ts'
 
 /** Reads a class list and shows what would happen; nobody is invited yet. */
 export async function readList(visit: Submission<ValuesOf<typeof importForm>>): Promise<Answer> {
@@ -52,33 +50,6 @@ export async function applyList(visit: Submission<ValuesOf<typeof trialForm>>): 
     await invite(visit, school, one, { classId: one.id, childLabel: row.childLabel, role: row.role, language: row.language, invitedAddress: row.address })
   }
   return redirect(schoolPath(school), { notice: words.applied })
-}
-
-/** Which rows of a list stand in the school's classes already: the same child under the same address, or one sheet more than there are. */
-export async function knownPlaces(tx: Tx, school: School, schoolYear: number): Promise<{ has(row: SheetRow): boolean; hasClass(row: SheetRow): boolean }> {
-  const classes = await listClasses(tx, school.key, schoolYear)
-  const byId = new Map(classes.map((one) => [one.id, one]))
-  const keys = new Set<string>()
-  for (const guardian of await listGuardians(tx, classes.map(({ id }) => id))) {
-    const one = byId.get(guardian.classId)
-    if (one === undefined) continue
-    const place = (address: string) => keys.add(keyOf(one.grade, one.name, guardian.childLabel, address))
-    place(await addressOf(tx, guardian))
-    if (guardian.invitedAddress === null && guardian.contactId === null) place('')
-  }
-  return {
-    has: (row) => keys.has(keyOf(row.grade, row.className, row.childLabel, row.address ?? '')),
-    hasClass: (row) => classes.some(({ grade, name }) => grade === row.grade && name === row.className),
-  }
-}
-
-async function addressOf(tx: Tx, { contactId, invitedAddress }: Guardian): Promise<string> {
-  if (contactId === null) return invitedAddress ?? ''
-  return (await findContactById(tx, contactId))?.address ?? ''
-}
-
-function keyOf(grade: number, name: string, child: string, address: string): string {
-  return [grade, name, child, address.toLowerCase()].join('\n')
 }
 
 /** Rows of the first visible sheet, or of a CSV; what the file is, its content decides. */

@@ -52,6 +52,7 @@ function stateAfter(refusal: Refusal): 'waiting' | 'draft' {
       return 'waiting'
     case 'unknown-topic':
     case 'unknown-towns':
+    case 'title-too-long':
     case 'nobody':
       return 'draft'
     default:

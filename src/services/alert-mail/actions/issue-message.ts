@@ -69,5 +69,5 @@ function remindingTexts(texts: NoticeTexts): NoticeTexts {
     const text = texts[language]
     return [language, text === null ? null : { ...text, title: words.reminderTitle[language].replace('{title}', () => text.title) }]
   })
-  return Object.fromEntries(own) as unknown as NoticeTexts
+  return Object.fromEntries(own)
 }

@@ -25,10 +25,10 @@ export async function sendConfirmation(tx: Tx, about: LetterAbout): Promise<void
   await send(tx, about, words.confirmSubject, words.confirmLetter, 'alert-mail.confirmation')
 }
 
-async function send(tx: Tx, { school, one, to, language, address }: LetterAbout, subject: Phrase<'school'>, body: Phrase<'school' | 'class'> | Phrase<never>, purpose: string): Promise<void> {
+async function send(tx: Tx, { school, one, to, language, address }: LetterAbout, subject: Phrase, body: Phrase, purpose: string): Promise<void> {
   const voice = new Voice({ language, hasFurigana: false, textSize: 'standard' })
   const values = { school: plainIn(voice.plain(school.name), language), class: classTitle(school.kind, one) }
-  const lines = [voice.plain(body as Phrase, values), '', address, '', voice.plain(words.notYou)]
+  const lines = [voice.plain(body, values), '', address, '', voice.plain(words.notYou)]
   await sendMail(tx, { to, subject: voice.plain(subject, values), text: lines.join('\n'), purpose })
 }
 

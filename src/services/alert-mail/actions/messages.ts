@@ -94,7 +94,7 @@ async function goOn({ tx, directory }: Visit, message: Message, path: string): P
       return back(alertWords.leaving)
     }
     case 'now':
-      return back((await issueMessage(tx, directory.parts, message)).state === 'sent' ? alertWords.sent : alertWords.overtaken)
+      return back((await issueMessage(tx, directory.parts, message)).state === 'sent' ? alertWords.sent : alertWords.couldNotLeave)
     default:
       return assertNever(way)
   }

@@ -4,6 +4,7 @@ import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import type { Guardian, School, SchoolClass } from '../model.ts'
+import { typedText } from '../pages/text-boxes.ts'
 import { promotionState } from '../pages/promotion-page.ts'
 import { keptSchool, LIST_BASIS, schoolPath } from '../pages/school-visit.ts'
 import { isLabel, LONGEST_CLASS_NAME } from '../rules/class-sheet.ts'
@@ -41,7 +42,7 @@ export async function savePlan(visit: Submission<Record<string, unknown>>): Prom
   if (plan.doneAt !== null) return redirect(schoolPath(school, '/promotion'))
   const moves: PlannedMove[] = []
   for (const { id } of guardians.filter(({ classId }) => classId === params.class)) {
-    const target = targetIn(String(typed[`to.${id}`] ?? ''), school)
+    const target = targetIn(typedText(typed, `to.${id}`), school)
     if (target === undefined) return redirect(back, { notice: words.badTarget })
     moves.push({ guardianId: id, ...target })
   }

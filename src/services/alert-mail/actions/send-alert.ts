@@ -49,7 +49,7 @@ async function goOn(visit: Visit, alert: Alert): Promise<Answer> {
     }
     case 'now': {
       const { state } = await issueAlert(tx, directory.parts, alert)
-      return back(alert, state === 'sent' ? words.sent : words.overtaken)
+      return back(alert, state === 'sent' ? words.sent : words.couldNotLeave)
     }
     default:
       return assertNever(way)

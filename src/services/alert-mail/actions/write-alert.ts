@@ -8,10 +8,11 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
-import { textProblems, textsIn } from '../forms/text-fields.ts'
-import type { alertForm } from '../forms/alert-forms.ts'
+import { LANGUAGE_FIELDS, textProblems, textsIn } from '../forms/text-fields.ts'
+import { CHANNEL_WORDS, type alertForm } from '../forms/alert-forms.ts'
 import { ALERT_CHANNELS, type Alert, type AlertLevel } from '../model.ts'
 import { showAlertForm } from '../pages/alert-form.ts'
+import { longTitleIn, type LongTitle } from '../rules/preview.ts'
 import { readSlots } from '../rules/phrases.ts'
 import { textsOf, type TypedTexts } from '../rules/sentences.ts'
 import { changeAlert, findAlertHeld, keepAlert, listFollowing, noteAct } from '../store/alerts.ts'
@@ -28,9 +29,16 @@ export async function saveAlert(visit: AlertVisit): Promise<Answer> {
   const problems = { ...(await placeProblems(tx, values)), ...textProblems(typed) }
   if (Object.keys(problems).length > 0) return showAlertForm(visit, { before, problems, typed: visit.typed })
   const alert = alertFrom(visit, await textsFrom(tx, values, typed), before)
+  const long = longTitleIn(alert.texts, alert.channels)
+  if (long !== undefined) return showAlertForm(visit, { before, problems: longTitleProblem(visit, long), typed: visit.typed })
   await (before === undefined ? keepAlert(tx, alert) : changeAlert(tx, alert))
   await noteAct(tx, alert.id, before === undefined ? 'written' : 'changed')
   return redirect(`/staff/alerts/${alert.id}`, { notice: words.saved })
+}
+
+function longTitleProblem({ voice }: AlertVisit, { language, channel, limit }: LongTitle): FormProblems {
+  const channelName = voice.plain(CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS])
+  return { [`title.${LANGUAGE_FIELDS[language]}`]: { phrase: words.titleTooLong, values: { channel: channelName, limit } } }
 }
 
 export async function askAlertAgain(visit: Submission<Record<string, unknown>>): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choiceField, flagField, hiddenField, type Field } from '#kernel/forms/form.ts'
 import type { Phrase } from '#kernel/text/text.ts'
-import { ALERT_CHANNELS, ALERT_TOPICS, type AlertTopic } from '../model.ts'
+import { ALERT_TOPICS, type ALERT_CHANNELS, type AlertTopic } from '../model.ts'
 import { alertWords as words } from '../text/alert-words.ts'
 import { topicWords } from '../text/service-words.ts'
 import { textFields } from './text-fields.ts'

@@ -27,9 +27,12 @@ export const textFields: Readonly<Record<string, Field<string>>> = Object.fromEn
 
 /** What was typed in the four pairs of boxes. */
 export function textsIn(values: Readonly<Record<string, unknown>>): TypedTexts {
-  const text = (name: string) => String(values[name] ?? '').replaceAll('\r\n', '\n')
+  const text = (name: string) => {
+    const value = values[name]
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
+  }
   const own = LANGUAGES.map((language) => [language, { title: text(`title.${LANGUAGE_FIELDS[language]}`), body: text(`body.${LANGUAGE_FIELDS[language]}`) }])
-  return Object.fromEntries(own) as unknown as TypedTexts
+  return Object.fromEntries(own)
 }
 
 /** The boxes filled again. */

@@ -54,7 +54,7 @@ function uuidOf(bytes: Buffer): string {
 /** Crockford's base 32: no I, L, O, U, so that nothing read off paper is two things. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Digits of the number and of the fingerprint: 20 bits (a million places) and 50 bits that nobody guesses at 120 tries a minute. */
-const CODE = { number: 4, fingerprint: 10 } as const
+const CODE = { number: 4, fingerprint: 10, longest: 18 } as const
 
 /** The code on an invitation, e.g. `000V-7K2M-Q4ZD-8H`: its place's number and a keyed fingerprint; no table holds it. */
 export function joinCode(seal: Seal, { id, number, codeRound }: Pick<Guardian, 'id' | 'number' | 'codeRound'>): string {
@@ -65,8 +65,10 @@ export function joinCode(seal: Seal, { id, number, codeRound }: Pick<Guardian, '
 /** The number that a typed code names; undefined where it is no code. Small letters, gaps and look-alikes are forgiven. */
 export function numberInCode(typed: string): number | undefined {
   const code = foldedCode(typed)
-  if (code.length < CODE.number + CODE.fingerprint || /[^0-9A-HJKMNP-TV-Z]/.test(code)) return undefined
-  return [...code.slice(0, -CODE.fingerprint)].reduce((number, digit) => number * 32 + DIGITS.indexOf(digit), 0)
+  if (code.length < CODE.number + CODE.fingerprint || code.length > CODE.longest || /[^0-9A-HJKMNP-TV-Z]/.test(code)) return undefined
+  let number = 0
+  for (const digit of code.slice(0, -CODE.fingerprint)) number = number * 32 + DIGITS.indexOf(digit)
+  return number
 }
 
 /** Whether the typed code is this place's, and no older one. */

@@ -90,7 +90,7 @@ function alertOf({ isWholeCity, towns, ...row }: AlertRow): Alert {
     level: row.level as AlertLevel,
     kind: row.kind as NoticeKind,
     towns: isWholeCity ? 'all' : towns,
-    texts: row.texts as unknown as NoticeTexts,
+    texts: row.texts as NoticeTexts,
     channels: row.channels as ChannelKey[],
     state: row.state as State,
   }

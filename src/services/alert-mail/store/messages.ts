@@ -130,5 +130,5 @@ function messageRows() {
 type MessageRow = ReturnType<typeof messageRows> extends { execute(): Promise<(infer Row)[]> } ? Row : never
 
 function messageOf(row: MessageRow): Message {
-  return { ...row, texts: row.texts as unknown as NoticeTexts, level: row.level as AlertLevel, state: row.state as State }
+  return { ...row, texts: row.texts as NoticeTexts, level: row.level as AlertLevel, state: row.state as State }
 }

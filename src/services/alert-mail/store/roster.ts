@@ -46,13 +46,13 @@ export async function removeRosterContact(tx: Tx, rosterId: string, contactId: s
 }
 
 export async function keepMusterClass(tx: Tx, { key, name, summary }: MusterClass, position: number): Promise<void> {
-  await tx.run(mails.insertInto('alert_mail.muster_class').values({ key, position, name: name as never, summary: summary as never }))
+  await tx.run(mails.insertInto('alert_mail.muster_class').values({ key, position, name, summary }))
 }
 
 /** The narrowest first. */
 export async function listMusterClasses(tx: Tx): Promise<MusterClass[]> {
   const rows = await tx.list(mails.selectFrom('alert_mail.muster_class').select(['key', 'name', 'summary']).orderBy('position'))
-  return rows.map(({ key, name, summary }) => ({ key, name: name as unknown as Phrase<never>, summary: summary as unknown as Phrase<never> }))
+  return rows.map(({ key, name, summary }) => ({ key, name: name as Phrase<never>, summary: summary as Phrase<never> }))
 }
 
 export interface NewMusterRule extends MusterRule {
@@ -99,7 +99,7 @@ export async function musterSettingOn(tx: Tx, on: Temporal.PlainDate): Promise<M
       .orderBy('valid_from', 'desc')
       .limit(1),
   )
-  return row === undefined ? UNSET : { ...row, classByLevel: row.classByLevel as unknown as Record<string, string> }
+  return row === undefined ? UNSET : { ...row, classByLevel: row.classByLevel as Record<string, string> }
 }
 
 export async function keepMusterSetting(tx: Tx, setting: MusterSetting, from: Temporal.PlainDate, source: string): Promise<void> {

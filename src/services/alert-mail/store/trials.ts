@@ -34,7 +34,7 @@ export async function findTrial(tx: Tx, id: string, schoolKey: string): Promise<
       .where('person_id', '=', tx.actor.id)
       .where('made_at', '>', tx.now.subtract({ minutes: MINUTES_A_TRIAL_WAITS })),
   )
-  return row && { ...row, rows: (row.rows as unknown as { rows: SheetRow[] }).rows }
+  return row && { ...row, rows: (row.rows as { rows: SheetRow[] }).rows }
 }
 
 /** False where it was taken away before: then nothing may be done with it. */

@@ -35,8 +35,8 @@ async function weatherSteps(tx: Tx, realm: Realm, period: Period): Promise<TimeL
 
 async function suggestionSteps(tx: Tx, realm: Realm, { from, to }: Period): Promise<TimeLineStep[]> {
   const suggestions = await listSuggestions(tx, realm, from, to)
-  return suggestions.flatMap(({ madeAt, hazard, areaName: area, act, level, settledAt, settledBy, settledWhy }): TimeLineStep[] => [
-    { kind: 'suggestion', at: madeAt, who: '', hazard, area, act, level },
+  return suggestions.flatMap(({ madeAt, hazard, areaName: area, act, level, kindName, callOut, settledAt, settledBy, settledWhy }): TimeLineStep[] => [
+    { kind: 'suggestion', at: madeAt, who: '', hazard, area, act, level, kindName, callOut },
     ...(settledAt !== null && settledWhy === 'dismissed' ? [{ kind: 'dismissal' as const, at: settledAt, who: settledBy ?? '', hazard, area }] : []),
   ])
 }

@@ -4,8 +4,9 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from '../facts.ts'
 import { capTermsOf, type EvacuationOrder, type OrderKind } from '../rules/orders.ts'
+import { covers } from '../rules/suggestions.ts'
 import { findOrder, settleOrder } from '../store/orders.ts'
-import { findSuggestion, settleSuggestion, type Suggestion } from '../store/suggestions.ts'
+import { findSuggestion, listOpenSuggestions, settleSuggestion, type Suggestion } from '../store/suggestions.ts'
 
 /** How long a lifted order and a warning stand on the portal, in hours; what is in force stands until it is lifted. */
 const SHOWN_HOURS = 24
@@ -22,8 +23,18 @@ export async function issueOrder(tx: Tx, parts: readonly Manifest[], order: Evac
   if (!issued.ok) return issued
   await settleOrder(tx, order.id, { state: 'issued', why: null, noticeId: issued.id })
   if (suggestion !== undefined) await settleSuggestion(tx, suggestion.id, 'issued')
+  await settleCovered(tx, order)
   publishOrder(tx, order, suggestion)
   return { ok: true, noticeId: issued.id }
+}
+
+/** What else waits for the same hazard, no graver and for no other towns, has been answered by this act too. */
+async function settleCovered(tx: Tx, { realm, hazard, kind, level, towns }: EvacuationOrder): Promise<void> {
+  if (kind !== 'issue' && kind !== 'update') return
+  for (const other of await listOpenSuggestions(tx, realm)) {
+    const isAnswered = other.hazard === hazard && other.act === 'issue' && (other.level ?? 0) <= level && other.towns.length > 0 && covers(towns, other.towns)
+    if (isAnswered) await settleSuggestion(tx, other.id, 'issued')
+  }
 }
 
 async function noticeOf(tx: Tx, order: EvacuationOrder, suggestion: Suggestion | undefined, confirmedBy: string | null): Promise<NoticeDraft> {

@@ -4,7 +4,7 @@ import type { LevelChange } from '../model.ts'
 import { rulesOn, suggestionStep, type ResponseRule } from '../rules/suggestions.ts'
 import { listInForce } from '../store/orders.ts'
 import { listRules } from '../store/response-table.ts'
-import { findEventOf, findOpenSuggestion, keepSuggestion, listOfEvent, settleSuggestion } from '../store/suggestions.ts'
+import { findEventOf, findOpenSuggestion, keepSuggestion, listOfEvent, listOpenSuggestions, settleSuggestion } from '../store/suggestions.ts'
 
 /**
  * Puts on the duty board what changes of level call for under the rules of today, in the transaction that wrote them
@@ -19,9 +19,10 @@ export async function onLevelsChanged(tx: Tx, changes: readonly LevelChange[]): 
 async function onLevelChanged(tx: Tx, change: LevelChange, rules: readonly ResponseRule[]): Promise<void> {
   const open = await findOpenSuggestion(tx, change)
   const inForce = (await listInForce(tx, change.realm)).filter(({ hazard }) => hazard === change.hazard)
+  const elsewhere = (await listOpenSuggestions(tx, change.realm)).filter(({ hazard, areaCode }) => hazard === change.hazard && areaCode !== change.areaCode)
   const eventId = await findEventOf(tx, change)
   const ofEvent = eventId === '' ? [] : await listOfEvent(tx, change, eventId)
-  const step = suggestionStep(change, { open, inForce, ofEvent }, rules)
+  const step = suggestionStep(change, { open, inForce, elsewhere, ofEvent }, rules)
   if (step.kind === 'none') return
   if (open !== undefined) await settleSuggestion(tx, open.id, step.kind === 'suggest' ? 'overtaken' : 'level-changed')
   if (step.kind !== 'suggest') return

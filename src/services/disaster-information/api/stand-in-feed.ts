@@ -88,11 +88,11 @@ if (import.meta.main) {
   const night = NIGHTS.find((known) => known === values.night) satisfies NightName | undefined
   if (night === undefined) throw new Error(`--night must be one of ${NIGHTS.join(', ')}`)
   const feed = new StandInFeed()
-  console.log(await feed.begin(Number(values.port)))
+  process.stdout.write(`${await feed.begin(Number(values.port))}\n`)
   for (const telegram of composeNight(night, { startAt: Temporal.Now.instant(), speed: Number(values.speed), status: '通常' })) {
     await wait(Math.max(telegram.reportAt.epochMilliseconds - Date.now(), 0))
     feed.send(telegram)
-    console.log(telegram.fileName)
+    process.stdout.write(`${telegram.fileName}\n`)
   }
   // Goes on answering until it is stopped; the server itself does not hold the process.
   setInterval(() => {}, 2 ** 30)

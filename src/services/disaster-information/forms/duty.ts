@@ -35,5 +35,8 @@ export const drillForm = {
   speed: textField({ label: boardWords.drillSpeed, max: 4, isRequired: false, pattern: /^\d{1,4}$/ }),
 }
 
+/** Whether a rule sends approved texts at once. */
+export const switchForm = { to: { ...hiddenField(), shape: z.enum(['on', 'off']) } }
+
 /** Forms that are a button. */
 export const buttonForm: Form = {}

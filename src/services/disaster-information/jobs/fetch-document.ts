@@ -12,12 +12,12 @@ export interface Validators {
 }
 
 /** One GET with a time limit and a size limit; asks only for what has changed (RFC 9110, 13.1). Nothing throws. */
-export async function fetchDocument(address: string, mostBytes: number, known: Validators = { etag: '', lastModified: '' }): Promise<Fetched> {
+export async function fetchDocument(address: string, mostBytes: number, ended: AbortSignal, known: Validators = { etag: '', lastModified: '' }): Promise<Fetched> {
   const headers: Record<string, string> = { 'user-agent': 'tsunagu', 'accept-encoding': 'gzip' }
   if (known.etag !== '') headers['if-none-match'] = known.etag
   if (known.lastModified !== '') headers['if-modified-since'] = known.lastModified
   try {
-    const answer = await fetch(address, { headers, redirect: 'error', signal: AbortSignal.timeout(INTAKE.timeoutMs) })
+    const answer = await fetch(address, { headers, redirect: 'error', signal: AbortSignal.any([ended, AbortSignal.timeout(INTAKE.timeoutMs)]) })
     if (answer.status === 304) return { kind: 'unchanged' }
     if (answer.status !== 200) return await refused(answer, `HTTP ${answer.status}`)
     const body = await bodyOf(answer, mostBytes)

@@ -5,11 +5,12 @@ import type { StandingRun, StandingSurroundings, StandingWork } from '#kernel/jo
 import { receiveTelegram } from '../actions/receive-telegram.ts'
 import { fileNameOf, readFeed, type FeedEntry } from '../rules/telegrams/atom.ts'
 import { FEED_LIMITS, TELEGRAM_LIMITS } from '../rules/telegrams/limits.ts'
+import { gapAt, remainingProblem } from '../rules/telegrams/silence.ts'
 import { isWanted } from '../rules/telegrams/wanted.ts'
 import { listOffices } from '../store/areas.ts'
-import { claimEntries, claimFeed, keepEntries, keepFeed, noteAnswer, noteFailure, settleEntry, type Feed, type WaitingEntry } from '../store/feeds.ts'
+import { claimEntries, claimFeed, forgetOtherFeeds, keepEntries, keepFeed, noteAnswer, noteFailure, settleEntry, type Feed, type WaitingEntry } from '../store/feeds.ts'
 import { feedsToAsk, type FeedAddress } from './feed-addresses.ts'
-import { fetchDocument } from './fetch-document.ts'
+import { fetchDocument, type Fetched } from './fetch-document.ts'
 import { INTAKE } from './intake-limits.ts'
 import { Rounds } from './rounds.ts'
 
@@ -38,6 +39,8 @@ export class FeedReading implements StandingRun {
   }
 
   async start(): Promise<void> {
+    const names = (await this.feeds()).map(({ name }) => name)
+    await this.act((tx) => forgetOtherFeeds(tx, names))
     this.rounds.start(() => this.settle(), (thrown) => this.surroundings.log.warn('telegram-feeds-interrupted', { city: this.open.city.key, why: String(thrown).slice(0, 200) }))
   }
 
@@ -65,41 +68,50 @@ export class FeedReading implements StandingRun {
       return claimFeed(tx, name, tx.now.add({ seconds: INTAKE.askSeconds }))
     })
     if (feed === undefined) return 0
-    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, feed)
-    if (fetched.kind === 'unchanged') return this.act((tx) => noteAnswer(tx, { ...feed, problem: '' })).then(() => 0)
+    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, this.rounds.ended, feed)
+    if (fetched.kind === 'unchanged') return this.act((tx) => noteAnswer(tx, { ...feed, problem: remainingProblem(feed.problem, tx.now) })).then(() => 0)
     const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
     if (fetched.kind === 'failed') return this.failed(feed, fetched.problem)
     if (reading?.ok !== true) return this.failed(feed, `${reading?.reason} ${reading?.place} ${reading?.detail}`)
-    const missing = hasGap(feed, reading.entries) ? await this.readLonger(longer) : { entries: [], problem: '' }
-    const entries = [...reading.entries, ...missing.entries]
-    return this.act((tx) => noteEntries(tx, { ...feed, etag: fetched.etag, lastModified: fetched.lastModified, problem: missing.problem }, new URL(address).host, entries))
+    const isWhole = !hasGap(feed, reading.entries)
+    const longerEntries = isWhole ? [] : await this.readLonger(longer)
+    const entries = [...reading.entries, ...longerEntries ?? []]
+    return this.act((tx) => {
+      const problem = longerEntries === undefined && feed.newestAt !== null ? gapAt(tx.now) : remainingProblem(feed.problem, tx.now)
+      return noteEntries(tx, { ...feed, etag: fetched.etag, lastModified: fetched.lastModified, problem }, new URL(address).host, entries)
+    })
   }
 
   private async failed(feed: Feed, problem: string): Promise<number> {
+    // We hung up ourselves: the feed has done nothing wrong.
+    if (this.rounds.ended.aborted) return 0
     const seconds = Math.min(INTAKE.firstBackOffSeconds * 2 ** Math.min(feed.failures, 10), INTAKE.longestBackOffSeconds)
     await this.act((tx) => noteFailure(tx, feed.address, problem.slice(0, 300), tx.now.add({ seconds })))
     this.surroundings.log.warn('telegram-feed-failed', { city: this.open.city.key, feed: feed.address, why: problem.slice(0, 100) })
     return 0
   }
 
-  /** The longer feed of the same subject; without it the gap stays, and is shown. */
-  private async readLonger(address: string | null): Promise<{ entries: readonly FeedEntry[]; problem: string }> {
-    if (address === null) return { entries: [], problem: 'gap' }
-    const fetched = await fetchDocument(address, FEED_LIMITS.bytes)
+  /** The longer feed of the same subject; undefined where there is none or it does not answer: the gap stays, and is shown. */
+  private async readLonger(address: string | null): Promise<readonly FeedEntry[] | undefined> {
+    if (address === null) return undefined
+    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, this.rounds.ended)
     const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
-    return reading?.ok === true ? { entries: reading.entries, problem: '' } : { entries: [], problem: 'gap' }
+    return reading?.ok === true ? reading.entries : undefined
   }
 
   private async fetchEntries(): Promise<number> {
     const waiting = await this.act((tx) => claimEntries(tx, INTAKE.entriesARound, tx.now.add({ seconds: INTAKE.askSeconds })))
     for (let from = 0; from < waiting.length; from += INTAKE.entriesAtOnce) {
-      await Promise.all(waiting.slice(from, from + INTAKE.entriesAtOnce).map((entry) => this.fetchEntry(entry)))
+      const some = waiting.slice(from, from + INTAKE.entriesAtOnce)
+      const fetched = some.map(async (entry) => ({ entry, fetched: await fetchDocument(entry.address, TELEGRAM_LIMITS.bytes, this.rounds.ended) }))
+      // Fetched side by side, taken in one after the other: the night keeps its order.
+      for (const one of fetched) await this.take(await one)
     }
     return waiting.length
   }
 
-  private async fetchEntry(entry: WaitingEntry): Promise<void> {
-    const fetched = await fetchDocument(entry.address, TELEGRAM_LIMITS.bytes)
+  private async take({ entry, fetched }: { readonly entry: WaitingEntry; readonly fetched: Fetched }): Promise<void> {
+    if (this.rounds.ended.aborted) return
     if (fetched.kind !== 'document') return this.act((tx) => putOff(tx, entry))
     await this.act(async (tx) => {
       const received = await receiveTelegram(tx, { source: fetched.body, way: 'feed', fileName: fileNameOf(entry.address) })

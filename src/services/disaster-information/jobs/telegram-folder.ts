@@ -6,13 +6,13 @@ import type { StandingRun, StandingSurroundings, StandingWork } from '#kernel/jo
 import { receiveTelegram } from '../actions/receive-telegram.ts'
 import { REFUSED_BYTES_KEPT, TELEGRAM_LIMITS } from '../rules/telegrams/limits.ts'
 import { readTelegram } from '../rules/telegrams/read-telegram.ts'
-import type { Refusal } from '../rules/telegrams/refusal.ts'
+import type { Refusal, RefusalReason } from '../rules/telegrams/refusal.ts'
 import { keepRefused } from '../store/refused-telegrams.ts'
 import { INTAKE } from './intake-limits.ts'
 import { Rounds } from './rounds.ts'
 
 /** Reasons that a file which is still being written would also give. */
-const MAYBE_UNFINISHED: readonly string[] = ['empty', 'not-well-formed', 'missing', 'encoding']
+const MAYBE_UNFINISHED: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['empty', 'not-well-formed', 'missing', 'encoding'])
 
 /**
  * A folder into which something else puts telegrams (satellite receiver, prefecture's line): `TELEGRAM_FOLDER/<city>/*.xml`. What was taken moves to
@@ -63,7 +63,7 @@ export class FolderReading implements StandingRun {
     if (state.size > TELEGRAM_LIMITS.bytes) return this.refuseLarge(name, state.size)
     const source = await readFile(path)
     const reading = readTelegram(source, name)
-    if (!reading.ok && ageMs < INTAKE.fileMayBeCutMs && MAYBE_UNFINISHED.includes(reading.reason)) return 0
+    if (!reading.ok && ageMs < INTAKE.fileMayBeCutMs && MAYBE_UNFINISHED.has(reading.reason)) return 0
     const received = await this.open.database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source, way: 'folder', fileName: name }))
     await this.move(name, received.kind === 'refused' ? 'refused' : 'taken')
     return 1
@@ -71,11 +71,10 @@ export class FolderReading implements StandingRun {
 
   /** Only the beginning of it is looked at: the rest may be a hundred megabytes. */
   private async refuseLarge(name: string, bytes: number): Promise<number> {
-    const file = await openFile(join(this.folder, name))
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(REFUSED_BYTES_KEPT)).finally(() => file.close())
+    const beginning = await beginningOf(join(this.folder, name))
     const refusal: Refusal = { ok: false, reason: 'too-large', place: '1:0', detail: `${bytes} bytes, at most ${TELEGRAM_LIMITS.bytes}` }
     await this.open.database.act('disaster-information', systemActor, (tx) =>
-      keepRefused(tx, { refusal, beginning: buffer.subarray(0, bytesRead), bytes, way: 'folder', fileName: name }))
+      keepRefused(tx, { refusal, beginning, bytes, way: 'folder', fileName: name }))
     await this.move(name, 'refused')
     return 1
   }
@@ -84,5 +83,15 @@ export class FolderReading implements StandingRun {
   private async move(name: string, where: 'taken' | 'refused'): Promise<void> {
     const free = await lstat(join(this.folder, where, name)).then(() => `${Date.now()}-${name}`, () => name)
     await rename(join(this.folder, name), join(this.folder, where, free))
+  }
+}
+
+async function beginningOf(path: string): Promise<Buffer> {
+  const file = await openFile(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(REFUSED_BYTES_KEPT))
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }

@@ -22,10 +22,10 @@ import { listOrders } from '../store/orders.ts'
 import { listSuggestions } from '../store/suggestions.ts'
 import { countReceived } from '../store/time-line.ts'
 import { boardWords as words } from '../text/duty-board-words.ts'
-import { HAZARD_NAMES, LEVEL_WORDS, dutyWords } from '../text/duty-words.ts'
-import { KIND_WORDS } from './order-confirm.ts'
+import { dutyWords } from '../text/duty-words.ts'
 import { drillIn } from './drill-visit.ts'
 import { boardCrumb, boardPath, clockText, renderDrillBand } from './duty-visit.ts'
+import { orderName } from './order-names.ts'
 
 const DRILLS_SHOWN = 50
 
@@ -119,7 +119,7 @@ async function renderTimes({ voice, tx }: Visit, realm: Parameters<typeof gather
       { heading: voice.say(words.askToConfirm), isNumeric: true }, { heading: voice.say(words.confirmToHanded), isNumeric: true },
     ],
     rows: times.map((one) => [
-      html`${voice.say(KIND_WORDS[one.kind])}: ${voice.say(HAZARD_NAMES[one.hazard])} ${voice.say(LEVEL_WORDS[one.level])}`,
+      orderName(voice, one),
       seconds(one.telegramToSuggestion), seconds(one.suggestionToAsk), seconds(one.askToConfirm), seconds(one.confirmToHanded),
     ]),
   })

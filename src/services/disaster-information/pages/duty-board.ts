@@ -14,12 +14,12 @@ import { listAsked, listInForce, listIssued } from '../store/orders.ts'
 import { listOpenSuggestions } from '../store/suggestions.ts'
 import { boardWords } from '../text/duty-board-words.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
-import { orderWords } from '../text/order-words.ts'
 import { renderFeedLine } from './duty-feed.ts'
 import { renderLevels } from './duty-levels.ts'
 import { renderProgress } from './duty-progress.ts'
 import { renderInForce, renderSuggestions, renderWaiting } from './duty-suggestions.ts'
 import { clockText, realmOf, renderDrillBand } from './duty-visit.ts'
+import { orderName } from './order-names.ts'
 
 /** Seconds after which the board looks again, with or without scripts. */
 const REFRESH_SECONDS = 15
@@ -63,7 +63,7 @@ async function renderBoard(visit: Visit, realm: Realm): Promise<Html> {
       renderWaiting(visit, asked, await listAsks(tx, asked.map(({ id }) => id))),
       renderSuggestions(visit, realm, await listOpenSuggestions(tx, realm)),
       renderLevels(visit, await listLevels(tx, realm)),
-      renderInForce(visit, await listInForce(tx, realm)),
+      await renderInForce(visit, await listInForce(tx, realm)),
       await renderSent(visit, realm),
     ],
   })
@@ -85,8 +85,7 @@ async function renderSent({ voice, tx }: Visit, realm: Realm): Promise<Html> {
   if (issued.length === 0) return nothing
   const parts: Html[] = []
   for (const order of issued) {
-    const title = voice.plain(orderWords.orderTitle, { hazard: voice.plain(HAZARD_NAMES[order.hazard]), level: voice.plain(LEVEL_WORDS[order.kind === 'cancel' ? 0 : order.level]) })
-    parts.push(html`${renderHeading({ level: 3, content: html`<a href="/staff/disaster/confirm/${order.id}">${title}</a> ${clockText(order.settledAt ?? order.askedAt, tx.today)}` })}
+    parts.push(html`${renderHeading({ level: 3, content: html`<a href="/staff/disaster/confirm/${order.id}">${orderName(voice, order)}</a> ${clockText(order.settledAt ?? order.askedAt, tx.today)}` })}
       ${renderProgress(voice, await progressOf(tx, order.noticeId ?? ''), `progress-${order.id}`)}`)
   }
   return renderSection({ heading: voice.say(words.channels), body: renderStack({ parts }) })

@@ -14,7 +14,7 @@ interface Look {
  */
 export function renderLevelSign(level: Level | null, size = 72): Html {
   const { fill, ink, shape } = level === null ? UNKNOWN : LOOKS[level]
-  const given = attributes({ viewBox: '0 0 72 72', width: size, height: size, 'aria-hidden': 'true', class: 'level-sign' })
+  const given = attributes({ viewBox: '0 0 72 72', width: size, height: size, 'aria-hidden': 'true', class: 'duty-level-sign' })
   const text = attributes({ x: 36, y: 36, 'text-anchor': 'middle', 'dominant-baseline': 'central', 'font-size': 38, 'font-weight': 700, fill: ink })
   const label = level === null ? '?' : level === 0 ? nothing : String(level)
   return html`<svg${given}><g${attributes({ fill, stroke: '#57504a', 'stroke-width': 2 })}>${shape}</g><text${text}>${label}</text></svg>`
@@ -31,7 +31,7 @@ const DASH = trusted('<circle cx="36" cy="36" r="32"/><path d="M22 36h28"/>')
 const LOOKS: Readonly<Record<Level, Look>> = {
   5: { fill: '#0c000c', ink: '#ffffff', shape: OCTAGON },
   4: { fill: '#aa00aa', ink: '#ffffff', shape: DIAMOND },
-  3: { fill: '#ff2800', ink: '#ffffff', shape: PENTAGON },
+  3: { fill: '#ff2800', ink: '#000000', shape: PENTAGON },
   2: { fill: '#f2e700', ink: '#1a1a1a', shape: SQUARE },
   1: { fill: '#ffffff', ink: '#1a1a1a', shape: CIRCLE },
   0: { fill: '#ffffff', ink: '#1a1a1a', shape: DASH },

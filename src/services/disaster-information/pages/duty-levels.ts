@@ -1,7 +1,7 @@
 import { renderBadge } from '#design/badge/view.ts'
+import { renderPanel } from '#design/card/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
-import { renderHeading } from '#design/heading/view.ts'
-import { renderSection } from '#design/layout/view.ts'
+import { renderColumns, renderSection } from '#design/layout/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -24,24 +24,28 @@ export function renderLevels({ voice, tx }: Visit, levels: readonly HazardLevel[
   const calm = levels.filter(({ level }) => level === 0)
   return renderSection({
     heading: voice.say(words.levels),
-    body: html`${raised.length === 0 ? nothing : html`<ul class="cards">${raised.map((level) => html`<li class="card">${renderLevel({ voice, tx }, level)}</li>`)}</ul>`}
+    body: html`${raised.length === 0 ? nothing : renderColumns({ kind: 'halves', parts: raised.map((level) => renderPanel({ body: renderLevel({ voice, tx }, level) })) })}
       ${calm.length === 0 ? nothing : html`<p>${voice.say(words.calmHazards, { hazards: calm.map((level) => calmText({ voice, tx }, level)).join('、') })}</p>`}`,
   })
 }
+
+/** Pixels; with words of two rem beside it a level is read from across the room. */
+const BOARD_SIGN = 96
 
 type Reading = Pick<Visit, 'voice' | 'tx'>
 
 function renderLevel({ voice, tx }: Reading, level: HazardLevel): Html {
   const minutes = minutesSince(level.reportedAt, tx.now)
-  return html`${renderLevelSign(level.level)}
-    <div class="card-text">
-      ${renderHeading({ level: 3, content: html`${voice.say(HAZARD_NAMES[level.hazard])} ${level.areaName}` })}
-      <p class="heading heading-2">${level.level === null ? voice.say(words.unknownLevel) : voice.say(boardWords.equivalent, { level: level.level })}</p>
-      <p>${level.level === null ? voice.say(words.unknownKind, { name: level.kindName, code: level.kindCode }) : level.kindName}</p>
-      <p class="card-body">${voice.say(words.since, { time: clockText(level.since, tx.today) })} ·
-        ${voice.say(words.lastSaid, { type: level.telegramType, time: clockText(level.reportedAt, tx.today), minutes })}</p>
-      ${level.remarks.length === 0 ? nothing : html`<div class="card-facts">${level.remarks.map((remark) => renderRemark(voice, remark))}</div>`}
-    </div>`
+  return html`<div class="level level-board">${renderLevelSign(level.level, BOARD_SIGN)}
+      <div class="level-text">
+        <h3 class="level-label">${voice.say(HAZARD_NAMES[level.hazard])} ${level.areaName}</h3>
+        <p class="level-name">${level.level === null ? voice.say(words.unknownLevel) : voice.say(boardWords.equivalent, { level: level.level })}</p>
+      </div>
+    </div>
+    <p>${level.level === null ? voice.say(words.unknownKind, { name: level.kindName, code: level.kindCode }) : level.kindName} ·
+      ${voice.say(words.since, { time: clockText(level.since, tx.today) })} ·
+      ${voice.say(words.lastSaid, { type: level.telegramType, time: clockText(level.reportedAt, tx.today), minutes })}</p>
+    ${level.remarks.length === 0 ? nothing : html`<div class="card-facts">${level.remarks.map((remark) => renderRemark(voice, remark))}</div>`}`
 }
 
 /** A remark that has no words yet is shown as it is, never dropped. */

@@ -2,6 +2,7 @@ import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderHeading } from '#design/heading/view.ts'
+import { renderIcon } from '#design/icon/view.ts'
 import { renderSection } from '#design/layout/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
@@ -13,7 +14,8 @@ import type { Suggestion } from '../store/suggestions.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
 import { renderLevelSign } from './duty-level-sign.ts'
 import { clockText, minutesSince } from './duty-visit.ts'
-import { askText, KIND_WORDS, renderChangeLinks } from './order-confirm.ts'
+import { askText, renderChangeLinks } from './order-confirm.ts'
+import { orderName, placesText } from './order-names.ts'
 
 /** What waits for an officer, with a way to take it up or to decide against it. */
 export function renderSuggestions(visit: Visit, realm: Realm, suggestions: readonly Suggestion[]): Html {
@@ -32,7 +34,7 @@ function renderSuggestion(visit: Visit, suggestion: Suggestion): Html {
   const { voice, tx } = visit
   const { id, act, level, callOut, madeAt } = suggestion
   const isOnlyCallOut = act === 'call-out'
-  return html`${renderLevelSign(isOnlyCallOut ? null : act === 'lower' && level === null ? 0 : level)}
+  return html`${isOnlyCallOut ? html`<span class="card-icon">${renderIcon('people')}</span>` : renderLevelSign(act === 'lower' && level === null ? 0 : level)}
     <div class="card-text">
       ${renderHeading({ level: 3, content: sentenceOf(visit, suggestion) })}
       <p class="card-body">${suggestion.telegramType} ${clockText(suggestion.changedAt, tx.today)} ${suggestion.kindName} · ${voice.say(words.waitingSince, { minutes: minutesSince(madeAt, tx.now) })}</p>
@@ -69,7 +71,7 @@ export function renderWaiting({ voice, tx }: Visit, asked: readonly EvacuationOr
     heading: voice.say(words.confirmations),
     body: html`<ul class="cards">${asked.map((order) => html`<li class="card">${renderLevelSign(order.kind === 'cancel' ? 0 : order.level)}
       <div class="card-text">
-        ${renderHeading({ level: 3, content: html`${voice.say(KIND_WORDS[order.kind])}: ${voice.say(HAZARD_NAMES[order.hazard])} ${voice.say(LEVEL_WORDS[order.level])}` })}
+        ${renderHeading({ level: 3, content: orderName(voice, order) })}
         <p class="card-body">${voice.say(words.askedBy, { name: order.askedByName, time: clockText(order.askedAt, tx.today) })} · ${voice.say(words.townsCount, { count: order.towns.length })}</p>
         ${asks.filter(({ orderId }) => orderId === order.id).map((ask) => html`<p class="card-body">${askText({ voice, tx }, ask)}</p>`)}
         <p>${renderLinkButton({ href: `/staff/disaster/confirm/${order.id}`, label: voice.say(words.toConfirm) })}</p>
@@ -78,15 +80,16 @@ export function renderWaiting({ voice, tx }: Visit, asked: readonly EvacuationOr
 }
 
 /** What holds now, with the ways to change it: they are as near as issuing. */
-export function renderInForce({ voice, tx }: Visit, orders: readonly EvacuationOrder[]): Html {
+export async function renderInForce({ voice, tx }: Visit, orders: readonly EvacuationOrder[]): Promise<Html> {
+  const places = await Promise.all(orders.map(({ towns }) => placesText(voice, tx, towns)))
   return renderSection({
     heading: voice.say(words.inForce),
     body: orders.length === 0
       ? renderEmpty({ icon: 'shield', title: voice.say(words.noneInForce) })
-      : html`<ul class="cards">${orders.map((order) => html`<li class="card">${renderLevelSign(order.level)}
+      : html`<ul class="cards">${orders.map((order, index) => html`<li class="card">${renderLevelSign(order.level)}
         <div class="card-text">
           ${renderHeading({ level: 3, content: html`${voice.say(HAZARD_NAMES[order.hazard])} <a href="/staff/disaster/confirm/${order.id}">${voice.say(LEVEL_WORDS[order.level])}</a>` })}
-          <p class="card-body">${voice.say(words.since, { time: clockText(order.settledAt ?? order.askedAt, tx.today) })} · ${voice.say(words.townsCount, { count: order.towns.length })}: ${order.towns.join('、')}</p>
+          <p class="card-body">${voice.say(words.since, { time: clockText(order.settledAt ?? order.askedAt, tx.today) })} · ${places[index] ?? ''}</p>
           ${renderChangeLinks({ voice }, order)}
         </div></li>`)}</ul>`,
   })

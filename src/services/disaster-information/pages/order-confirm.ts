@@ -14,21 +14,18 @@ import type { Phrase } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
-import type { EvacuationOrder, OrderKind } from '../rules/orders.ts'
+import type { EvacuationOrder } from '../rules/orders.ts'
 import { listAsks, type ConfirmationAsk } from '../store/duty.ts'
 import { findOrder, isLastOfItsEvent } from '../store/orders.ts'
 import { findSuggestion } from '../store/suggestions.ts'
-import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
+import { dutyWords as words } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { renderProgress } from './duty-progress.ts'
 import { renderLevelSign } from './duty-level-sign.ts'
 import { boardCrumb, boardPath, clockText, idIn, renderDrillBand } from './duty-visit.ts'
+import { orderName, placesText } from './order-names.ts'
 import { renderReach } from './order-reach.ts'
 import { renderTexts } from './order-texts.ts'
-
-export const KIND_WORDS: Readonly<Record<OrderKind, Phrase<never>>> = {
-  issue: orderWords.kindIssue, update: orderWords.kindUpdate, lower: orderWords.kindLower, cancel: orderWords.kindCancel, tell: orderWords.kindTell,
-}
 
 /** The third act, made for a phone: who asks what and why, the whole text, one big button. The same address tells later what became of it. */
 export async function showConfirm(visit: Visit): Promise<Answer> {
@@ -51,7 +48,8 @@ export async function showConfirmAgain(visit: Submission<Record<string, unknown>
 
 export async function renderConfirmPage(visit: Visit, order: EvacuationOrder, problems: ConfirmProblems): Promise<Answer> {
   const { voice, tx } = visit
-  const title = order.state === 'asked' ? voice.plain(words.confirmTitle) : voice.plain(orderWords.orderTitle, { hazard: voice.plain(HAZARD_NAMES[order.hazard]), level: voice.plain(LEVEL_WORDS[order.level]) })
+  const isOwn = tx.actor.person?.id === order.askedBy
+  const title = order.state !== 'asked' ? orderName(voice, order) : voice.plain(isOwn ? words.confirmations : words.confirmTitle)
   const asks = await listAsks(tx, [order.id])
   const main = html`${renderDrillBand(voice, order.realm)}
     ${renderPageTitle({ title })}
@@ -61,7 +59,7 @@ export async function renderConfirmPage(visit: Visit, order: EvacuationOrder, pr
         problems.refusal === undefined ? nothing : renderNotice({ voice, kind: 'error', title: voice.say(words.noticeRefused, { why: refusalText(visit, problems.refusal) }), isAnnounced: true }),
         order.state === 'asked' ? nothing : renderOutcome(visit, order),
         order.state === 'asked' ? await renderChangedSince(visit, order) : nothing,
-        renderSummary(visit, order, asks),
+        await renderSummary(visit, order, asks),
         order.state === 'asked' ? renderActs(visit, order, problems) : nothing,
         renderSection({ heading: voice.say(words.textTitle), body: renderStack({ parts: [renderTexts(voice, { texts: order.texts, isDrill: order.realm !== 'live' })] }) }),
         await renderReached(visit, order),
@@ -70,12 +68,12 @@ export async function renderConfirmPage(visit: Visit, order: EvacuationOrder, pr
   return shown({ title, main, area: 'staff', crumbs: [boardCrumb(voice, order.realm)] })
 }
 
-function renderSummary({ voice, tx }: Visit, order: EvacuationOrder, asks: readonly ConfirmationAsk[]): Html {
+async function renderSummary({ voice, tx }: Visit, order: EvacuationOrder, asks: readonly ConfirmationAsk[]): Promise<Html> {
   const who = order.way === 'prepared-rule' ? voice.say(orderWords.byRule) : html`${order.askedByName} (${clockText(order.askedAt, tx.today)})`
   return renderFactsList({
     facts: [
-      { term: voice.say(orderWords.what), description: html`${renderLevelSign(order.kind === 'cancel' ? 0 : order.level, 48)} ${voice.say(KIND_WORDS[order.kind])}: ${voice.say(HAZARD_NAMES[order.hazard])} ${order.kind === 'tell' ? voice.say(words.notice, { level: order.level }) : voice.say(LEVEL_WORDS[order.level])}` },
-      { term: voice.say(orderWords.towns), description: html`${voice.say(words.townsCount, { count: order.towns.length })}: ${order.towns.join('、')}` },
+      { term: voice.say(orderWords.what), description: html`${renderLevelSign(order.kind === 'cancel' ? 0 : order.level, 48)} <strong>${orderName(voice, order)}</strong>` },
+      { term: voice.say(orderWords.towns), description: await placesText(voice, tx, order.towns) },
       { term: voice.say(orderWords.reason), description: order.reason },
       { term: voice.say(orderWords.whoAsks), description: who },
       ...(asks.length === 0 ? [] : [{ term: voice.say(orderWords.whoWasAsked), description: asks.map((ask) => askText({ voice, tx }, ask)) }]),

@@ -124,7 +124,8 @@ function renderByHand(voice: Voice, { title, body, composed }: Draft, problems: 
   </details>`
 }
 
-function titleOf(voice: Voice, { kind, hazard, level }: DraftBase): string {
+function titleOf(voice: Voice, { kind, hazard, level, isFree }: DraftBase): string {
+  if (isFree) return voice.plain(words.newOrder)
   const name = voice.plain(HAZARD_NAMES[hazard])
   switch (kind) {
     case 'issue':

@@ -3,9 +3,8 @@ import { renderPanel } from '#design/card/view.ts'
 import { wordingOf } from '#capabilities/notices/wording.ts'
 import type { NoticeTexts } from '#capabilities/notices/model.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
-import { LANGUAGES, type Language, type Phrase } from '#kernel/text/text.ts'
+import { LANGUAGES, type Language, type Phrase, type Voice } from '#kernel/text/text.ts'
 import { orderWords as words } from '../text/order-words.ts'
-import type { Voice } from '#kernel/text/text.ts'
 
 /** A text exactly as it will arrive, in all four languages under each other. */
 export function renderTexts(voice: Voice, { texts, isDrill }: { readonly texts: NoticeTexts; readonly isDrill: boolean }): Html {

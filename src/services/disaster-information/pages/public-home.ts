@@ -16,7 +16,7 @@ import { ACTIONS } from '../text/level-words.ts'
 import { ORDER_NAMES, publicWords as words } from '../text/public-words.ts'
 import { renderShelterSection } from './public-shelters.ts'
 import { keptUntil, publicVisit, type PublicVisit } from './public-visit.ts'
-import { momentText } from './shelter-time.ts'
+import { momentText } from '#kernel/text/moments.ts'
 
 const AGENCY = 'https://www.jma.go.jp/bosai/warning/'
 

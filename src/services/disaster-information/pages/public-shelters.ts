@@ -19,7 +19,7 @@ import { renderShelterMap } from './public-map.ts'
 import type { PublicVisit } from './public-visit.ts'
 import { renderShelterName } from './shelter-name.ts'
 import { renderFacilities } from './shelter-panel.ts'
-import { momentText } from './shelter-time.ts'
+import { momentText } from '#kernel/text/moments.ts'
 
 /** Designated places that are named though they are not open, so that people know where they would go. */
 const MOST_CLOSED = 5

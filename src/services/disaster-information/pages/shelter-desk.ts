@@ -10,6 +10,7 @@ import type { District } from '#capabilities/notices/model.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Problem } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { Realm } from '../model.ts'
@@ -90,6 +91,8 @@ function renderRefusal({ voice }: Visit, refusal: ShelterRefusal): Html {
       return renderNotice({ voice, kind: 'error', isAnnounced: true, title: voice.say(words.badNumber), body: voice.say(refusal.problem.phrase, refusal.problem.values ?? {}) })
     case 'not-listed':
       return renderNotice({ voice, kind: 'warning', isAnnounced: true, title: voice.say(words.unknownShelter), body: voice.say(words.unknownShelterBody) })
+    default:
+      return assertNever(refusal)
   }
 }
 
@@ -113,11 +116,13 @@ function renderTotals({ visit: { voice }, open }: ShelterDesk): Html {
 }
 
 function renderOpenSection(desk: ShelterDesk): Html {
-  const { visit: { voice }, open } = desk
+  const { visit: { voice }, realm, open } = desk
   const body = open.length === 0
     ? renderEmpty({ icon: 'home', title: voice.say(words.noneOpen), body: voice.say(words.noneOpenBody) })
     : renderStack({ parts: open.map((shelter) => renderOpenShelter(desk, shelter)) })
-  return renderSection({ heading: voice.say(words.openNow), body })
+  const draft = realm === 'live' ? '/staff/disaster/orders/new' : `/staff/disaster/drills/${realm.slice('drill:'.length)}/new`
+  const actions = open.length === 0 ? nothing : renderLinkButton({ href: draft, label: voice.say(words.tell), kind: 'secondary', icon: 'megaphone' })
+  return renderSection({ heading: voice.say(words.openNow), actions, body })
 }
 
 function renderClosedSection(desk: ShelterDesk): Html {
@@ -158,8 +163,10 @@ function narrowed({ visit: { query }, districts, closed }: ShelterDesk): Shelter
 
 function renderFurther({ visit: { voice }, realm }: ShelterDesk): Html {
   const query = realm === 'live' ? '' : `?realm=${realm}`
+  const board = realm === 'live' ? '/staff/disaster' : `/staff/disaster/drills/${realm.slice('drill:'.length)}`
   return renderCluster({
     parts: [
+      renderLinkButton({ href: board, label: voice.say(words.boardLink), kind: 'secondary', icon: 'bell' }),
       renderLinkButton({ href: `/staff/disaster/shelters/wall${query}`, label: voice.say(words.wall), kind: 'secondary', icon: 'print' }),
       renderLinkButton({ href: `/staff/disaster/shelters/history${query}`, label: voice.say(words.history), kind: 'secondary', icon: 'history' }),
       renderLinkButton({ href: '/staff/imports', label: voice.say(words.importFile), kind: 'secondary', icon: 'upload' }),

@@ -12,7 +12,7 @@ import type { OpenShelter, Shelter } from '../rules/shelters.ts'
 import { HAZARD_WORDS, shelterWords as words } from '../text/shelter-words.ts'
 import type { ShelterDesk } from './shelter-desk.ts'
 import { renderShelterName } from './shelter-name.ts'
-import { momentText } from './shelter-time.ts'
+import { momentText } from '#kernel/text/moments.ts'
 
 const ACTION = '/staff/disaster/shelters'
 

@@ -11,7 +11,7 @@ import { listOpenShelters, listShelters, listShelterSteps, type StepAct } from '
 import { HAZARD_WORDS, shelterWords as words } from '../text/shelter-words.ts'
 import { realmOf } from './shelter-desk.ts'
 import { renderShelterName } from './shelter-name.ts'
-import { momentText } from './shelter-time.ts'
+import { momentText } from '#kernel/text/moments.ts'
 
 const CRUMBS = (voice: Visit['voice']) => [{ href: '/staff/disaster/shelters', label: voice.say(words.title) }]
 

@@ -8,7 +8,7 @@ import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import { askedFeeds, silentFeeds } from '../rules/telegrams/silence.ts'
+import { gapIn, silentFeeds } from '../rules/telegrams/silence.ts'
 import { countEntries, listFeeds, listLostEntries, type Feed } from '../store/feeds.ts'
 import { listPushKeys, listPushRefusals } from '../store/pushes.ts'
 import { PUSH_REFUSAL_WORDS } from '../text/intake-reason-words.ts'
@@ -24,13 +24,12 @@ const REFUSAL_DAYS = 14
 export async function showTelegramWays(visit: Visit): Promise<Answer> {
   const { voice, tx } = visit
   const [feeds, counts, lost] = await Promise.all([listFeeds(tx), countEntries(tx), listLostEntries(tx, LOST_SHOWN)])
-  const asked = askedFeeds(feeds, tx.now)
   const silent = silentFeeds(feeds, tx.now)
   const main = html`${renderPageTitle({ title: voice.say(words.ways) })}
     ${renderStack({ gap: 'large', parts: [
       renderTelegramTabs(voice, 'ways'),
       renderSilence(voice, silent),
-      renderSection({ heading: voice.say(words.feeds), body: asked.length === 0 ? html`<p>${voice.say(words.noFeeds)}</p>` : renderFeeds(voice, asked, silent, counts) }),
+      renderSection({ heading: voice.say(words.feeds), body: feeds.length === 0 ? html`<p>${voice.say(words.noFeeds)}</p>` : renderFeeds(voice, feeds, silent, counts) }),
       lost.length === 0 ? nothing : renderLost(visit, lost),
       renderSection({ heading: voice.say(words.push), lead: voice.say(words.pushLead), body: await renderPush(visit) }),
     ] })}`
@@ -50,13 +49,14 @@ type Counts = Awaited<ReturnType<typeof countEntries>>
 function renderFeeds(voice: Voice, feeds: readonly Feed[], silent: readonly Feed[], counts: Counts): Html {
   const badge = (feed: Feed) => silent.includes(feed)
     ? renderBadge({ label: voice.say(words.silent), tone: 'error' })
-    : feed.problem === 'gap' ? renderBadge({ label: voice.say(words.gap), tone: 'warning' }) : renderBadge({ label: voice.say(words.answering), tone: 'success' })
+    : gapIn(feed.problem) !== null ? renderBadge({ label: voice.say(words.gap), tone: 'warning' })
+      : feed.problem !== '' ? renderBadge({ label: voice.say(words.failing), tone: 'warning' }) : renderBadge({ label: voice.say(words.answering), tone: 'success' })
   const when = (at: Temporal.Instant | null) => at === null ? voice.say(words.never) : renderAt(at)
   return renderTable({
     caption: voice.say(words.feeds), isCaptionHidden: true, isCardsOnPhone: true,
     columns: [{ heading: voice.say(words.feeds) }, { heading: voice.say(words.state), width: 'narrow' }, { heading: voice.say(words.answered) }, { heading: voice.say(words.newest) }, { heading: voice.say(words.entries) }],
     rows: feeds.map((feed) => [
-      feed.address, badge(feed), when(feed.answeredAt), when(feed.newestAt),
+      feed.address, html`${badge(feed)} <small>${feed.problem}</small>`, when(feed.answeredAt), when(feed.newestAt),
       html`${counts.filter((each) => each.feed === feed.address).map(({ state, count }) => html`<div>${entryStateText(voice, state)} ${voice.number(count)}</div>`)}`,
     ]),
   })

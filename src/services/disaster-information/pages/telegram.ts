@@ -15,7 +15,7 @@ import { dangersOf, sentencesOf, type ForecastDanger } from '../rules/telegrams/
 import { readTelegram } from '../rules/telegrams/read-telegram.ts'
 import type { XmlElement } from '../rules/telegrams/xml-tree.ts'
 import { listAreas } from '../store/areas.ts'
-import { findTelegram, listArrivals, listChangesOfTelegram, listSaid, type WholeTelegram } from '../store/telegram-lists.ts'
+import { findTelegram, listArrivals, listSaid, listStepsOf, type CausedStep, type WholeTelegram } from '../store/telegram-lists.ts'
 import { HAZARD_NAMES } from '../text/hazard-words.ts'
 import { intakeWords as words } from '../text/intake-words.ts'
 import { CHANGE_WORDS, WAY_WORDS } from '../text/intake-reason-words.ts'
@@ -31,7 +31,7 @@ export async function showTelegram(visit: Visit): Promise<Answer> {
   const telegram = await telegramIn(visit)
   const source = gunzipSync(telegram.body)
   const reading = readTelegram(source, telegram.fileName)
-  const [said, changes, arrivals, areas] = await Promise.all([listSaid(tx, telegram.id), listChangesOfTelegram(tx, telegram.id), listArrivals(tx, telegram.id), listAreas(tx)])
+  const [said, changes, arrivals, areas] = await Promise.all([listSaid(tx, telegram.id), listStepsOf(tx, [telegram.id]), listArrivals(tx, telegram.id), listAreas(tx)])
   const tree = reading.ok ? reading.telegram.tree : undefined
   const dangers = tree === undefined || telegram.effect !== 'forecast' ? [] : dangersOf(tree, new Set(areas.map(({ code }) => code)))
   const title = telegram.headTitle === '' ? telegram.title : telegram.headTitle
@@ -101,7 +101,7 @@ function renderSaid(voice: Voice, said: Awaited<ReturnType<typeof listSaid>>): H
   })
 }
 
-function renderChanges(voice: Voice, changes: Awaited<ReturnType<typeof listChangesOfTelegram>>): Html {
+function renderChanges(voice: Voice, changes: readonly CausedStep[]): Html {
   return renderTable({
     caption: voice.say(words.changes), isCaptionHidden: true, isCardsOnPhone: true,
     columns: [{ heading: voice.say(words.hazard) }, { heading: voice.say(words.area) }, { heading: voice.say(words.level) }, { heading: voice.say(words.reason) }],

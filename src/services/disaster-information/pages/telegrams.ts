@@ -11,11 +11,12 @@ import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { silentFeeds } from '../rules/telegrams/silence.ts'
 import { listFeeds } from '../store/feeds.ts'
-import { listTelegrams, listTypes, type TelegramFilter, type TelegramLine } from '../store/telegram-lists.ts'
+import { listStepsOf, listTelegrams, listTypes, type CausedStep, type TelegramFilter, type TelegramLine } from '../store/telegram-lists.ts'
 import { EFFECTS, type Effect } from '../store/telegrams.ts'
+import { HAZARD_NAMES } from '../text/hazard-words.ts'
 import { intakeWords as words } from '../text/intake-words.ts'
 import { duty } from './telegram-duty.ts'
-import { pageIn, realmText, renderAt, renderTelegramTabs, TELEGRAMS_PATH } from './telegram-paths.ts'
+import { levelText, pageIn, realmText, renderAt, renderTelegramTabs, TELEGRAMS_PATH } from './telegram-paths.ts'
 import { renderSilence } from './telegram-silence.ts'
 
 const TELEGRAMS_A_PAGE = 50
@@ -29,12 +30,14 @@ export async function showTelegrams(visit: Visit): Promise<Answer> {
   const [telegrams, types, feeds] = await Promise.all([
     listTelegrams(tx, filter, TELEGRAMS_A_PAGE + 1, (page - 1) * TELEGRAMS_A_PAGE), listTypes(tx), listFeeds(tx),
   ])
+  const shownHere = telegrams.slice(0, TELEGRAMS_A_PAGE)
+  const steps = Map.groupBy(await listStepsOf(tx, shownHere.map(({ id }) => id)), ({ telegramId }) => telegramId)
   const main = html`${renderPageTitle({ title: voice.say(words.title), lead: voice.say(words.lead) })}
     ${renderStack({ parts: [
       renderTelegramTabs(voice, 'taken'),
       renderSilence(voice, silentFeeds(feeds, tx.now)),
       renderChoice(voice, filter, types),
-      telegrams.length === 0 ? renderEmpty({ icon: 'mail', title: voice.say(words.none), body: voice.say(words.noneBody) }) : renderList(voice, telegrams.slice(0, TELEGRAMS_A_PAGE)),
+      telegrams.length === 0 ? renderEmpty({ icon: 'mail', title: voice.say(words.none), body: voice.say(words.noneBody) }) : renderList(voice, shownHere, steps),
       renderTurning(visit, filter, page, telegrams.length > TELEGRAMS_A_PAGE),
     ] })}`
   return shown({ title: voice.plain(words.title), main, area: 'staff', crumbs: [duty(voice)] })
@@ -52,21 +55,23 @@ function renderChoice(voice: Voice, filter: TelegramFilter, types: readonly stri
   })
 }
 
-function renderList(voice: Voice, telegrams: readonly TelegramLine[]): Html {
+function renderList(voice: Voice, telegrams: readonly TelegramLine[], steps: ReadonlyMap<string, readonly CausedStep[]>): Html {
   return renderTable({
     caption: voice.say(words.taken),
     isCaptionHidden: true,
     isCardsOnPhone: true,
     columns: [
-      { heading: voice.say(words.received), width: 'narrow' }, { heading: voice.say(words.type), width: 'narrow' }, { heading: voice.say(words.about) },
-      { heading: voice.say(words.event) }, { heading: voice.say(words.effect), width: 'narrow' },
+      { heading: voice.say(words.received), width: 'narrow' }, { heading: voice.say(words.reported), width: 'narrow' }, { heading: voice.say(words.type), width: 'narrow' }, { heading: voice.say(words.about) },
+      { heading: voice.say(words.event) }, { heading: voice.say(words.effect) },
     ],
     rows: telegrams.map((telegram) => [
       renderAt(telegram.receivedAt),
+      renderAt(telegram.reportAt),
       html`${telegram.type} ${telegram.realm === 'live' ? nothing : renderBadge({ label: realmText(voice, telegram.realm), tone: 'accent' })}`,
       html`<a href="${TELEGRAMS_PATH}/${telegram.id}">${telegram.headTitle === '' ? telegram.type : telegram.headTitle}</a> <small>${telegram.status}・${telegram.infoType}</small>`,
       html`${telegram.eventId} ${telegram.serial === null ? nothing : voice.number(telegram.serial)}`,
       html`${renderBadge({ label: voice.say(words[telegram.effect]), tone: TONES[telegram.effect] })}
+        ${(steps.get(telegram.id) ?? []).map(({ hazard, from, to }) => html`<div>${voice.say(HAZARD_NAMES[hazard])} ${levelText(voice, from)} → ${levelText(voice, to)}</div>`)}
         ${telegram.voidedHow === null ? nothing : renderBadge({ label: voice.say(words.voided), tone: 'error' })}
         ${telegram.remarks.length === 0 ? nothing : renderBadge({ label: voice.say(words.remarks), tone: 'warning' })}`,
     ]),

@@ -7,7 +7,7 @@ import type { TimeLineStep } from '../rules/time-line.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { timeLineWords as words } from '../text/time-line-words.ts'
-import { KIND_WORDS } from './order-confirm.ts'
+import { orderName } from './order-names.ts'
 
 /** One line of the record, the same on the page, on paper and in the workbook. */
 export interface TimeLineRow {
@@ -75,16 +75,15 @@ function reached(voice: Voice, level: Level | null): string {
 }
 
 function suggestionText(voice: Voice, step: Extract<TimeLineStep, { kind: 'suggestion' }>): string {
-  const { act, area, level } = step
+  const { act, area, level, kindName: kind } = step
   const hazard = hazardOf(voice, step)
   if (act === 'issue') return voice.plain(dutyWords.suggestIssue, { area, hazard, level: voice.plain(LEVEL_WORDS[level ?? 0]) })
   if (act === 'lower') return voice.plain(dutyWords.suggestLower, { area, hazard })
-  return voice.plain(act === 'tell' ? dutyWords.suggestTell : dutyWords.suggestCallOut, { area, hazard, kind: level === null ? '' : voice.plain(words.levelNumber, { level }) })
+  if (act === 'tell') return voice.plain(dutyWords.suggestTell, { area, hazard, kind })
+  return `${voice.plain(dutyWords.suggestCallOut, { area, hazard, kind })} ${voice.plain(dutyWords.callOut, { name: step.callOut })}`
 }
 
 function orderText(voice: Voice, step: Extract<TimeLineStep, { kind: 'ask' | 'settled' }>) {
-  return {
-    order: voice.plain(KIND_WORDS[step.order]), hazard: hazardOf(voice, step), level: voice.plain(LEVEL_WORDS[step.level]),
-    towns: `${voice.plain(words.townsCount, { count: step.towns.length })} (${step.towns.join('、')})`,
-  }
+  const { order: kind, hazard, level, towns } = step
+  return { order: orderName(voice, { kind, hazard, level }), towns: `${voice.plain(words.townsCount, { count: towns.length })} (${towns.join('、')})` }
 }

@@ -35,7 +35,7 @@ export async function showTimeLine(visit: Visit): Promise<Answer> {
       parts: [
         renderPeriodForm(visit, period, isTyped && period === undefined),
         steps.length === 0 ? renderEmpty({ icon: 'history', title: voice.say(words.nothing) }) : renderTable({
-          caption: title, isCaptionHidden: true, isCardsOnPhone: true, hasStickyHeader: true,
+          caption: title, isCaptionHidden: true, isCardsOnPhone: true,
           columns: [{ heading: voice.say(words.when), width: 'narrow' }, { heading: voice.say(words.kind), width: 'narrow' }, { heading: voice.say(words.who), width: 'narrow' }, { heading: voice.say(words.what), width: 'wide' }],
           rows: steps.map((step) => rowOf(voice, step)).map(({ at, kind, who, what }) => [at, kind, who, what]),
         }),

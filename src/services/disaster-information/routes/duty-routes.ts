@@ -1,12 +1,14 @@
+import { Fault } from '#kernel/faults/faults.ts'
 import { action, file, holding, page, type Route } from '#kernel/web/routes.ts'
 import { confirmOrder, refuseOrder, withdrawOrder } from '../actions/confirm-order.ts'
 import { dismissSuggestion } from '../actions/dismiss-suggestion.ts'
 import { draftAgain, sendDraft, showDraft } from '../actions/draft-order.ts'
 import { drillAgain, finishDrill, startDrill } from '../actions/hold-drill.ts'
 import { fromNothing, fromOrder, fromSuggestion, type ResolveDraft } from '../actions/resolve-draft.ts'
+import { switchRule } from '../actions/switch-prepared.ts'
 import { showBoardScript } from '../api/duty-board-script.ts'
 import { showTimeLinePdf, showTimeLineXlsx } from '../api/time-line-files.ts'
-import { buttonForm, drillForm, orderForm, refuseForm } from '../forms/duty.ts'
+import { buttonForm, drillForm, orderForm, refuseForm, switchForm } from '../forms/duty.ts'
 import { showDrillEnd, showDrillResult, showDrills } from '../pages/drills.ts'
 import { showBoard } from '../pages/duty-board.ts'
 import { showRules } from '../pages/duty-rules.ts'
@@ -20,6 +22,7 @@ export const dutyRoutes: readonly Route[] = [
   page('/staff/disaster', officers, showBoard),
   file('/staff/disaster/board.js', officers, 'The script that keeps the duty board up to date', showBoardScript),
   page('/staff/disaster/rules', officers, showRules),
+  action('/staff/disaster/rules/:id', officers, switchForm, switchRule, refuseForeignForm),
 
   ...draftRoutes('/staff/disaster/suggestions/:id', fromSuggestion),
   action('/staff/disaster/suggestions/:id/dismiss', officers, buttonForm, dismissSuggestion, dismissSuggestion),
@@ -43,6 +46,11 @@ export const dutyRoutes: readonly Route[] = [
   page('/staff/disaster/drills/:drill/result', officers, showDrillResult),
   ...draftRoutes('/staff/disaster/drills/:drill/new', fromNothing),
 ]
+
+/** A form without its hidden field did not come from our pages. */
+async function refuseForeignForm(): Promise<never> {
+  throw new Fault('bad-request', 'the form lacks a hidden field')
+}
 
 /** A draft is opened, and sent to a second person, at one address. */
 function draftRoutes(path: string, resolve: ResolveDraft): readonly Route[] {

@@ -1,3 +1,4 @@
+import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Realm } from '../model.ts'
 
 /** What an officer can do at a place with one press. The numbers are people. */
@@ -40,6 +41,8 @@ export function standingAfter(standing: ShelterStanding, act: OpenAct, typed: nu
     case 'pets':
     case 'no-pets':
       return { ...standing, takesPets: act === 'pets' }
+    default:
+      return assertNever(act)
   }
 }
 

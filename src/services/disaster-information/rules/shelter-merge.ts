@@ -32,7 +32,8 @@ export function mergedShelters(present: readonly Shelter[], drafts: readonly She
     taken.set(next.id, next)
   }
   const rest = present.filter((shelter) => !taken.has(shelter.id))
-  const gone = rest.filter((shelter) => shelter.kinds.every((kind) => speaksOf.includes(kind)))
+  // The invented places of a demo city give way to the first list that is brought in.
+  const gone = rest.filter(({ kinds, isInvented }) => isInvented || kinds.every((kind) => speaksOf.includes(kind)))
   const kept = rest.filter((shelter) => !gone.includes(shelter)).map((shelter) => withoutKinds(shelter, speaksOf))
   changed += kept.filter((shelter) => !isSame(shelter, byId.get(shelter.id) as Shelter)).length
   const shelters = [...taken.values(), ...kept]
@@ -54,7 +55,7 @@ function worked(known: Shelter | undefined, draft: ShelterDraft, speaksOf: Shelt
     },
     address,
     town: town ?? (draft.address === undefined ? (known?.town ?? null) : null),
-    point: draft.point === undefined ? (known?.point ?? null) : draft.point,
+    point: pointOf(known, draft),
     kinds: SHELTER_KINDS.filter((kind) => kinds.has(kind)),
     // Only a list of emergency sites says what they are designated for.
     hazards: speaksOf.includes('emergency-site') ? draft.hazards : (known?.hazards ?? []),
@@ -65,6 +66,12 @@ function worked(known: Shelter | undefined, draft: ShelterDraft, speaksOf: Shelt
     // A place of a demo stays one, however often its list goes out and comes back.
     isInvented: known?.isInvented ?? false,
   }
+}
+
+/** The two national lists put one place some metres apart; of a place known under another number the first word stands. */
+function pointOf(known: Shelter | undefined, { id, point }: ShelterDraft): Shelter['point'] {
+  if (known === undefined) return point ?? null
+  return point === undefined || (known.id !== id && known.point !== null) ? known.point : point
 }
 
 function withoutKinds(shelter: Shelter, speaksOf: Shelter['kinds']): Shelter {

@@ -36,6 +36,8 @@ export interface Suggested {
 export interface Standing {
   readonly open: { readonly act: SuggestedAct; readonly level: Level | null } | undefined
   readonly inForce: readonly { readonly level: number; readonly towns: readonly string[] }[]
+  /** What waits for the same hazard in other areas: a city and a river in it may speak of the same towns. */
+  readonly elsewhere: readonly { readonly act: SuggestedAct; readonly level: Level | null; readonly towns: readonly string[] }[]
   /** What was suggested of the same event before, in any area: an earthquake is told by region first and by city then. */
   readonly ofEvent: readonly { readonly act: SuggestedAct; readonly level: Level | null }[]
 }
@@ -77,6 +79,11 @@ export function rulesOn(rules: readonly ResponseRule[], day: Temporal.PlainDate)
     Temporal.PlainDate.compare(validFrom, day) <= 0 && (validTo === null || Temporal.PlainDate.compare(day, validTo) <= 0))
 }
 
+/** Below level 4 more than a thousand people are written to by two persons only (capability notices), so no rule may do it alone. */
+export function mayBePrepared({ orderLevel, noticeLevel }: Pick<ResponseRule, 'orderLevel' | 'noticeLevel'>): boolean {
+  return (orderLevel ?? noticeLevel ?? 0) >= 4
+}
+
 function fits(listed: readonly string[], code: string): boolean {
   return listed.length === 0 || listed.includes(code)
 }
@@ -111,7 +118,13 @@ function isToldByEvent(hazard: Hazard): boolean {
   return hazard === 'earthquake' || hazard === 'nankai-trough' || hazard === 'tsunami'
 }
 
-function isKnown({ open, ofEvent }: Standing, wanted: Suggested, hazard: Hazard): boolean {
+function isKnown({ open, ofEvent, elsewhere }: Standing, wanted: Suggested, hazard: Hazard): boolean {
   if (open?.act === wanted.act && open.level === wanted.level) return true
+  if (wanted.act === 'issue' && elsewhere.some((other) => other.act === 'issue' && (other.level ?? 0) >= (wanted.level ?? 0) && covers(other.towns, wanted.towns))) return true
   return isToldByEvent(hazard) && ofEvent.some(({ act, level }) => act === wanted.act && (level ?? 0) >= (wanted.level ?? 0))
+}
+
+/** Whether some towns hold all of others; empty is the whole city. */
+export function covers(towns: readonly string[], others: readonly string[]): boolean {
+  return towns.length === 0 || (others.length > 0 && others.every((town) => towns.includes(town)))
 }

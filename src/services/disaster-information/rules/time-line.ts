@@ -12,7 +12,7 @@ interface Dated {
 export type TimeLineStep = Dated & (
   | { readonly kind: 'telegram'; readonly type: string; readonly title: string; readonly infoType: string; readonly reportAt: Temporal.Instant }
   | { readonly kind: 'level'; readonly hazard: Hazard; readonly area: string; readonly from: Level | null; readonly to: Level | null; readonly kindName: string }
-  | { readonly kind: 'suggestion'; readonly hazard: Hazard; readonly area: string; readonly act: SuggestedAct; readonly level: Level | null }
+  | { readonly kind: 'suggestion'; readonly hazard: Hazard; readonly area: string; readonly act: SuggestedAct; readonly level: Level | null; readonly kindName: string; readonly callOut: string }
   | { readonly kind: 'dismissal'; readonly hazard: Hazard; readonly area: string }
   | { readonly kind: 'ask'; readonly order: OrderKind; readonly hazard: Hazard; readonly level: Level; readonly towns: readonly string[]; readonly reason: string }
   | { readonly kind: 'asked'; readonly step: number }

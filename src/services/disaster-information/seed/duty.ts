@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { SeedWishes } from '#kernel/service/manifest.ts'
 import { HAZARDS, ORDER_LEVELS, type Hazard, type Level, type OrderLevel } from '../model.ts'
 import { SETTINGS, type SettingKey } from '../rules/escalation.ts'
-import type { ResponseRule } from '../rules/suggestions.ts'
+import { mayBePrepared, type ResponseRule } from '../rules/suggestions.ts'
 import { keepRosterLine, keepSetting } from '../store/duty.ts'
 import { keepRule } from '../store/response-table.ts'
 
@@ -38,9 +38,11 @@ export function ruleOf(row: Row, line: number, districts: readonly District[]): 
   const level = levelIn(row.level, `${at}: level`)
   const kinds = listIn(row.kinds)
   if (level === null && kinds.length === 0) throw new CityPackFault(`${at}: level or kinds must be filled in`)
+  const isPrepared = row.prepared === 'true'
+  if (isPrepared && !mayBePrepared({ orderLevel: orderLevel as OrderLevel | null, noticeLevel })) throw new CityPackFault(`${at}: prepared: only from level 4 on`)
   return {
     hazard, level, kinds, areas: listIn(row.areas), orderLevel: orderLevel as OrderLevel | null, noticeLevel, towns: townsIn(row, at, districts),
-    callOut: row.callOut ?? '', isPrepared: row.prepared === 'true', ...periodOf(row, at), source: row.source ?? '',
+    callOut: row.callOut ?? '', isPrepared, ...periodOf(row, at), source: row.source ?? '',
   }
 }
 
@@ -48,10 +50,10 @@ export function ruleOf(row: Row, line: number, districts: readonly District[]): 
 function townsIn(row: Row, at: string, districts: readonly District[]): string[] {
   const keys = listIn(row.districts)
   const names = listIn(row.towns)
-  const known = districts.flatMap(({ towns }) => towns.map(({ name }) => name))
+  const known = new Set(districts.flatMap(({ towns }) => towns.map(({ name }) => name)))
   const strangeKey = keys.find((key) => !districts.some((district) => district.key === key))
   if (strangeKey !== undefined) throw new CityPackFault(`${at}: districts: ${strangeKey} is not in districts.csv`)
-  const strangeName = names.find((name) => !known.includes(name))
+  const strangeName = names.find((name) => !known.has(name))
   if (strangeName !== undefined) throw new CityPackFault(`${at}: towns: ${strangeName} is in no district`)
   return districts.flatMap(({ key, towns }) => towns.map(({ name }) => name).filter((name) => keys.includes(key) || names.includes(name)))
 }

@@ -32,6 +32,13 @@ export async function keepFeed(tx: Tx, address: string): Promise<void> {
   )
 }
 
+/** Feeds that were taken out of the settings are not asked any more, and would look silent for ever. */
+export async function forgetOtherFeeds(tx: Tx, names: readonly string[]): Promise<void> {
+  const others = disaster.selectFrom('disaster_information.feed').select('address').where('address', 'not in', ['', ...names])
+  await tx.run(disaster.deleteFrom('disaster_information.feed_entry').where('feed', 'in', others))
+  await tx.run(disaster.deleteFrom('disaster_information.feed').where('address', 'not in', ['', ...names]))
+}
+
 /** Takes a feed's turn: only one process gets it, the others find it not due. Undefined when it is not. */
 export async function claimFeed(tx: Tx, address: string, nextAt: Temporal.Instant): Promise<Feed | undefined> {
   return tx.find(

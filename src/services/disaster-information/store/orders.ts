@@ -80,7 +80,7 @@ export async function keepAsked(tx: Tx, order: NewOrder): Promise<boolean> {
       .insertInto('disaster_information.evacuation_order')
       .values({
         id: order.id, event_id: order.eventId, realm: order.realm, kind: order.kind, hazard: order.hazard, level: order.level, towns: [...order.towns],
-        reason: order.reason, texts: order.texts as never, shelters: [...order.shelters], suggestion_id: order.suggestionId, refers_to: order.refersTo,
+        reason: order.reason, texts: order.texts, shelters: [...order.shelters], suggestion_id: order.suggestionId, refers_to: order.refersTo,
         way: order.way, state: 'asked', asked_at: tx.now, asked_by: order.askedBy, asked_by_name: order.askedByName,
       })
       .onConflict((conflict) => conflict.doNothing()),
@@ -121,6 +121,6 @@ type OrderRow = Awaited<ReturnType<typeof orders.executeTakeFirstOrThrow>>
 function orderOf(row: OrderRow): EvacuationOrder {
   return {
     ...row, realm: row.realm as Realm, kind: row.kind as OrderKind, hazard: row.hazard as Hazard, level: row.level as Level,
-    texts: row.texts as unknown as NoticeTexts, way: row.way as EvacuationOrder['way'], state: row.state as OrderState,
+    texts: row.texts as NoticeTexts, way: row.way as EvacuationOrder['way'], state: row.state as OrderState,
   }
 }

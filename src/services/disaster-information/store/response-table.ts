@@ -28,3 +28,17 @@ export async function keepRule(tx: Tx, rule: Omit<ResponseRule, 'id'>): Promise<
     }),
   )
 }
+
+/**
+ * Switches an emergency route on or off from a day on: the rule ends the day before, and the same one begins with the
+ * new setting and `source`, so that the table tells what held when. A rule that began that very day is only altered.
+ */
+export async function switchPrepared(tx: Tx, rule: ResponseRule, isPrepared: boolean, source: string): Promise<void> {
+  const { id, validFrom } = rule
+  if (Temporal.PlainDate.compare(validFrom, tx.today) >= 0) {
+    await tx.run(disaster.updateTable('disaster_information.response_rule').set({ is_prepared: isPrepared, source }).where('id', '=', id))
+    return
+  }
+  await tx.run(disaster.updateTable('disaster_information.response_rule').set({ valid_to: tx.today.subtract({ days: 1 }) }).where('id', '=', id))
+  await keepRule(tx, { ...rule, isPrepared, validFrom: tx.today, source })
+}

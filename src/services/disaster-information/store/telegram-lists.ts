@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
-import type { Level, LevelChange, Realm } from '../model.ts'
+import type { Hazard, Level, LevelChange, Realm } from '../model.ts'
 import type { DisasterInformationTables } from '../tables.ts'
 import type { Effect, Way } from './telegrams.ts'
-import type { Hazard } from '../model.ts'
 
 const disaster = queriesOver<DisasterInformationTables>()
 
@@ -79,11 +78,16 @@ export async function listSaid(tx: Tx, telegramId: string): Promise<{ hazard: Ha
   return rows.map((row) => ({ ...row, hazard: row.hazard as Hazard, level: row.level as Level | null }))
 }
 
-/** Steps that a telegram caused. */
-export async function listChangesOfTelegram(tx: Tx, telegramId: string): Promise<Pick<LevelChange, 'hazard' | 'areaName' | 'from' | 'to' | 'kindName' | 'reason'>[]> {
+/** A step and the telegram that caused it. */
+export type CausedStep = Pick<LevelChange, 'telegramId' | 'hazard' | 'areaName' | 'from' | 'to' | 'reason'>
+
+/** Steps that these telegrams caused, in their order. */
+export async function listStepsOf(tx: Tx, telegramIds: readonly string[]): Promise<CausedStep[]> {
+  if (telegramIds.length === 0) return []
   const rows = await tx.list(
-    disaster.selectFrom('disaster_information.level_change').select(['hazard', 'area_name as areaName', 'from_level as from', 'to_level as to', 'kind_name as kindName', 'reason'])
-      .where('telegram_id', '=', telegramId).orderBy('recorded_at').orderBy('id'),
+    disaster.selectFrom('disaster_information.level_change')
+      .select(['telegram_id as telegramId', 'hazard', 'area_name as areaName', 'from_level as from', 'to_level as to', 'reason'])
+      .where('telegram_id', 'in', [...telegramIds]).orderBy('recorded_at').orderBy('id'),
   )
   return rows.map((row) => ({ ...row, hazard: row.hazard as Hazard, from: row.from as Level | null, to: row.to as Level | null }))
 }

@@ -163,6 +163,13 @@ export const dutyWords = phrases({
   valid: { ja: '{期間|きかん}', 'ja-x-yasashii': '{期間|きかん}', en: 'Valid', pt: 'Validade' },
   source: { ja: '{根拠|こんきょ}', 'ja-x-yasashii': '{根拠|こんきょ}', en: 'Source', pt: 'Fonte' },
   atOnce: { ja: 'すぐ{送|おく}る', 'ja-x-yasashii': 'すぐ {送|おく}る', en: 'At once', pt: 'Imediato' },
+  atOnceHint: { ja: '「すぐ{送|おく}る」にした{行|ぎょう}は、{二人|ふたり}の{確認|かくにん}を{待|ま}たずに{承認済|しょうにんず}みの{定型文|ていけいぶん}を{送|おく}ります。ふだんはすべて{切|き}ってあります。', 'ja-x-yasashii': '「すぐ {送|おく}る」は、{確認|かくにん}を {待|ま}たないで {送|おく}ります。', en: 'A row that is switched to “at once” sends approved texts without waiting for two people. All are off by default.', pt: 'Uma linha em “imediato” envia textos aprovados sem esperar duas pessoas. Por padrão, todas estão desligadas.' },
+  switchOn: { ja: 'すぐ{送|おく}るようにする', 'ja-x-yasashii': 'すぐ {送|おく}る', en: 'Send at once', pt: 'Enviar imediatamente' },
+  switchOff: { ja: '{二人|ふたり}の{確認|かくにん}に{戻|もど}す', 'ja-x-yasashii': '{二人|ふたり}で {確認|かくにん}する', en: 'Back to two people', pt: 'Voltar a duas pessoas' },
+  switchedOn: { ja: '{今日|きょう}から、すぐ{送|おく}ります', 'ja-x-yasashii': '{今日|きょう}から すぐ {送|おく}ります', en: 'From today it is sent at once', pt: 'A partir de hoje é imediato' },
+  switchedOff: { ja: '{今日|きょう}から、{二人|ふたり}で{確認|かくにん}します', 'ja-x-yasashii': '{今日|きょう}から {二人|ふたり}で {確認|かくにん}します', en: 'From today two people confirm', pt: 'A partir de hoje duas pessoas confirmam' },
+  switchedOnBy: { ja: '{day} {name}が「すぐ{送|おく}る」に', 'ja-x-yasashii': '{day} {name}: すぐ {送|おく}る', en: '{day}: at once, by {name}', pt: '{day}: imediato, por {name}' },
+  switchedOffBy: { ja: '{day} {name}が「{二人|ふたり}の{確認|かくにん}」に', 'ja-x-yasashii': '{day} {name}: {二人|ふたり}で', en: '{day}: two people, by {name}', pt: '{day}: duas pessoas, por {name}' },
   wholeCity: { ja: '{市|し}の{全域|ぜんいき}', 'ja-x-yasashii': '{市|し}の {全部|ぜんぶ}', en: 'Whole city', pt: 'Toda a cidade' },
   notice: { ja: 'お{知|し}らせ (レベル{level})', 'ja-x-yasashii': 'お{知|し}らせ (レベル{level})', en: 'Notice (level {level})', pt: 'Aviso (nível {level})' },
 })

@@ -90,6 +90,7 @@ export const intakeWords = phrases({
   entries: { ja: '{件数|けんすう}', 'ja-x-yasashii': '{数|かず}', en: 'Entries', pt: 'Entradas' },
   state: { ja: '{状態|じょうたい}', 'ja-x-yasashii': 'ようす', en: 'State', pt: 'Estado' },
   answering: { ja: '{届|とど}いています', 'ja-x-yasashii': '{届|とど}いて います', en: 'Answering', pt: 'Respondendo' },
+  failing: { ja: '{返事|へんじ}がおかしい', 'ja-x-yasashii': '{返事|へんじ}が {変|へん}です', en: 'Failing', pt: 'Com falhas' },
   silent: { ja: '{途絶|とだ}えています', 'ja-x-yasashii': '{止|と}まって います', en: 'Silent', pt: 'Silencioso' },
   silentTitle: { ja: '{電文|でんぶん}が{届|とど}いていません', 'ja-x-yasashii': 'お{知|し}らせが {届|とど}いて いません', en: 'Telegrams are not coming in', pt: 'Os telegramas não estão chegando' },
   silentSince: {

@@ -6,7 +6,6 @@ export const orderWords = phrases({
   english: { ja: '{英語|えいご}', 'ja-x-yasashii': '{英語|えいご}', en: 'English', pt: 'Inglês' },
   portuguese: { ja: 'ポルトガル{語|ご}', 'ja-x-yasashii': 'ポルトガル{語|ご}', en: 'Portuguese', pt: 'Português' },
   notTranslated: { ja: 'まだ{訳|やく}していません', 'ja-x-yasashii': 'まだ {訳|やく}して いません', en: 'not translated yet', pt: 'ainda não traduzido' },
-  orderTitle: { ja: '{hazard} {level}', 'ja-x-yasashii': '{hazard} {level}', en: '{hazard}: {level}', pt: '{hazard}: {level}' },
   kindIssue: { ja: '{発令|はつれい}', 'ja-x-yasashii': '{出|だ}す', en: 'Issue', pt: 'Emissão' },
   kindUpdate: { ja: '{追加|ついか}・{引上|ひきあ}げ', 'ja-x-yasashii': '{増|ふ}やす・{上|あ}げる', en: 'Addition or raise', pt: 'Acréscimo ou elevação' },
   kindLower: { ja: '{引下|ひきさ}げ', 'ja-x-yasashii': '{下|さ}げる', en: 'Lowering', pt: 'Redução' },

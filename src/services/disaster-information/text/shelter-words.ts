@@ -90,5 +90,6 @@ export const shelterWords = phrases({
   actions: { ja: '{操作|そうさ}', 'ja-x-yasashii': 'すること', en: 'Actions', pt: 'Ações' },
   plus: { ja: '{count}{人|にん}{増|ふ}やす', 'ja-x-yasashii': '{count}{人|にん} {増|ふ}やす', en: '{count} more', pt: 'mais {count}' },
   minus: { ja: '{count}{人|にん}{減|へ}らす', 'ja-x-yasashii': '{count}{人|にん} {減|へ}らす', en: '{count} fewer', pt: 'menos {count}' },
+  tell: { ja: '{開設|かいせつ}を{知|し}らせる{文|ぶん}を{作|つく}る', 'ja-x-yasashii': '{開|あ}いた ことを {知|し}らせる', en: 'Tell residents', pt: 'Avisar os moradores' },
   boardLink: { ja: '{防災|ぼうさい}{当直|とうちょく}{盤|ばん}へ', 'ja-x-yasashii': '{当番|とうばん}の ページへ', en: 'To the duty board', pt: 'Ao painel de plantão' },
 })

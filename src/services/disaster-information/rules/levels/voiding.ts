@@ -1,5 +1,8 @@
 import { inOrder, type Placed } from './statement.ts'
 
+/** A cancellation that names nothing takes back what was sent a short while ago, never an older state. */
+const CANCELLED_WITHIN_HOURS = 3
+
 export interface Voided {
   readonly by: string
   readonly how: 'corrected' | 'cancelled'
@@ -28,11 +31,13 @@ export function voidedIn(series: readonly Placed[]): Map<string, Voided> {
 
 /**
  * An event without serial numbers is corrected and cancelled as a whole (震度速報, 臨時情報). Otherwise the one with the same number,
- * or with the same time of report, is meant; a cancellation that fits none means the last one.
+ * or with the same time of report, is meant; a cancellation that fits none means the last one, if that is recent.
  */
 function meant(later: Placed, earlier: readonly Placed[]): readonly Placed[] {
   if (later.eventId !== '' && later.serial === null) return earlier
   const same = earlier.filter((each) => later.serial === null ? each.reportAt.equals(later.reportAt) : each.serial === later.serial)
   if (same.length > 0 || later.infoType === '訂正') return same
-  return earlier.slice(-1)
+  const last = earlier.at(-1)
+  const isRecent = last !== undefined && Temporal.Instant.compare(last.reportAt.add({ hours: CANCELLED_WITHIN_HOURS }), later.reportAt) >= 0
+  return isRecent ? [last] : []
 }

@@ -14,6 +14,7 @@ export interface FeedEntry {
 
 export type FeedReading = { readonly ok: true; readonly entries: readonly FeedEntry[] } | Refusal
 
+const ADDRESS_LETTERS = 2_000
 const ATOM = 'http://www.w3.org/2005/Atom'
 
 /** Reads 気象庁防災情報XML's PULL feeds. Entries whose address cannot be read are refused with the whole feed: nothing is passed over unseen. */
@@ -35,7 +36,7 @@ export function fileNameOf(address: string): string {
 
 function entryOf(entry: XmlElement, base: string): FeedEntry {
   const link = at(entry, 'link')?.attributes.href ?? neededWord(entry, 'id')
-  if (!URL.canParse(link, base)) throw new TelegramRefused('bad-value', 'entry/link', link)
+  if (link.length > ADDRESS_LETTERS || !URL.canParse(link, base)) throw new TelegramRefused('bad-value', 'entry/link', link.slice(0, 100))
   return {
     entryId: neededWord(entry, 'id'), address: new URL(link, base).href, title: wordAt(entry, 'title'), office: wordAt(entry, 'author', 'name'),
     updatedAt: neededInstant(entry, 'updated'),

@@ -99,5 +99,5 @@ export const SCOPES: Readonly<Record<string, readonly Hazard[]>> = {
 }
 
 function oldScope(): readonly Hazard[] {
-  return [...new Set([...Object.values(OLD_WEATHER).map(({ hazard }) => hazard)])]
+  return [...new Set(Object.values(OLD_WEATHER).map(({ hazard }) => hazard))]
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composeWarnings } from '../nights/compose-weather.ts'
 import { digestOf } from './digest.ts'
@@ -99,4 +100,20 @@ describe('what nobody knows is kept and shown raw', () => {
 test('a cancellation says nothing of levels, even when it repeats them', () => {
   const cancelled = GOOD.replace('>発表</InfoType>', '>取消</InfoType>')
   expect(taken(readTelegram(Buffer.from(cancelled)))).toMatchObject({ infoType: '取消', said: [] })
+})
+
+describe('whatever comes is read or refused, and never a fault', () => {
+  test('bytes of any kind', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      expect(readTelegram(bytes).ok).toBe(false)
+    }))
+  })
+
+  test('a telegram with anything in any place', () => {
+    fc.assert(fc.property(fc.nat(GOOD.length), fc.nat(60), fc.oneof(fc.string(), fc.constantFrom('<', '&#xD800;', '&#0;', ']]>', '<![CDATA[', '<Item>', '</Item>', '\0', '٣', '2026-13-45T25:00:00+09:00')), (at, length, put) => {
+      const reading = readTelegram(Buffer.from(GOOD.slice(0, at) + put + GOOD.slice(at + length)))
+      if (reading.ok) expect(reading.telegram.said.every(({ level }) => level === null || (level >= 0 && level <= 5))).toBe(true)
+      else expect(reading.place).not.toBe('')
+    }), { numRuns: 300 })
+  })
 })

@@ -7,7 +7,7 @@ import type { XmlElement } from './xml-tree.ts'
 /** Where the Nankai Trough's information counts; its telegrams name no area. */
 export const NANKAI_AREA = { code: 'nankai-trough', name: '南海トラフ沿い' }
 
-/** Said of a city of which no reading has come in, though it must have been 5 lower or more. */
+/** Said of a city in which a reading has not come in that must have been 5 lower or more: it counts as 5 lower, whatever others read. */
 const NOT_YET_REPORTED = '震度５弱以上未入電'
 
 /**
@@ -27,7 +27,8 @@ export function saidOfEarthquake(type: 'VXSE51' | 'VXSE53', body: XmlElement): {
 function intensityOf(type: string, place: XmlElement, areaSize: AreaSize): Said {
   const where = { hazard: 'earthquake' as const, areaCode: wordAt(place, 'Code'), areaName: wordAt(place, 'Name'), areaSize, lastLevel: null, isFresh: true }
   const reported = wordAt(place, 'MaxInt')
-  const isMissing = reported === '' && wordAt(place, 'Condition') === NOT_YET_REPORTED
+  const reportedLevel = meaningOf(type, reported)?.level ?? 0
+  const isMissing = wordAt(place, 'Condition') === NOT_YET_REPORTED && reportedLevel < (meaningOf(type, '5-')?.level ?? 0)
   const code = isMissing ? '5-' : reported
   const kindName = isMissing ? NOT_YET_REPORTED : intensityName(code)
   return { ...where, level: meaningOf(type, code)?.level ?? null, kindName, kindCode: code }

@@ -5,7 +5,7 @@ import { allAt, childrenOf, wordAt } from './walk.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** Headline/Information that names the stretch forecast: not the rivers in it, nor the prefectures it flows through. */
-const STRETCHES = ['指定河川洪水予報（予報区域）', '水位周知河川に関する情報（発表区間）']
+const STRETCHES: ReadonlySet<string> = new Set(['指定河川洪水予報（予報区域）', '水位周知河川に関する情報（発表区間）'])
 const TAGS = '情報タグ'
 
 /**
@@ -13,7 +13,7 @@ const TAGS = '情報タグ'
  * レベル５氾濫特別警報, the codes are as before.
  */
 export function saidOfRivers(type: 'VXKO' | 'VXSU', head: XmlElement): Said[] {
-  const sections = allAt(head, 'Headline', 'Information').filter(({ attributes }) => STRETCHES.includes(attributes.type ?? ''))
+  const sections = allAt(head, 'Headline', 'Information').filter(({ attributes }) => STRETCHES.has(attributes.type ?? ''))
   return sections.flatMap((section) => childrenOf(section, 'Item')).flatMap((item) => {
     const code = wordAt(item, 'Kind', 'Code')
     return allAt(item, 'Areas', 'Area').map((area) => ({

@@ -1,7 +1,7 @@
 import type { Hazard, Level } from '../../model.ts'
 import { meaningOf, SCOPES, type KindMeaning } from './kind-codes.ts'
 import type { AreaSize, Said } from './telegram.ts'
-import { allAt, childOf, childrenOf, wordAt } from './walk.ts'
+import { allAt, childrenOf, wordAt } from './walk.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 /** One Kind of an Item, as far as levels go. */
@@ -94,9 +94,4 @@ function highestOf(type: string, hazard: Hazard, kinds: readonly Kind[]): Omit<S
   if (shown === undefined) return { level: 0, kindName: kinds[0]?.code === '' ? kinds[0].status : '', kindCode: '', lastLevel: null, isFresh: true }
   const level = inForce.length === 0 ? 0 : shown.meaning === undefined ? null : shown.meaning.level
   return { level, kindName: shown.name, kindCode: shown.code, lastLevel: shown.lastLevel, isFresh: shown.status !== GOES_ON }
-}
-
-/** What 気象警報・注意報 says in words beside the codes, e.g. that a 危険警報 stands behind a 警報 of the old telegram. */
-export function noticeOf(body: XmlElement): string {
-  return childOf(body, 'Notice')?.text ?? ''
 }

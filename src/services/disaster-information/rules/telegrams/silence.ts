@@ -1,24 +1,34 @@
 /** What is known of a feed's answers. */
 export interface Answering {
   readonly address: string
-  readonly askedAt: Temporal.Instant | null
   readonly answeredAt: Temporal.Instant | null
   readonly problem: string
 }
 
 /** Without a good answer for so long a feed is silent. */
 export const SILENT_MINUTES = 5
-/** A feed that nobody asks any more was taken out of the settings. */
-const FORGOTTEN_HOURS = 24
-
-/** Feeds that are asked and do not answer: what is not heard of them must not look calm. */
+/** Feeds that do not answer, or that nobody asks because the workers stand still: what is not heard must not look calm. */
 export function silentFeeds<Feed extends Answering>(feeds: readonly Feed[], now: Temporal.Instant): Feed[] {
-  return askedFeeds(feeds, now).filter(({ answeredAt, askedAt }) => {
-    const heard = answeredAt ?? askedAt
-    return heard !== null && Temporal.Instant.compare(heard.add({ minutes: SILENT_MINUTES }), now) < 0
-  })
+  return feeds.filter(({ answeredAt, problem }) =>
+    answeredAt === null ? problem !== '' : Temporal.Instant.compare(answeredAt.add({ minutes: SILENT_MINUTES }), now) < 0)
 }
 
-export function askedFeeds<Feed extends Answering>(feeds: readonly Feed[], now: Temporal.Instant): Feed[] {
-  return feeds.filter(({ askedAt }) => askedAt !== null && Temporal.Instant.compare(askedAt.add({ hours: FORGOTTEN_HOURS }), now) > 0)
+const GAP = 'gap '
+/** A gap is shown for so long, whatever came since. */
+const GAP_SHOWN_HOURS = 24
+
+/** What is remembered of a feed in which something may be missing. */
+export function gapAt(now: Temporal.Instant): string {
+  return `${GAP}${now.toString({ smallestUnit: 'second' })}`
+}
+
+/** What is still to be said of a feed that answers as it should: a gap that is not long ago. */
+export function remainingProblem(problem: string, now: Temporal.Instant): string {
+  const at = gapIn(problem)
+  return at !== null && Temporal.Instant.compare(at.add({ hours: GAP_SHOWN_HOURS }), now) > 0 ? problem : ''
+}
+
+/** Since when something may be missing; null where nothing is. */
+export function gapIn(problem: string): Temporal.Instant | null {
+  return problem.startsWith(GAP) ? Temporal.Instant.from(problem.slice(GAP.length)) : null
 }

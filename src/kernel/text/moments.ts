@@ -1,4 +1,4 @@
-import type { Voice } from '#kernel/text/text.ts'
+import type { Voice } from './text.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 
 const JAPAN = 'Asia/Tokyo'

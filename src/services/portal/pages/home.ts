@@ -9,10 +9,17 @@ import type { Entrance } from '#kernel/service/manifest.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import { text } from './text.ts'
+import { text } from '../text.ts'
+import { emergencyNotices, showEmergency } from './emergency.ts'
 
-/** The city's first page: whatever its services open to residents. */
-export async function showTop({ voice, directory, actor }: Visit): Promise<Answer> {
+/** The city's first page: its emergency page while a grave notice stands, else the portal. `?full` asks for the portal. */
+export async function showTop(visit: Visit): Promise<Answer> {
+  const notices = visit.query.full === undefined ? await emergencyNotices(visit) : []
+  return notices.length > 0 ? showEmergency(visit, notices) : showHome(visit)
+}
+
+/** The portal: whatever the city's services open to residents. */
+export async function showHome({ voice, directory, actor }: Visit): Promise<Answer> {
   const main = html`
     ${renderHero({ voice, greeting: voice.say(text.greeting), lead: voice.say(text.lead) })}
     ${renderSection({ heading: voice.say(text.services), body: tilesOf(voice, directory.entrances('residents', actor)) })}`

@@ -1,0 +1,51 @@
+import { composeWarnings } from '../rules/nights/compose-weather.ts'
+import { SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '../rules/telegrams/signature.ts'
+import type { Officer } from './officer.ts'
+
+/** Senders that push at the same time. */
+const AT_ONCE = 4
+/** Every so many telegrams an officer looks at the board, and the board counts. */
+const BOARD_EVERY = 10
+
+export interface Arrival {
+  /** From sending to the answer, which comes when level, change and suggestion are written; every tenth with the board. */
+  readonly ms: number
+  readonly status: number
+}
+
+/** Landslide warnings that rise and fall, a second apart, the last one at level 4: what a bad feed sends when it comes back. */
+export function burstOf(count: number, now: Temporal.Instant): Buffer[] {
+  const steps = [
+    { code: '29', status: '発表' }, { code: '49', status: '発表', last: '29' }, { code: '09', status: '危険警報から警報', last: '49' }, { code: '29', status: '警報から注意報', last: '09' },
+  ] as const
+  const begin = now.subtract({ seconds: count })
+  return Array.from({ length: count }, (_, index) => {
+    const step = steps[index === count - 1 ? 1 : index % steps.length] ?? steps[0]
+    return composeWarnings('VPWW56', [step], { reportAt: begin.add({ seconds: index }), status: '通常' }).source
+  })
+}
+
+/** Sends them all, signed, as fast as they are taken. */
+export async function pushAll(origin: string, key: Buffer, telegrams: readonly Buffer[], officer: Officer): Promise<Arrival[]> {
+  const arrivals: Arrival[] = []
+  const waiting = telegrams.entries()
+  const send = async () => {
+    for (const [index, telegram] of waiting) {
+      const began = performance.now()
+      const status = await push(origin, key, telegram)
+      if (index % BOARD_EVERY === 0) await officer.lookAtBoard()
+      arrivals.push({ ms: performance.now() - began, status })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, send))
+  return arrivals
+}
+
+async function push(origin: string, key: Buffer, body: Buffer): Promise<number> {
+  const time = String(Math.floor(Date.now() / 1000))
+  const answer = await fetch(`${origin}/telegrams`, {
+    method: 'POST', body: new Uint8Array(body), headers: { 'content-type': 'application/xml', [TIME_HEADER]: time, [SIGNATURE_HEADER]: signatureOf(key, time, body) },
+  })
+  await answer.arrayBuffer()
+  return answer.status
+}
