@@ -18,6 +18,10 @@ export const indicators: readonly Indicator[] = [
     definitions: [{ ...first, fact: facts.subscribed.name, count: { kind: 'count' }, category: 'body.language' }],
   },
   {
+    key: 'notices.registered-by-channel', title: words.registeredByChannel, unit: words.cases, nature: 'outcome', direction: 'up',
+    definitions: [{ ...first, fact: facts.subscribed.name, count: { kind: 'count' }, category: 'body.channel' }],
+  },
+  {
     key: 'notices.left', title: words.left, unit: words.cases, nature: 'outcome', direction: 'down',
     definitions: [{ ...first, fact: facts.left.name, count: { kind: 'count' }, category: 'body.channel' }],
   },

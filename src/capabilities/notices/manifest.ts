@@ -2,6 +2,7 @@ import { may } from '#kernel/access/actor.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from './facts.ts'
 import { erasePeople } from './jobs/erase-people.ts'
+import { eraseOldSheets } from './jobs/erase-sheets.ts'
 import { expireNotice } from './jobs/expire-notice.ts'
 import { lineChannel } from './line/line-channel.ts'
 import { channelKeeping } from './line/replies.ts'
@@ -33,7 +34,7 @@ export const notices: Manifest = {
     { path: '/staff/notices', title: sentWords.title, summary: sentWords.summary, icon: 'megaphone', for: 'staff', opensFor: (actor) => SENDERS.some((duty) => may(actor, duty)) },
   ],
   facts,
-  jobs: [expireNotice, erasePeople],
+  jobs: [expireNotice, erasePeople, eraseOldSheets],
   standingWorks: [sendingOver([mailChannel, pushChannel, lineChannel]), receivingOn(bouncePort), channelKeeping, handOvers],
   seed: async (tx, city, wishes) => {
     await seedDistricts(tx, city)

@@ -1,11 +1,21 @@
 import { afterEach, expect, test } from 'vitest'
-import { openTestWeb, type TestWeb } from '../../testing.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { silentLog } from '#kernel/telemetry/log.ts'
+import { Metrics } from '#kernel/telemetry/metrics.ts'
+import { openTestCity } from '#kernel/testing/test-city.ts'
+import { PageCache } from '#kernel/web/page-cache.ts'
 import type { StandingRun } from './standing-work.ts'
+import { CityWorkers } from './workers.ts'
 
 const words = { ja: '番', 'ja-x-yasashii': 'ばん', en: 'Watch', pt: 'Vigia' }
-let city: TestWeb | undefined
+const KAMEYAMA = new URL('../../../cities/kameyama', import.meta.url).pathname
+let city: Awaited<ReturnType<typeof openTestCity>> | undefined
 afterEach(() => city?.close())
+
+async function workersOf(part: Manifest): Promise<CityWorkers> {
+  city = await openTestCity({ parts: [part], folder: KAMEYAMA })
+  return new CityWorkers(city, { log: silentLog, metrics: new Metrics(new PageCache()), secret: Buffer.alloc(32, 7) })
+}
 
 /** Works off a number of pieces, and writes down what was asked of it. */
 function watch(pieces: number, told: string[]): Manifest {
@@ -23,15 +33,14 @@ function watch(pieces: number, told: string[]): Manifest {
 
 test('standing work begins once with a seal of its part, and is settled until nothing is left', async () => {
   const told: string[] = []
-  city = await openTestWeb([watch(2, told)])
-  await city.workers.settle()
+  await (await workersOf(watch(2, told))).settle()
   expect(told).toEqual(['seal 32', 'settle', 'settle', 'settle'])
 })
 
 test('standing work starts and ends with the workers', async () => {
   const told: string[] = []
-  city = await openTestWeb([watch(0, told)])
-  await city.workers.start()
-  await city.workers.stop()
+  const workers = await workersOf(watch(0, told))
+  await workers.start()
+  await workers.stop()
   expect(told).toEqual(['seal 32', 'start', 'end'])
 })

@@ -129,7 +129,7 @@ describe('confirming', () => {
     expect(facts.map(({ body }) => body as unknown)).toEqual([{ realm: 'live', step: 2 }, { realm: 'live', step: 3 }])
     const letters = await city.open.owner`select purpose from mail.letter where purpose = 'disaster-information.confirmation'`
     expect(letters.length).toBeGreaterThanOrEqual(2)
-  })
+  }, 120_000)
 
   test('of two who confirm at once one does, and the other sees who it was', async () => {
     const [order] = await read((tx) => listAsked(tx, 'live'))

@@ -17,7 +17,7 @@ const NAMES = ['hana', 'kame', 'suzuka', 'tanabata', 'yuki', 'sora', 'midori', '
 const PROVIDERS = ['post.example', 'keitai.example', 'denwa.example', 'correio.example'] as const
 
 /** Topics of the services that the demo city runs; one that is not there is simply never issued. */
-const TOPICS = ['disaster-information.evacuation', 'disaster-information.warnings', 'alert-mail.crime', 'alert-mail.missing', 'multilingual-news.life'] as const
+const TOPICS = ['disaster-information.evacuation', 'disaster-information.warnings', 'alert-mail.crime', 'alert-mail.missing', 'multilingual-news.city'] as const
 
 /** The same people every time, over all towns and languages; nobody in a city without invented contents. */
 export async function seedContacts(tx: Tx, { isDemo }: SeedWishes): Promise<void> {

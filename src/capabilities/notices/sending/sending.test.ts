@@ -3,6 +3,7 @@ import { systemActor } from '#kernel/access/actor.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
+import { eraseSheetsNow } from '../jobs/erase-sheets.ts'
 import { notices } from '../manifest.ts'
 import type { NoticeDraft } from '../model.ts'
 import { issueNotice, progressOf } from '../notices.ts'
@@ -211,6 +212,21 @@ test('a channel that is down for an hour keeps nobody waiting on the others, and
   await expect.poll(async () => (await city.workers.settle(), mail.copies.size), { timeout: 10_000, interval: 200 }).toBe(150)
   const lines = await city.open.database.read('trial-service', systemActor, (tx) => progressOf(tx, id))
   expect(lines).toMatchObject([{ channel: 'line', within10s: 40 }, { channel: 'mail', handed: 150, within60s: 0 }])
+})
+
+test('who was on a sheet is forgotten a month after the end; what was counted stays', async () => {
+  await openWith(new TrialChannel('mail'))
+  await crowd(3)
+  const id = await issue()
+  await city.workers.settle()
+  const sheets = async () => {
+    await city.open.database.act('notices', systemActor, eraseSheetsNow)
+    return (await city.open.owner`select number from notices.sheet`).length
+  }
+  expect(await sheets()).toBe(1)
+  wait(31 * 24 * 3_600)
+  expect(await sheets()).toBe(0)
+  expect(await lineOf(id)).toMatchObject({ handed: 3 })
 })
 
 test('a drill takes the line of drills only', async () => {

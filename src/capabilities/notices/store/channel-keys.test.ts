@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
 import { Seal } from '#kernel/secrets/seal.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
+import { changeKeys, publishedKeys, signerFor } from '../mail/signing-keys.ts'
 import { notices } from '../manifest.ts'
 import { channelKey, listChannelKeys, retireChannelKey, SealedKeyFault } from './channel-keys.ts'
 import { keepStandInMessage, keepStandInMessages, listStandInMessages, MOST_KEPT } from './stand-in.ts'
@@ -47,4 +48,18 @@ test('a stand-in keeps the newest of its channel and leaves the others alone', a
   const kept = await database.read('notices', systemActor, (tx) => listStandInMessages(tx, 1_000, 'mail'))
   expect(kept.map((message) => Number(message.summary))).toEqual(Array.from({ length: MOST_KEPT }, (_, index) => MOST_KEPT + 19 - index))
   expect(await database.read('notices', systemActor, (tx) => listStandInMessages(tx, 1_000))).toHaveLength(MOST_KEPT + 1)
+})
+
+test('keys to sign letters with are made in pairs, and changed without one that nobody has published signing', async () => {
+  const { database } = city.open
+  await city.open.owner`truncate notices.channel_key`
+  const roles = () => database.read('notices', systemActor, async (tx) => (await publishedKeys(tx, seal)).map(({ selector, role }) => [selector, role]))
+  expect(await roles()).toEqual([])
+  expect((await signerFor(database, seal, 'city.example')).selector).toBe('tsunagu1')
+  expect(await roles()).toEqual([['tsunagu1', 'signing'], ['tsunagu2', 'next']])
+  await database.act('notices', systemActor, (tx) => changeKeys(tx, seal))
+  expect((await signerFor(database, seal, 'city.example')).selector).toBe('tsunagu2')
+  expect(await roles()).toEqual([['tsunagu1', 'leaving'], ['tsunagu2', 'signing'], ['tsunagu3', 'next']])
+  await city.open.owner`update notices.channel_key set retired_at = '2026-11-01' where retired_at is not null`
+  expect(await roles()).toEqual([['tsunagu2', 'signing'], ['tsunagu3', 'next']])
 })

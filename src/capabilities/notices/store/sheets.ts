@@ -153,3 +153,10 @@ export function writeStates(tx: Tx, holder: string, states: readonly SheetState[
      where sheet.notice_id = given.notice_id and sheet.channel = given.channel and sheet.number = given.number
     returning sheet.notice_id as "noticeId", sheet.channel, sheet.number, present.results as before`))
 }
+
+/** Sheets of broadcasts that ended before this. */
+export async function eraseSheets(tx: Tx, endedBefore: Temporal.Instant): Promise<void> {
+  await tx.run(statement(sql`
+    delete from notices.sheet sheet using notices.broadcast broadcast
+     where broadcast.notice_id = sheet.notice_id and broadcast.channel = sheet.channel and broadcast.state = 'ended' and broadcast.ended_at < ${endedBefore}`))
+}

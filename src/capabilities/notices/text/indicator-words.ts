@@ -2,6 +2,7 @@ import { phrases } from '#kernel/text/text.ts'
 
 export const indicatorWords = phrases({
   registered: { ja: 'お{知|し}らせの{登録|とうろく}', 'ja-x-yasashii': 'お{知|し}らせの {登録|とうろく}', en: 'Subscriptions to notices', pt: 'Inscrições nos avisos' },
+  registeredByChannel: { ja: 'お{知|し}らせの{登録|とうろく}（{受|う}け{取|と}り{方|かた}）', 'ja-x-yasashii': 'お{知|し}らせの {登録|とうろく}（もらい{方|かた}）', en: 'Subscriptions to notices, by channel', pt: 'Inscrições nos avisos, por canal' },
   left: { ja: 'お{知|し}らせの{登録|とうろく}を{止|と}めた{数|かず}', 'ja-x-yasashii': '{登録|とうろく}を {止|と}めた {数|かず}', en: 'Subscriptions left', pt: 'Inscrições encerradas' },
   issued: { ja: '{送|おく}ったお{知|し}らせ', 'ja-x-yasashii': '{送|おく}った お{知|し}らせ', en: 'Notices sent', pt: 'Avisos enviados' },
   handed: { ja: '{相手|あいて}のサーバーに{渡|わた}した{通数|つうすう}', 'ja-x-yasashii': '{渡|わた}した {数|かず}', en: 'Messages handed over', pt: 'Mensagens entregues aos servidores' },

@@ -37,7 +37,6 @@ export const mineWords = phrases({
   topicsNow: { ja: '{届|とど}くお{知|し}らせ', 'ja-x-yasashii': '{届|とど}く お{知|し}らせ', en: 'What is sent to you', pt: 'O que você recebe' },
   topic: { ja: 'お{知|し}らせ', 'ja-x-yasashii': 'お{知|し}らせ', en: 'Notices', pt: 'Avisos' },
   leaveOne: { ja: '{止|と}める', 'ja-x-yasashii': '{止|と}める', en: 'Leave', pt: 'Sair' },
-  leaveOneOf: { ja: '{topic}を{止|と}める', 'ja-x-yasashii': '{topic}を {止|と}める', en: 'Leave {topic}', pt: 'Sair de {topic}' },
   leftOne: { ja: '1つ{止|と}めました。{下|した}でまた{選|えら}べます', 'ja-x-yasashii': '{止|と}めました。{下|した}で また えらべます', en: 'Left. You can choose it again below', pt: 'Você saiu. Pode escolher de novo abaixo' },
   noTopics: { ja: '{選|えら}んでいるお{知|し}らせはありません', 'ja-x-yasashii': 'えらんだ お{知|し}らせは ありません', en: 'You chose no notices', pt: 'Você não escolheu avisos' },
   lists: { ja: '{学校|がっこう}などの{名簿|めいぼ}', 'ja-x-yasashii': '{学校|がっこう}などの {名前|なまえ}の リスト', en: 'Lists', pt: 'Listas' },

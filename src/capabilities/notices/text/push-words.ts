@@ -32,7 +32,6 @@ export const pushWords = phrases({
     pt: 'Adicione a conta da cidade no LINE. Ela responde com um link para escolher os avisos, válido por 24 horas.',
   },
   addFriend: { ja: '{友|とも}だちに{追加|ついか}する', 'ja-x-yasashii': '{友|とも}だちに {入|い}れる', en: 'Add as a friend', pt: 'Adicionar no LINE' },
-  scan: { ja: 'スマートフォンの LINE で{読|よ}み{取|と}ることもできます。', 'ja-x-yasashii': 'スマホの LINE で {読|よ}んで ください。', en: 'Or scan this with LINE on your phone.', pt: 'Ou leia com o LINE no celular.' },
   lineChoose: { ja: 'LINE で{受|う}け{取|と}るお{知|し}らせを{選|えら}ぶ', 'ja-x-yasashii': 'LINE の お{知|し}らせを えらぶ', en: 'Choose your notices on LINE', pt: 'Escolher os avisos do LINE' },
   lineNotSet: { ja: '{市|し}の LINE アカウントは、まだつながっていません', 'ja-x-yasashii': 'LINE は まだ {使|つか}えません', en: 'The city’s LINE account is not connected yet', pt: 'A conta do LINE da cidade ainda não está conectada' },
   lineNotSetBody: {

@@ -34,7 +34,7 @@ describe('names', () => {
     [2, { ja: '甲町、甲町', 'ja-x-yasashii': '甲町、 甲町', en: 'Ko-cho and Ko-cho', pt: 'Ko-cho e Ko-cho' }],
     [3, { ja: '甲町、甲町、甲町', 'ja-x-yasashii': '甲町、 甲町、 甲町', en: 'Ko-cho, Ko-cho and Ko-cho', pt: 'Ko-cho, Ko-cho e Ko-cho' }],
   ])('%i of them are joined as each language does', (count, joined) => {
-    const composed = composeLines([line('{towns}')], named(...Array<Phrase<never>>(count).fill(one)), today)
+    const composed = composeLines([line('{towns}')], named(...Array.from({ length: count }, () => one)), today)
     for (const language of LANGUAGES) expect(bare(composed?.lines[0]?.[language] ?? '')).toBe(joined[language])
   })
 

@@ -85,7 +85,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, Phrase<never>>> = phrases
 })
 
 /** In a cell of the matrix there is room for two letters. */
-export const LANGUAGE_SIGNS: Readonly<Record<Language, string>> = { ja: '日', 'ja-x-yasashii': 'や', en: 'EN', pt: 'PT' }
+export const LANGUAGE_SIGNS: Readonly<Record<Language, string>> = { ja: 'JA', 'ja-x-yasashii': 'や', en: 'EN', pt: 'PT' }
 
 export const CAUSE_WORDS: Readonly<Record<VersionCause, Phrase<never>>> = phrases({
   pack: { ja: '{最初|さいしょ}の{文|ぶん}', 'ja-x-yasashii': '{初|はじ}めの {文|ぶん}', en: 'First edition', pt: 'Primeira edição' },

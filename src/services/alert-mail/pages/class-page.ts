@@ -19,6 +19,8 @@ import { LANGUAGE_WORDS } from '../forms/text-fields.ts'
 import type { Guardian, School, SchoolClass } from '../model.ts'
 import { classTitle } from '../rules/school-year.ts'
 import { findGuardian, listGuardians } from '../store/guardians.ts'
+import { alertWords } from '../text/alert-words.ts'
+import { serviceWords } from '../text/service-words.ts'
 import { schoolWords as words } from '../text/school-words.ts'
 import { keptClass, schoolCrumbs, schoolPath } from './school-visit.ts'
 import { errorFor, renderProblems, typedText, type FormStand } from './text-boxes.ts'
@@ -63,7 +65,7 @@ function renderGuardians(visit: Visit, school: School, one: SchoolClass, guardia
   const path = schoolPath(school, `/classes/${one.id}`)
   return renderTable({
     caption: voice.say(words.confirmed), isCaptionHidden: true, isCardsOnPhone: true,
-    columns: [{ heading: voice.say(words.child) }, { heading: voice.say(words.role) }, { heading: voice.say(words.language) }, { heading: voice.say(words.howMany) }, { heading: '' }],
+    columns: [{ heading: voice.say(words.child) }, { heading: voice.say(words.role) }, { heading: voice.say(words.language) }, { heading: voice.say(alertWords.state) }, { heading: voice.say(serviceWords.acts) }],
     rows: guardians.map((guardian) => [
       guardian.childLabel,
       guardian.role === null ? '' : voice.say(ROLE_WORDS[guardian.role]),

@@ -17,6 +17,7 @@ import { classTitle } from '../rules/school-year.ts'
 import { findGuardian, listByContact } from '../store/guardians.ts'
 import { findMessage, findReceipt } from '../store/messages.ts'
 import { findSchool } from '../store/schools.ts'
+import { serviceWords } from '../text/service-words.ts'
 import { guardianWords as words } from '../text/guardian-words.ts'
 import { timeText } from './alert-frame.ts'
 import { invitationOf } from './join-pages.ts'
@@ -37,7 +38,7 @@ export async function showMine(visit: Visit): Promise<Answer> {
   const main = html`${renderPageTitle({ title: voice.say(words.mineTitle), lead: voice.say(words.mineLead) })}
     ${rows.length === 0 ? renderEmpty({ icon: 'school', title: voice.say(words.mineEmpty) }) : renderTable({
       caption: voice.say(words.mineTitle), isCaptionHidden: true, isCardsOnPhone: true,
-      columns: [{ heading: voice.say(words.forClass) }, { heading: voice.say(words.forChild) }, { heading: '' }], rows,
+      columns: [{ heading: voice.say(words.forClass) }, { heading: voice.say(words.forChild) }, { heading: voice.say(serviceWords.acts) }], rows,
     })}`
   return shown({ title: voice.plain(words.mineTitle), main, isSecret: true })
 }

@@ -10,6 +10,7 @@ import { html, nothing } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { listKeepers, listSchools } from '../store/schools.ts'
+import { serviceWords } from '../text/service-words.ts'
 import { schoolWords as words } from '../text/school-words.ts'
 import { errorFor, renderProblems, typedText, type FormStand } from './text-boxes.ts'
 
@@ -33,7 +34,7 @@ export async function showKeepersAgain(visit: Visit, { typed, problems }: FormSt
       parts: [
         keepers.length === 0 ? nothing : renderTable({
           caption: voice.say(words.keepers), isCaptionHidden: true, isCardsOnPhone: true,
-          columns: [{ heading: voice.say(words.school) }, { heading: voice.say(words.keeperLogin) }, { heading: '' }],
+          columns: [{ heading: voice.say(words.school) }, { heading: voice.say(words.keeperLogin) }, { heading: voice.say(serviceWords.acts) }],
           rows: keepers.map(({ personId, schoolKey }) => {
             const name = nameOf(schoolKey)
             const end = renderForm({ voice, action: '/staff/schools-keepers/end', csrfToken, hidden: { person: personId, school: schoolKey }, body: nothing, buttons: renderButton({ label: voice.say(words.endKeeping), kind: 'link', size: 'small' }) })

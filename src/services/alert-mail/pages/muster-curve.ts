@@ -27,7 +27,7 @@ export function renderCurve(voice: Voice, call: MusterCall, people: readonly Cal
     <svg${attributes({ viewBox: `0 0 ${FRAME.width} ${FRAME.height}`, width: '100%', role: 'img', 'aria-label': voice.plain(words.curve) })}>
       ${[0, Math.ceil(most / 2), most].map((count) => html`<line${attributes({ x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: y(count), y2: y(count), stroke: '#c9c2b8' })}></line>
         <text${attributes({ x: FRAME.left - 8, y: y(count) + 6, 'text-anchor': 'end', 'font-size': 18, fill: '#4a443d' })}>${count}</text>`)}
-      ${marks.map((minute) => html`<text${attributes({ x: x(minute), y: FRAME.height - 10, 'text-anchor': 'middle', 'font-size': 18, fill: '#4a443d' })}>${clock(minute)}</text>`)}
+      ${marks.map((minute, index) => html`<text${attributes({ x: x(minute), y: FRAME.height - 10, 'text-anchor': index === TIME_MARKS ? 'end' : 'middle', 'font-size': 18, fill: '#4a443d' })}>${clock(minute)}</text>`)}
       <path${attributes({ d: `${steps}H${x(span).toFixed(1)}`, fill: 'none', stroke: '#0b5d3b', 'stroke-width': 4 })}></path>
       ${elapsed <= span && html`<line${attributes({ x1: x(elapsed), x2: x(elapsed), y1: FRAME.top, y2: FRAME.height - FRAME.bottom, stroke: '#b3261e', 'stroke-width': 2, 'stroke-dasharray': '6 4' })}></line>`}
     </svg>

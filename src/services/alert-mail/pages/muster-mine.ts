@@ -17,6 +17,8 @@ import { CHANNEL_WORDS } from '../forms/alert-forms.ts'
 import type { RosterPerson } from '../model.ts'
 import { findReply, listCalled, listOpenCallsOf } from '../store/muster.ts'
 import { findRosterByPerson, listRosterContacts } from '../store/roster.ts'
+import { alertWords } from '../text/alert-words.ts'
+import { guardianWords } from '../text/guardian-words.ts'
 import { musterWords as words } from '../text/muster-words.ts'
 import { serviceWords } from '../text/service-words.ts'
 import { calledBy, MUSTER_BASIS } from './muster-board.ts'
@@ -60,7 +62,7 @@ async function renderContacts(visit: Visit, person: RosterPerson): Promise<Html>
     rows.push([voice.say(CHANNEL_WORDS[contact.channel]), html`${contact.channel === 'mail' ? contact.address : ''}`, button])
   }
   if (rows.length === 0) return renderEmpty({ icon: 'phone', title: voice.say(words.noContacts) })
-  return renderTable({ caption: voice.say(words.mine), isCaptionHidden: true, columns: [{ heading: '' }, { heading: '' }, { heading: '' }], rows })
+  return renderTable({ caption: voice.say(words.mine), isCaptionHidden: true, columns: [{ heading: voice.say(alertWords.channel) }, { heading: voice.say(guardianWords.address) }, { heading: voice.say(serviceWords.acts) }], rows })
 }
 
 function renderAdding(visit: Visit, { typed, problems }: FormStand): Html {

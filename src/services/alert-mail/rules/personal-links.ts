@@ -105,12 +105,13 @@ const JOIN_CONTEXT = 'join request'
  * fields the longest address (254 characters) still makes a link of less than 500.
  */
 export function closeJoinRequest(seal: Seal, { guardianId, codeRound, address, role, language, until }: JoinRequest): string {
-  return seal.close(JSON.stringify([guardianId, codeRound, address, role, language, until]), JOIN_CONTEXT)
+  const seconds = Math.floor(Temporal.Instant.from(until).epochMilliseconds / 1_000)
+  return seal.close(JSON.stringify([guardianId.replaceAll('-', ''), codeRound, address, role, language, seconds]), JOIN_CONTEXT)
 }
 
 export function openJoinRequest(seal: Seal, token: string): JoinRequest | undefined {
   const text = seal.open(token, JOIN_CONTEXT)
   if (text === undefined) return undefined
-  const [guardianId, codeRound, address, role, language, until] = JSON.parse(text) as [string, number, string, string, string, string]
-  return { guardianId, codeRound, address, role, language, until }
+  const [guardianId, codeRound, address, role, language, seconds] = JSON.parse(text) as [string, number, string, string, string, number]
+  return { guardianId: uuidOf(Buffer.from(guardianId, 'hex')), codeRound, address, role, language, until: Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString() }
 }

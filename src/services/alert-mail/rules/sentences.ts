@@ -1,4 +1,4 @@
-import type { NoticeText, NoticeTexts, TextOrigin } from '#capabilities/notices/model.ts'
+import type { NoticeText, NoticeTexts } from '#capabilities/notices/model.ts'
 import { LANGUAGES, type Language } from '#kernel/text/text.ts'
 
 /** A title and a text as people type them, for one language. */
@@ -45,9 +45,13 @@ export function textsOf(typed: TypedTexts, composed: NoticeTexts | undefined): N
 function textOf({ title, body }: TypedText, language: Language, composed: NoticeText | null): NoticeText | null {
   if (title.trim() === '' && body.trim() === '') return null
   const text = { title: title.trim(), sentences: sentencesOf(body, language) }
-  const isComposed = composed !== null && composed.title === text.title && composed.sentences.join('\n') === text.sentences.join('\n')
-  const origin: TextOrigin = isComposed ? composed.origin : 'human'
-  return { ...text, origin }
+  // The phrase's own lines may hold more than one sentence: what counts is whether a letter was changed.
+  const isComposed = composed !== null && composed.title === text.title && lettersOf(composed.sentences.join('\n')) === lettersOf(body)
+  return isComposed ? composed : { ...text, origin: 'human' }
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/\s/gu, '')
 }
 
 /** The texts as they stand in the boxes of a form. */

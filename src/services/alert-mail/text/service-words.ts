@@ -29,7 +29,7 @@ export const serviceWords = phrases({
   schoolDeskSummary: { ja: '{学級|がっきゅう}の{名簿|めいぼ}、{招待|しょうたい}、{連絡|れんらく}と{既読|きどく}', 'ja-x-yasashii': 'クラスの リストと {連絡|れんらく}', en: 'Class lists, invitations, messages and receipts', pt: 'Listas, convites, mensagens e confirmações' },
   musterDesk: { ja: '{職員|しょくいん}{参集|さんしゅう}', 'ja-x-yasashii': '{職員|しょくいん}を {集|あつ}める', en: 'Staff muster', pt: 'Convocação de servidores' },
   musterDeskSummary: { ja: '{招集|しょうしゅう}、{回答|かいとう}のボード、{自分|じぶん}の{連絡先|れんらくさき}', 'ja-x-yasashii': '{職員|しょくいん}を {呼|よ}ぶ、{答|こた}えを {見|み}る', en: 'Calls, the board of replies, your own contacts', pt: 'Chamadas, quadro de respostas, seus contatos' },
-  back: { ja: '{戻|もど}る', 'ja-x-yasashii': '{戻|もど}る', en: 'Back', pt: 'Voltar' },
+  acts: { ja: '{操作|そうさ}', 'ja-x-yasashii': 'すること', en: 'What to do', pt: 'Ações' },
 })
 
 /** What residents may subscribe to, and what only lists get. */

@@ -31,6 +31,7 @@ export class FeedReading implements StandingRun {
   private readonly surroundings: StandingSurroundings
   private readonly feeds: () => Promise<readonly FeedAddress[]>
   private readonly rounds = new Rounds(ROUND_MS)
+  private isTidied = false
 
   constructor(open: OpenCity, surroundings: StandingSurroundings, feeds: () => Promise<readonly FeedAddress[]>) {
     this.open = open
@@ -39,9 +40,17 @@ export class FeedReading implements StandingRun {
   }
 
   async start(): Promise<void> {
-    const names = (await this.feeds()).map(({ name }) => name)
-    await this.act((tx) => forgetOtherFeeds(tx, names))
-    this.rounds.start(() => this.settle(), (thrown) => this.surroundings.log.warn('telegram-feeds-interrupted', { city: this.open.city.key, why: String(thrown).slice(0, 200) }))
+    this.rounds.start(() => this.round(), (thrown) => this.surroundings.log.warn('telegram-feeds-interrupted', { city: this.open.city.key, why: String(thrown).slice(0, 200) }))
+  }
+
+  /** In the first round, feeds that were taken out of the settings go. */
+  private async round(): Promise<number> {
+    if (!this.isTidied) {
+      const names = (await this.feeds()).map(({ name }) => name)
+      await this.act((tx) => forgetOtherFeeds(tx, names))
+      this.isTidied = true
+    }
+    return this.settle()
   }
 
   async settle(): Promise<number> {

@@ -90,7 +90,6 @@ export async function showDrillResult(visit: Visit): Promise<Answer> {
   const orders = await listOrders(tx, drill.realm, period.from, period.to)
   const asks = await listAsks(tx, orders.map(({ id }) => id))
   const title = voice.plain(words.drillResult)
-  const unit = voice.say(words.unit)
   const main = html`${renderDrillBand(voice, drill.realm)}
     ${renderPageTitle({
       title, kicker: drill.name, lead: voice.say(words.startedBy, { name: drill.startedByName, time: clockText(drill.startedAt, tx.today) }),
@@ -98,10 +97,10 @@ export async function showDrillResult(visit: Visit): Promise<Answer> {
     })}
     ${renderFigures({
       figures: [
-        { label: voice.say(words.telegramsIn), value: voice.number(await countReceived(tx, drill.realm)), unit },
-        { label: voice.say(words.suggestionsMade), value: voice.number((await listSuggestions(tx, drill.realm, period.from, period.to)).length), unit },
-        { label: voice.say(words.ordersMade), value: voice.number(orders.filter(({ state }) => state === 'issued').length), unit },
-        { label: voice.say(words.escalations), value: voice.number(asks.filter(({ step }) => step > 1).length), unit },
+        { label: voice.say(words.telegramsIn), value: voice.number(await countReceived(tx, drill.realm)) },
+        { label: voice.say(words.suggestionsMade), value: voice.number((await listSuggestions(tx, drill.realm, period.from, period.to)).length) },
+        { label: voice.say(words.ordersMade), value: voice.number(orders.filter(({ state }) => state === 'issued').length) },
+        { label: voice.say(words.escalations), value: voice.number(asks.filter(({ step }) => step > 1).length) },
       ],
     })}
     ${renderSection({ heading: voice.say(words.ordersMade), body: await renderTimes(visit, drill.realm, period) })}`

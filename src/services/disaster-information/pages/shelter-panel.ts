@@ -23,7 +23,7 @@ export function renderOpenShelter(desk: ShelterDesk, shelter: OpenShelter): Html
   const press = (act: ShelterAct, label: Html, kind: 'secondary' | 'danger' = 'secondary') => renderButton({ label, name: 'act', value: act, kind })
   return renderPanel({
     heading: renderShelterName(voice, shelter.name), id: `shelter-${shelter.id}`, level: 3,
-    body: html`<p>${renderCluster({ parts: renderMarks(voice, shelter) })}</p>
+    body: html`${renderCluster({ parts: renderMarks(voice, shelter) })}
       <p><strong>${renderCount(voice, shelter)}</strong> <small>${voice.say(words.countedAt, { at: momentText(voice, opening.changedAt) })} · ${voice.say(words.openedAt, { at: momentText(voice, opening.openedAt) })}</small></p>
       ${renderForm({
         voice, action: ACTION, csrfToken: desk.visit.formToken(), hidden: hiddenOf(desk, shelter, opening.edition),

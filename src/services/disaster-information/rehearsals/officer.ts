@@ -16,7 +16,7 @@ export class Officer {
   async askForFirstSuggestion(): Promise<string> {
     const path = /href="(\/staff\/disaster\/suggestions\/[^"/]+)"/.exec(await this.lookAtBoard())?.[1]
     if (path === undefined) throw new Error('the board suggests nothing')
-    const answer = await this.send(path, { ...fieldsOf(await this.page(path)), step: ['ask'] })
+    const answer = await this.send(path, { ...fieldsOf(await this.page(path), path), step: ['ask'] })
     const order = /\/staff\/disaster\/confirm\/[0-9a-f-]{36}/.exec(answer)?.[0]
     if (order === undefined) throw new Error('the draft was not sent to a second person')
     return order
@@ -43,10 +43,9 @@ export class Officer {
 
 type Fields = Readonly<Record<string, readonly string[]>>
 
-/** What a browser would send of the page's form (the one that leads to `action`, or the first that posts), as it stands. */
-function fieldsOf(page: string, action?: string): Fields {
-  const forms = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form).filter((form) => form.includes('name="csrf"'))
-  const form = forms.find((one) => action === undefined || one.includes(`action="${action}"`)) ?? ''
+/** What a browser would send of the page's form that leads to `action`, as it stands. */
+function fieldsOf(page: string, action: string): Fields {
+  const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].map(([one]) => one).find((one) => one.includes(`action="${action}"`)) ?? ''
   const fields: Record<string, string[]> = {}
   const add = (name: string, value: string) => (fields[name] ??= []).push(plain(value))
   for (const [, attributes = ''] of form.matchAll(/<input([^>]*)>/g)) {

@@ -46,5 +46,4 @@ export const boardWords = phrases({
   suggestionsMade: { ja: '{提案|ていあん}', 'ja-x-yasashii': '{提案|ていあん}', en: 'Suggestions', pt: 'Sugestões' },
   ordersMade: { ja: '{発令|はつれい}', 'ja-x-yasashii': '{出|だ}した {数|かず}', en: 'Orders', pt: 'Ordens' },
   escalations: { ja: '{確認|かくにん}の{遅|おく}れ', 'ja-x-yasashii': '{確認|かくにん}が {遅|おそ}かった', en: 'Escalations', pt: 'Atrasos de confirmação' },
-  unit: { ja: '{件|けん}', 'ja-x-yasashii': '{件|けん}', en: '', pt: '' },
 })

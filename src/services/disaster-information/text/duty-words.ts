@@ -4,15 +4,22 @@ import { HAZARD_NAMES } from './hazard-words.ts'
 
 export { HAZARD_NAMES }
 
-/** 震度 as spoken; undefined for what is none. */
+/** 震度 by its code in telegrams, as spoken; undefined for what is none. */
 export function intensityName(code: string): Phrase<never> | undefined {
-  const found = /^([1-7])([-+]?)$/.exec(code)
-  if (found === null) return undefined
-  const [, number = '', sign] = found
-  const half = sign === '-' ? ['{弱|じゃく}', ' Lower', ' inferior'] : sign === '+' ? ['{強|きょう}', ' Upper', ' superior'] : ['', '', '']
-  const ja = `${number}${half[0] ?? ''}`
-  return { ja, 'ja-x-yasashii': ja, en: `${number}${half[1] ?? ''}`, pt: `${number}${half[2] ?? ''}` }
+  return Object.hasOwn(INTENSITIES, code) ? INTENSITIES[code] : undefined
 }
+
+const INTENSITIES: Readonly<Record<string, Phrase<never>>> = phrases({
+  '1': { ja: '1', 'ja-x-yasashii': '1', en: '1', pt: '1' },
+  '2': { ja: '2', 'ja-x-yasashii': '2', en: '2', pt: '2' },
+  '3': { ja: '3', 'ja-x-yasashii': '3', en: '3', pt: '3' },
+  '4': { ja: '4', 'ja-x-yasashii': '4', en: '4', pt: '4' },
+  '5-': { ja: '5{弱|じゃく}', 'ja-x-yasashii': '5{弱|じゃく}', en: '5 Lower', pt: '5 inferior' },
+  '5+': { ja: '5{強|きょう}', 'ja-x-yasashii': '5{強|きょう}', en: '5 Upper', pt: '5 superior' },
+  '6-': { ja: '6{弱|じゃく}', 'ja-x-yasashii': '6{弱|じゃく}', en: '6 Lower', pt: '6 inferior' },
+  '6+': { ja: '6{強|きょう}', 'ja-x-yasashii': '6{強|きょう}', en: '6 Upper', pt: '6 superior' },
+  '7': { ja: '7', 'ja-x-yasashii': '7', en: '7', pt: '7' },
+})
 
 /** 警戒レベル as 内閣府 words them for residents; 0 and null are our own. */
 export const LEVEL_WORDS: Readonly<Record<Level, Phrase<never>>> = {

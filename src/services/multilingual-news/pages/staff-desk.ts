@@ -23,7 +23,7 @@ const ITEMS_SHOWN = 100
 export const DESK_PATH = '/staff/news'
 
 const TONES: Readonly<Record<NewsState, 'neutral' | 'warning' | 'success'>> = { draft: 'neutral', asked: 'warning', published: 'success', withdrawn: 'neutral' }
-const SIGNS = { ja: '日', 'ja-x-yasashii': 'や', en: 'EN', pt: 'PT' } as const
+const SIGNS = { ja: 'JA', 'ja-x-yasashii': 'や', en: 'EN', pt: 'PT' } as const
 
 /** What is being written, what waits for a second person, and what is out. */
 export async function showDesk(visit: Visit): Promise<Answer> {

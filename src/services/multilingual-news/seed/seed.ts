@@ -6,7 +6,8 @@ import { facts } from '../facts.ts'
 import { NEWS_TOPICS, type NewsText, type NewsTopic } from '../model.ts'
 import { keepText, makeItem, setPublished } from '../store/news.ts'
 
-const ENDINGS: Readonly<Record<Language, string>> = { ja: '', 'ja-x-yasashii': 'Yasashii', en: 'En', pt: 'Pt' }
+/** Endings of the columns' names; Japanese has none. */
+const ENDINGS: ReadonlyMap<Language, string> = new Map([['ja-x-yasashii', 'Yasashii'], ['en', 'En'], ['pt', 'Pt']])
 
 /** The demo's past news (`news.csv`): shown and searched, never sent to anybody. A city without the file has none. */
 export async function seedNews(tx: Tx, city: City, { isDemo }: SeedWishes): Promise<void> {
@@ -41,7 +42,7 @@ function instantIn(text: string, at: string): Temporal.Instant {
 
 /** One sentence each side of ` / `; a blank title is no translation. */
 function textIn(row: Readonly<Record<string, string>>, language: Language): NewsText | null {
-  const ending = ENDINGS[language]
+  const ending = ENDINGS.get(language) ?? ''
   const title = (row[`title${ending}`] ?? '').trim()
   const sentences = (row[`body${ending}`] ?? '').split(' / ').map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
   return title === '' ? null : { title, sentences, origin: row[`origin${ending}`] === 'machine' ? 'machine' : 'human' }

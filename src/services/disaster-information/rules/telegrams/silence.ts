@@ -6,7 +6,8 @@ export interface Answering {
 }
 
 /** Without a good answer for so long a feed is silent. */
-export const SILENT_MINUTES = 5
+const SILENT_MINUTES = 5
+
 /** Feeds that do not answer, or that nobody asks because the workers stand still: what is not heard must not look calm. */
 export function silentFeeds<Feed extends Answering>(feeds: readonly Feed[], now: Temporal.Instant): Feed[] {
   return feeds.filter(({ answeredAt, problem }) =>
