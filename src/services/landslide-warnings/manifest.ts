@@ -21,7 +21,7 @@ export const landslideWarnings: Manifest = {
     { path: '/landslide', title: words.title, summary: words.summary, icon: 'map', for: 'residents' },
     { path: '/staff/landslide', title: staffWords.title, summary: staffWords.summary, icon: 'map', for: 'staff', duty: 'disaster-officer' },
   ],
-  topics: [{ key: TOPIC, title: words.topic, summary: words.topicSummary, isPreselected: false }],
+  topics: [{ key: TOPIC, title: words.topic, summary: words.topicSummary, isPreselected: false, isForLists: true }],
   facts,
   listens: [onLevelChanged],
   jobs: [tellPlaces, takeCityLevel, replayStorm, forget],

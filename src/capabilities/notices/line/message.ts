@@ -1,3 +1,4 @@
+import { personalLink } from '../rules/token.ts'
 import { createHash } from 'node:crypto'
 import type { Language } from '#kernel/text/text.ts'
 import type { Contact, Notice } from '../model.ts'
@@ -8,7 +9,8 @@ import { lineWords as words } from '../text/line-words.ts'
 export function lineTextOf(notice: Notice, language: Language, origin: string): string {
   const { title, sentences, preface } = wordingOf(notice, language)
   const { body: limit, measure } = CHANNEL_LIMITS.line
-  const foot = `${origin}${notice.link}\n\n${words.howToChange[language].replace(/\{([^|}]*)\|[^}]*\}/g, '$1')}`
+  // One text goes to all friends: a link of one's own is not in it, and the page says how to go on.
+  const foot = `${origin}${personalLink(notice.link, 'line')}\n\n${words.howToChange[language].replace(/\{([^|}]*)\|[^}]*\}/g, '$1')}`
   const head = `${title}\n\n`
   const all = preface === null ? sentences : [preface, ...sentences]
   const room = limit - measure(`${head}\n${foot}`)

@@ -1,7 +1,7 @@
 import type { Seal } from '#kernel/secrets/seal.ts'
 import type { Language } from '#kernel/text/text.ts'
 import type { Notice } from '../model.ts'
-import { leaveLink } from '../rules/token.ts'
+import { contactToken, isPersonal, leaveLink, personalLink } from '../rules/token.ts'
 import { mailWords } from '../text/mail-words.ts'
 import { plainIn, wordingOf } from '../wording.ts'
 import { bodyHash, relaxedHeader, signatureHead, signedNames, signHeaders, type DkimSigner, type HeaderLine } from './dkim.ts'
@@ -42,7 +42,12 @@ export function compileLetter(notice: Notice, language: Language, sender: Letter
   const written = `${shared.map(({ name, value }) => `${name}: ${value}\r\n`).join('')}\r\n${text.body}`
   const relaxed = `${shared.map((line) => `${relaxedHeader(line)}\r\n`).join('')}${relaxedHeader({ name: 'DKIM-Signature', value: head })}`
   const envelopeFor = (contactId: string, address: string) => ({ from: `${bounceLocalPart(seal, notice.id, contactId)}@${returnDomain}`, to: address })
-  const letterFor = async (contactId: string, address: string) => {
+  const letterFor = async (contactId: string, address: string): Promise<string> => {
+    if (isPersonal(notice.link)) {
+      // Few such letters are written (a class, those on call), so each is put together as a whole.
+      const own = { ...notice, link: personalLink(notice.link, contactToken(seal, contactId)) }
+      return compileLetter(own, language, sender, signer, now).letterFor(contactId, address)
+    }
     const messageId = `<${notice.id}.${contactId}@${domain}>`
     const page = `<${origin}${leaveLink(seal, contactId)}>`
     const mailbox = `<mailto:${leaveLocalPart(seal, contactId)}@${returnDomain}>`

@@ -9,7 +9,8 @@ import { mailDomainsOf } from './mail-domains.ts'
 import { mailLanesOf } from './mail-lanes.ts'
 import { signerFor } from './signing-keys.ts'
 import { smtpAddressIn, type SmtpAddress } from './smtp-address.ts'
-import { SmtpPool, type SmtpMessage } from './smtp-pool.ts'
+import { SmtpPool } from './smtp-pool.ts'
+import type { SmtpMessage } from './smtp-transaction.ts'
 import { MailStandIn } from './stand-in.ts'
 
 const SHEETS_AT_ONCE = 8

@@ -16,7 +16,7 @@ import { smtpAddressIn, SmtpAddressFault } from './smtp-address.ts'
 import { isGoneStatus, ReplyReader, saysGone } from './smtp-reply.ts'
 
 const seal = new Seal(Buffer.alloc(32, 7), 'kameyama', 'notices')
-const anyText = fc.string({ unit: fc.constantFrom(...'あ避亀👨‍👩‍👧‍👦é. \t=?_-\r\nabcXYZ~<>"') as never, maxLength: 300 }) as fc.Arbitrary<string>
+const anyText = fc.string({ unit: fc.constantFrom(...'あ避亀👨‍👩‍👧‍👦é. \t=?_-\r\nabcXYZ~<>"'), maxLength: 300 })
 
 describe('texts in mail', () => {
   test('come out as they went in, on lines that every server takes, none with a dot in front', async () => {
@@ -69,10 +69,10 @@ test('a letter passes SPF, DKIM and DMARC with the records that the city is told
     return found
   }
   const terms = { ip: '192.0.2.25', helo: domain, sender: template.envelopeFor(contact, 'hanako@example.org').from, resolver, disableArc: true, disableBimi: true }
-  const result = await authenticate(Buffer.from(await template.letterFor(contact, 'hanako@example.org'), 'latin1'), terms as never)
+  const result = await authenticate(Buffer.from(await template.letterFor(contact, 'hanako@example.org'), 'latin1'), terms)
   expect(result).toMatchObject({ spf: { status: { result: 'pass' } }, dkim: { results: [{ status: { result: 'pass' } }] }, dmarc: { status: { result: 'pass' }, p: 'reject' } })
   const forged = (await template.letterFor(contact, 'hanako@example.org')).replace('List-Unsubscribe-Post', 'Subject: cheap pills\r\nList-Unsubscribe-Post')
-  expect(await authenticate(Buffer.from(forged, 'latin1'), { ...terms, ip: '198.51.100.1' } as never)).toMatchObject({ dmarc: { status: { result: 'fail' } } })
+  expect(await authenticate(Buffer.from(forged, 'latin1'), { ...terms, ip: '198.51.100.1' })).toMatchObject({ dmarc: { status: { result: 'fail' } } })
   const trial = mailDnsRecords({ domain, returnDomain, keys, senders: [], isTrial: true, receivingHost: 'mx', reportsTo: 'reports@example.jp' })
   expect(trial.find(({ name }) => name === `_dmarc.${returnDomain}`)?.value).toBe('v=DMARC1; p=reject; adkim=r; aspf=r; t=y; rua=mailto:reports@example.jp')
   expect(zoneText('x'.repeat(300))).toBe(`"${'x'.repeat(255)}" "${'x'.repeat(45)}"`)

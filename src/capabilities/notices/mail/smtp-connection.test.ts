@@ -20,7 +20,7 @@ async function realServer(options: SMTPServerOptions): Promise<number> {
     cert, key, onAuth: ({ username, password }, _, answer) => (username === 'city' && password === 'ひみつ' ? answer(null, { user: 'city' }) : answer(new Error('no'))), ...options,
   })
   server.on('error', () => {})
-  return listening(server.server as Server)
+  return listening(server.server)
 }
 
 /** Says these things, one after the other, whatever it hears. */

@@ -61,10 +61,6 @@ export class SmtpConnection {
     return this.extensions.has('PIPELINING')
   }
 
-  get isLost(): boolean {
-    return this.fault !== null
-  }
-
   /** Sends without waiting; each command in it has its answer fetched by `reply`. */
   write(text: string): void {
     if (this.fault === null) this.socket.write(text, 'latin1')
@@ -153,7 +149,10 @@ export class SmtpConnection {
 
   private hear(chunk: string): void {
     try {
-      for (const reply of this.reader.read(chunk)) this.answer(reply)
+      for (const reply of this.reader.read(chunk)) {
+        if (this.fault !== null) return
+        this.answer(reply)
+      }
     } catch (thrown) {
       this.fail(thrown instanceof SmtpProtocolFault ? new ConnectionLost(thrown.message) : (thrown as Error))
     }

@@ -1,9 +1,8 @@
-import type { Outcome } from '../sending/channel.ts'
-import { ChannelDown } from '../sending/channel.ts'
+import { ChannelDown, type Outcome } from '../sending/channel.ts'
 import { Batch } from './batch.ts'
 import type { SmtpAddress } from './smtp-address.ts'
-import { ConnectionLost, PATIENCE, ServerUnwilling, SmtpConnection, type SmtpPatience } from './smtp-connection.ts'
-import { saysGone, type Reply } from './smtp-reply.ts'
+import { ConnectionLost, PATIENCE, SmtpConnection, type SmtpPatience } from './smtp-connection.ts'
+import { downBy, envelopeAnswer, envelopeOf, MessageTooLarge, outcomeOf, type SmtpMessage } from './smtp-transaction.ts'
 
 /** Connections that one process keeps to one server. */
 export const POOL_CONNECTIONS = 10
@@ -14,19 +13,6 @@ const IDLE_MS = 15_000
 /** A message on which the connection broke so often is left for later: it may be what breaks it. */
 const MOST_BREAKS = 3
 const AFTER_BREAKS_SECONDS = 60
-const AFTER_UNWILLING_SECONDS = 30
-/** When the server says "not now" to one recipient. RFC 5321 section 4.5.4.1 asks for half an hour; greylisting passes after minutes. */
-const AFTER_LATER_SECONDS = 60
-
-/** One message for one recipient. */
-export interface SmtpMessage {
-  readonly from: string
-  readonly to: string
-  /** Messages of a lane share its limit of connections. */
-  readonly lane: string
-  /** Resolves to the whole message in ASCII, lines ending with CRLF, none beginning with a dot. */
-  content(): Promise<string>
-}
 
 export interface SmtpPoolTerms {
   readonly address: SmtpAddress
@@ -154,7 +140,7 @@ export class SmtpPool {
     let entry = this.take()
     let isNew = true
     while (entry !== undefined) {
-      if (isNew) connection.write(envelopeOf(entry, connection))
+      if (isNew) connection.write(envelopeOf(entry.message, connection))
       const { next, isOpen } = await this.transact(connection, entry)
       if (!isOpen) return
       isNew = next === undefined
@@ -176,7 +162,7 @@ export class SmtpPool {
   private async transact(connection: SmtpConnection, entry: Entry): Promise<{ next: Entry | undefined; isOpen: boolean }> {
     let next: Entry | undefined
     try {
-      const refusal = await envelopeAnswer(connection, entry)
+      const refusal = await envelopeAnswer(connection, entry.message)
       if (refusal !== undefined) {
         this.tell(entry, refusal)
         return { next: undefined, isOpen: true }
@@ -184,7 +170,7 @@ export class SmtpPool {
       const content = await this.contentOf(entry)
       if (connection.mostBytes > 0 && content.length > connection.mostBytes) throw new MessageTooLarge()
       next = connection.isPipelining ? this.take() : undefined
-      connection.write(next === undefined ? `${content}.\r\n` : `${content}.\r\n${envelopeOf(next, connection)}`)
+      connection.write(next === undefined ? `${content}.\r\n` : `${content}.\r\n${envelopeOf(next.message, connection)}`)
       this.tell(entry, outcomeOf(await connection.reply(), false))
       return { next, isOpen: true }
     } catch (thrown) {
@@ -261,44 +247,4 @@ export class SmtpPool {
     entry.content ??= entry.message.content()
     return entry.content
   }
-}
-
-class MessageTooLarge extends Error {}
-
-/** All three commands at once where the server allows it (RFC 2920), or the first of them. */
-function envelopeOf({ message: { from, to } }: Entry, { isPipelining }: SmtpConnection): string {
-  const mail = `MAIL FROM:<${from}>\r\n`
-  return isPipelining ? `${mail}RCPT TO:<${to}>\r\nDATA\r\n` : mail
-}
-
-/** What became of the message where its envelope was not taken; undefined when the server waits for the content. */
-async function envelopeAnswer(connection: SmtpConnection, { message: { to } }: Entry): Promise<Outcome | undefined> {
-  const mail = await connection.reply()
-  // The sender is always one of ours: a server that refuses it refuses all of them.
-  if (mail.code >= 300) throw new ServerUnwilling(`the mail server does not take mail from us: ${mail.code} ${mail.text}`)
-  const recipient = connection.isPipelining ? await connection.reply() : await connection.ask(`RCPT TO:<${to}>`)
-  const isTaken = recipient.code < 300
-  if (!connection.isPipelining && !isTaken) return reset(connection, outcomeOf(recipient, true))
-  const data = connection.isPipelining ? await connection.reply() : await connection.ask('DATA')
-  if (isTaken && data.code === 354) return undefined
-  // RFC 2920 section 3.1: a server may wait for content though it took no recipient; it gets none.
-  if (data.code === 354) await connection.ask('.')
-  return reset(connection, outcomeOf(isTaken ? data : recipient, !isTaken))
-}
-
-async function reset(connection: SmtpConnection, outcome: Outcome): Promise<Outcome> {
-  await connection.ask('RSET')
-  return outcome
-}
-
-function outcomeOf(reply: Reply, isAboutRecipient: boolean): Outcome {
-  const { code, text: answer } = reply
-  if (code < 300) return { kind: 'handed' }
-  if (code < 500) return { kind: 'later', code, answer, afterSeconds: AFTER_LATER_SECONDS }
-  return { kind: 'refused', code, answer, isGone: isAboutRecipient && saysGone(reply) }
-}
-
-function downBy(thrown: unknown): ChannelDown {
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
-  return new ChannelDown(why, thrown instanceof ConnectionLost ? 1 : AFTER_UNWILLING_SECONDS, { cause: thrown })
 }

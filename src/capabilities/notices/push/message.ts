@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#kernel/text/text.ts'
 import type { Notice } from '../model.ts'
+import { personalLink } from '../rules/token.ts'
 import { CHANNEL_LIMITS, fitSentences, joinerOf, wordingOf } from '../wording.ts'
 
 /** What the browser's worker shows; it reads this JSON and nothing else. */
@@ -23,7 +24,7 @@ export function pushMessageOf(notice: Notice, language: Language, own: string): 
   const { title, sentences, preface } = wordingOf(notice, language)
   const { body: limit, measure } = CHANNEL_LIMITS.push
   const all = preface === null ? sentences : [preface, ...sentences]
-  const frame = { title, lang: language === 'pt' ? 'pt-BR' : language === 'en' ? 'en' : 'ja', link: notice.link, own, tag: eventOf(notice), isUrgent: notice.level >= 4 }
+  const frame = { title, lang: language === 'pt' ? 'pt-BR' : language === 'en' ? 'en' : 'ja', link: personalLink(notice.link, own.split('/').at(-1) ?? ''), own, tag: eventOf(notice), isUrgent: notice.level >= 4 }
   const { text } = fitSentences(all, limit - measure(JSON.stringify({ ...frame, body: '' })), (part) => measure(JSON.stringify(part)), joinerOf(language))
   return { ...frame, body: text }
 }

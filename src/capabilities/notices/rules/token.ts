@@ -22,6 +22,18 @@ export function contactToken(seal: Seal, contactId: string): string {
   return tokenOf(seal, 'contact', contactId)
 }
 
+/** Stands in a notice's link for the token of whoever it is sent to: a receipt, a reply of one's own. */
+const OWN_TOKEN = '{contact}'
+
+export function isPersonal(link: string): boolean {
+  return link.includes(OWN_TOKEN)
+}
+
+/** A notice's link with the reader's own token in it; what is the same for all stays as it is. */
+export function personalLink(link: string, token: string): string {
+  return link.replace(OWN_TOKEN, token)
+}
+
 /** Whose token it is; undefined for one that was altered, cut off, or made for another city. */
 export function readToken(seal: Seal, token: string): string | undefined {
   return readTokenOf(seal, 'contact', token)

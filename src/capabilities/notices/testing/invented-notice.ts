@@ -1,7 +1,7 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
 import type { NoticeDraft } from '../model.ts'
 
-const words = { ja: '試験', 'ja-x-yasashii': 'ためし', en: 'Trial', pt: 'Ensaio' }
+const words = { ja: '{試験|しけん}', 'ja-x-yasashii': 'ためし', en: 'Trial', pt: 'Ensaio' }
 
 /** A service that issues notices, with a topic of its own; its folder is this one, where it has no migrations. */
 export const trialService: Manifest = {

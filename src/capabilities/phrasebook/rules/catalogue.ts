@@ -28,7 +28,7 @@ const WARNING_LEVELS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const OTHERS = [
-  'linear-rainband', 'nankai-trough.watch', 'nankai-trough.warning', 'nankai-trough.end', 'shelter.opened', 'shelter.closed', 'muster.call',
+  'linear-rainband', 'nankai-trough.investigating', 'nankai-trough.watch', 'nankai-trough.warning', 'nankai-trough.end', 'shelter.opened', 'shelter.closed', 'muster.call',
   'missing-person', 'suspicious-person', 'bear-sighting', 'scam-calls', 'school.closed', 'school.early-dismissal',
 ] as const
 

@@ -49,6 +49,7 @@ export const SUBJECT_WORDS: Readonly<Record<string, Phrase<never>>> = phrases({
   'intensity-6-upper': { ja: '{震度|しんど}6{強|きょう}', 'ja-x-yasashii': '{震度|しんど}6{強|きょう}', en: 'Intensity 6 upper', pt: 'Intensidade 6 forte' },
   'intensity-7': { ja: '{震度|しんど}7', 'ja-x-yasashii': '{震度|しんど}7', en: 'Intensity 7', pt: 'Intensidade 7' },
   'linear-rainband': { ja: '{線状降水帯|せんじょうこうすいたい}', 'ja-x-yasashii': '{強|つよ}い {雨|あめ}が {続|つづ}く {雲|くも}', en: 'Linear rainband', pt: 'Faixa de chuva extrema' },
+  'nankai-trough.investigating': { ja: '{南海|なんかい}トラフ {調査|ちょうさ}{中|ちゅう}', 'ja-x-yasashii': '{南海|なんかい}トラフ {調|しら}べて います', en: 'Nankai Trough: under investigation', pt: 'Fossa de Nankai: em investigação' },
   'nankai-trough.watch': { ja: '{南海|なんかい}トラフ {巨大地震注意|きょだいじしんちゅうい}', 'ja-x-yasashii': '{南海|なんかい}トラフ {注意|ちゅうい}', en: 'Nankai Trough: Megaquake Advisory', pt: 'Fossa de Nankai: atenção' },
   'nankai-trough.warning': { ja: '{南海|なんかい}トラフ {巨大地震警戒|きょだいじしんけいかい}', 'ja-x-yasashii': '{南海|なんかい}トラフ {警戒|けいかい}', en: 'Nankai Trough: Megaquake Warning', pt: 'Fossa de Nankai: alerta' },
   'nankai-trough.end': { ja: '{南海|なんかい}トラフ {終了|しゅうりょう}', 'ja-x-yasashii': '{南海|なんかい}トラフ {終|お}わり', en: 'Nankai Trough: end', pt: 'Fossa de Nankai: fim' },

@@ -15,9 +15,14 @@ const LONG_ENTRIES = 10_000
  * serves is invented. Started by itself: `node src/services/disaster-information/api/stand-in-feed.ts --night storm --speed 60 --port 3990`.
  */
 export class StandInFeed {
+  private readonly shortEntries: number
   private readonly sent: ComposedTelegram[] = []
   private server: Server | null = null
   private address = ''
+
+  constructor(shortEntries = SHORT_ENTRIES) {
+    this.shortEntries = shortEntries
+  }
 
   /** Begins to listen, once; returns the address of the short feed. */
   async begin(port = 0): Promise<string> {
@@ -53,7 +58,7 @@ export class StandInFeed {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? ''
-    if (path === '/feed/extra.xml') return this.give(request, response, this.feedOf(this.sent.slice(-SHORT_ENTRIES)), 'application/atom+xml')
+    if (path === '/feed/extra.xml') return this.give(request, response, this.feedOf(this.sent.slice(-this.shortEntries)), 'application/atom+xml')
     if (path === '/feed/extra_l.xml') return this.give(request, response, this.feedOf(this.sent), 'application/atom+xml')
     const asked = this.sent.find(({ fileName }) => path === `/data/${fileName}`)
     if (asked === undefined) return void response.writeHead(404).end()

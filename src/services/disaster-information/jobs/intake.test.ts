@@ -53,7 +53,7 @@ const later = () => {
 }
 
 describe('the feed', () => {
-  const standIn = new StandInFeed()
+  const standIn = new StandInFeed(12)
   afterAll(() => standIn.end())
   const reading = async (longer = true) => {
     const address = await standIn.begin()
@@ -86,11 +86,11 @@ describe('the feed', () => {
   test('after a gap the longer feed brings what the short one no longer shows', async () => {
     const begin = now
     // More than the short feed holds, while nobody looked.
-    const many = Array.from({ length: 130 }, (_, index) => composeWarnings('VPWW61', [{ code: index % 2 === 0 ? '14' : '20', status: '発表' }], { reportAt: begin.add({ seconds: index }) }))
+    const many = Array.from({ length: 15 }, (_, index) => composeWarnings('VPWW61', [{ code: index % 2 === 0 ? '14' : '20', status: '発表' }], { reportAt: begin.add({ seconds: index }) }))
     for (const telegram of many) standIn.send(telegram)
     later()
     await (await reading()).settle()
-    expect(await count()).toBe(150)
+    expect(await count()).toBe(35)
     for (const telegram of many) standIn.send({ ...telegram, fileName: `again-${telegram.fileName}`, reportAt: telegram.reportAt.add({ hours: 1 }) })
     later()
     await (await reading(false)).settle()

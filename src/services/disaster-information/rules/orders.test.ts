@@ -37,6 +37,7 @@ test.each([
   [wish('cancel', 4), '', 'evacuation.cancelled.landslide'], [{ ...wish('tell', 4), hazard: 'earthquake' as const }, '6-', 'earthquake.6-lower'],
   [{ ...wish('tell', 3), hazard: 'earthquake' as const }, '5+', 'earthquake.5-upper'], [{ ...wish('tell', 5), hazard: 'earthquake' as const }, '7', 'earthquake.7'],
   [{ ...wish('tell', 4), hazard: 'nankai-trough' as const }, '120', 'nankai-trough.warning'], [{ ...wish('tell', 3), hazard: 'nankai-trough' as const }, '130', 'nankai-trough.watch'],
+  [{ ...wish('tell', 3), hazard: 'nankai-trough' as const }, '111', 'nankai-trough.investigating'], [{ ...wish('tell', 3), hazard: 'nankai-trough' as const }, '190', 'nankai-trough.end'],
   [{ ...wish('tell', 4), hazard: 'linear-rainband' as const }, '', 'linear-rainband'], [{ ...wish('tell', 3), hazard: 'wind' as const }, '05', 'warning.wind.3'],
 ])('the phrase for %j (%s) is %s', (given, code, key) => {
   expect(phraseKeyOf(given, code)).toBe(key)

@@ -4,10 +4,10 @@ import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Hazard, Level, Realm } from '../model.ts'
 
 /** Issue, add to, lower or lift evacuation information; `tell` a warning that is none. */
-export const ORDER_KINDS = ['issue', 'update', 'lower', 'cancel', 'tell'] as const
+const ORDER_KINDS = ['issue', 'update', 'lower', 'cancel', 'tell'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 
-export const ORDER_STATES = ['asked', 'issued', 'refused', 'withdrawn'] as const
+const ORDER_STATES = ['asked', 'issued', 'refused', 'withdrawn'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
 /** One act of the city. It is in the world once its state is `issued`. */
@@ -87,13 +87,13 @@ export function phraseKeyOf({ kind, hazard, level }: Pick<OrderWish, 'kind' | 'h
 
 function warningKeyOf(hazard: Hazard, level: Level, kindCode: string): string {
   if (hazard === 'earthquake') return `earthquake.${kindCode.replace(/^([56])-$/, '$1-lower').replace(/^([56])\+$/, '$1-upper')}`
-  if (hazard === 'nankai-trough') return `nankai-trough.${NANKAI_KEYS[kindCode] ?? 'end'}`
+  if (hazard === 'nankai-trough') return `nankai-trough.${NANKAI_KEYS[kindCode] ?? 'investigating'}`
   if (hazard === 'linear-rainband') return 'linear-rainband'
   return `warning.${hazard}.${level}`
 }
 
-/** 南海トラフ地震臨時情報: 120 巨大地震警戒, 130 巨大地震注意 (地震関連情報番号コード). */
-const NANKAI_KEYS: Readonly<Record<string, string>> = { '120': 'warning', '130': 'watch' }
+/** 南海トラフ地震臨時情報 (地震関連情報番号コード): 120 巨大地震警戒, 130 巨大地震注意, 190 調査終了; 111 to 113 are 調査中, and so is what is not known. */
+const NANKAI_KEYS: Readonly<Record<string, string>> = { '120': 'warning', '130': 'watch', '190': 'end' }
 
 /** Names for the places meant: the whole district where all its towns are, the single towns where not. */
 export function placesOf(districts: readonly District[], towns: readonly string[]): Phrase<never>[] {

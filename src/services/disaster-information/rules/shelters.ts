@@ -106,7 +106,7 @@ function nearestMetres(point: Point | null, points: readonly Point[]): number {
 export function phraseOfName({ written, kana, romaji, en, pt }: ShelterName): Phrase<never> {
   // A name may hold signs that phrases use themselves; it is then shown as it is, without a reading.
   const isPlain = !/[{}|]/.test(written + kana)
-  const ja = kana !== '' && isPlain ? `{${written}|${kana}}` : written
+  const japanese = kana !== '' && isPlain ? `{${written}|${kana}}` : written
   const latin = romaji || written
-  return { ja, 'ja-x-yasashii': ja, en: en || latin, pt: pt || latin }
+  return { ja: japanese, 'ja-x-yasashii': japanese, en: en || latin, pt: pt || latin }
 }

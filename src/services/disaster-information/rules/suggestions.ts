@@ -20,7 +20,7 @@ export interface ResponseRule {
 }
 
 /** Issue evacuation information, lower or lift it, tell a warning, or only call staff out. */
-export const SUGGESTED_ACTS = ['issue', 'lower', 'tell', 'call-out'] as const
+const SUGGESTED_ACTS = ['issue', 'lower', 'tell', 'call-out'] as const
 export type SuggestedAct = (typeof SUGGESTED_ACTS)[number]
 
 export interface Suggested {

@@ -21,7 +21,7 @@ export type TimeLineStep = Dated & (
   | { readonly kind: 'shelter'; readonly act: 'opened' | 'changed' | 'closed'; readonly name: string; readonly occupants: number }
 )
 
-export type StepKind = TimeLineStep['kind']
+type StepKind = TimeLineStep['kind']
 
 /** What follows from what, where several steps bear the same moment: they were written in one transaction. */
 const ORDER: readonly StepKind[] = ['telegram', 'level', 'suggestion', 'dismissal', 'ask', 'asked', 'settled', 'channel', 'shelter']

@@ -17,7 +17,7 @@ export interface SealedKey {
 export async function listPushKeys(tx: Tx): Promise<SealedKey[]> {
   return tx.list(
     disaster.selectFrom('disaster_information.push_key').select(['id', 'sealed', 'made_at as madeAt'])
-      .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', tx.now)])).orderBy('made_at', 'desc').orderBy('id').limit(2),
+      .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', tx.now)])).orderBy('ended_at', (order) => order.desc().nullsFirst()).orderBy('made_at', 'desc').orderBy('id').limit(2),
   )
 }
 

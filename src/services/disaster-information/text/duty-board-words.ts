@@ -11,7 +11,6 @@ export const boardWords = phrases({
   feedFine: { ja: '{電文|でんぶん}の{受信|じゅしん}: {time}に{確認|かくにん}、{異常|いじょう}なし', 'ja-x-yasashii': 'お{知|し}らせを {受|う}け{取|と}って います ({time})', en: 'Telegram feed: looked at {time}, fine', pt: 'Recepção de telegramas: verificada às {time}, normal' },
   feedSilent: { ja: '{電文|でんぶん}の{受信|じゅしん}が{途切|とぎ}れています ({time}から)。{下|した}の{状態|じょうたい}は{古|ふる}いおそれがあります。', 'ja-x-yasashii': 'お{知|し}らせが {来|き}て いません ({time}から)。{下|した}は {古|ふる}いかも しれません。', en: 'The telegram feed has been silent since {time}; what stands below may be old.', pt: 'Sem telegramas desde {time}; o que está abaixo pode ser antigo.' },
   feedNever: { ja: '{電文|でんぶん}の{受信|じゅしん}をまだ{確認|かくにん}していません', 'ja-x-yasashii': 'まだ お{知|し}らせを {見|み}て いません', en: 'The telegram feed has not been looked at yet', pt: 'A recepção de telegramas ainda não foi verificada' },
-  lastTelegram: { ja: '{最後|さいご}の{電文|でんぶん}: {type} ({time})', 'ja-x-yasashii': '{最後|さいご}の お{知|し}らせ: {type} ({time})', en: 'Last telegram: {type} ({time})', pt: 'Último telegrama: {type} ({time})' },
   drills: { ja: '{訓練|くんれん}', 'ja-x-yasashii': '{訓練|くんれん}', en: 'Drills', pt: 'Simulados' },
   timeLine: { ja: '{経過|けいか}の{記録|きろく}', 'ja-x-yasashii': '{記録|きろく}', en: 'Time line', pt: 'Linha do tempo' },
   shelters: { ja: '{避難所|ひなんじょ}', 'ja-x-yasashii': '{避難所|ひなんじょ}', en: 'Shelters', pt: 'Abrigos' },

@@ -1,5 +1,5 @@
 import { phrases, type Phrase } from '#kernel/text/text.ts'
-import type { Hazard, Level } from '../model.ts'
+import type { Level } from '../model.ts'
 import { HAZARD_NAMES } from './hazard-words.ts'
 
 export { HAZARD_NAMES }
@@ -31,10 +31,6 @@ export const LEVEL_WORDS: Readonly<Record<Level, Phrase<never>>> = {
   5: { ja: 'レベル5 {緊急安全確保|きんきゅうあんぜんかくほ}', 'ja-x-yasashii': 'レベル5 {命|いのち}を {守|まも}る', en: 'Level 5 save your life', pt: 'Nível 5 salve sua vida' },
 }
 
-export function hazardName(hazard: Hazard): Phrase<never> {
-  return HAZARD_NAMES[hazard]
-}
-
 export const dutyWords = phrases({
   boardTitle: { ja: '{防災|ぼうさい}{当直|とうちょく}', 'ja-x-yasashii': '{防災|ぼうさい}の {当番|とうばん}', en: 'Disaster duty', pt: 'Plantão de desastres' },
   boardSummary: { ja: '{気象|きしょう}などの{今|いま}の{状態|じょうたい}、{避難情報|ひなんじょうほう}の{発令|はつれい}と{解除|かいじょ}', 'ja-x-yasashii': '{今|いま}の {危険|きけん}と、{逃|に}げる お{知|し}らせ', en: 'What is known now; issuing and lifting evacuation information', pt: 'Situação atual; emitir e suspender informações de evacuação' },
@@ -52,7 +48,6 @@ export const dutyWords = phrases({
   calmHazards: { ja: '{発表|はっぴょう}なし: {hazards}', 'ja-x-yasashii': 'お{知|し}らせ なし: {hazards}', en: 'None in force: {hazards}', pt: 'Nenhum em vigor: {hazards}' },
   since: { ja: '{time}から', 'ja-x-yasashii': '{time}から', en: 'since {time}', pt: 'desde {time}' },
   lastSaid: { ja: '{type} {time}の{電文|でんぶん} ({minutes}{分前|ふんまえ})', 'ja-x-yasashii': '{type} {time} ({minutes}{分前|ふんまえ})', en: '{type} of {time} ({minutes} minutes old)', pt: '{type} de {time} (há {minutes} minutos)' },
-  stale: { ja: '{古|ふる}い{情報|じょうほう}です。{今|いま}もそうかは{分|わ}かりません。', 'ja-x-yasashii': '{古|ふる}い お{知|し}らせです。{今|いま}は わかりません。', en: 'Old: whether it still holds is not known.', pt: 'Antigo: não se sabe se ainda vale.' },
   unknownLevel: { ja: 'レベル{不明|ふめい}', 'ja-x-yasashii': 'レベルは わかりません', en: 'Level unknown', pt: 'Nível desconhecido' },
   unknownKind: { ja: '{電文|でんぶん}のまま: {name} (コード {code})', 'ja-x-yasashii': '{電文|でんぶん}の ことば: {name} ({code})', en: 'As in the telegram: {name} (code {code})', pt: 'Como no telegrama: {name} (código {code})' },
   suggestions: { ja: '{判断|はんだん}を{待|ま}っているもの', 'ja-x-yasashii': '{決|き}める こと', en: 'Waiting for a decision', pt: 'Aguardam decisão' },
@@ -136,7 +131,6 @@ export const dutyWords = phrases({
   alreadyRefused: { ja: '{name}が{time}に「{送|おく}らない」としました: {why}', 'ja-x-yasashii': '{name}が {time}に {送|おく}らないと {決|き}めました: {why}', en: '{name} decided at {time} not to send: {why}', pt: '{name} decidiu às {time} não enviar: {why}' },
   alreadyWithdrawn: { ja: '{name}が{time}に{取|と}り{下|さ}げました。', 'ja-x-yasashii': '{name}が {time}に やめました。', en: '{name} took it back at {time}.', pt: '{name} retirou às {time}.' },
   issuedByRule: { ja: '{承認済|しょうにんず}みの{規則|きそく}により{time}に{送|おく}られました。', 'ja-x-yasashii': '{規則|きそく}で {time}に {送|おく}りました。', en: 'Sent at {time} by a rule approved beforehand.', pt: 'Enviado às {time} por regra aprovada.' },
-  otherFirst: { ja: '{name}が{先|さき}に{time}に{確認|かくにん}を{求|もと}めています。その{案|あん}を{表示|ひょうじ}しています。', 'ja-x-yasashii': '{name}が {先|さき}に {頼|たの}みました ({time})。', en: '{name} was quicker and asked at {time}; this is theirs.', pt: '{name} foi mais rápido e pediu às {time}; este é o pedido.' },
   changedMeanwhile: { ja: '{開|ひら}いている{間|あいだ}に、ほかの{人|ひと}がこの{発令|はつれい}を{変|か}えました。{今|いま}の{状態|じょうたい}を{見|み}てください。', 'ja-x-yasashii': 'ほかの {人|ひと}が {変|か}えました。{今|いま}の {様子|ようす}を {見|み}て ください。', en: 'Somebody changed this while you had it open; look at what stands now.', pt: 'Alguém mudou isto enquanto você o tinha aberto; veja a situação atual.' },
   noticeRefused: { ja: '{送|おく}れませんでした: {why}。{何|なに}も{送|おく}られていません。', 'ja-x-yasashii': '{送|おく}れませんでした: {why}', en: 'It could not be sent: {why}. Nothing has left.', pt: 'Não foi possível enviar: {why}. Nada saiu.' },
   refusalTowns: { ja: '{市|し}にない{町|まち}があります ({towns})', 'ja-x-yasashii': '{町|まち}が ありません ({towns})', en: 'towns that the city does not have ({towns})', pt: 'bairros que não existem ({towns})' },

@@ -11,7 +11,6 @@ export const orderWords = phrases({
   kindLower: { ja: '{引下|ひきさ}げ', 'ja-x-yasashii': '{下|さ}げる', en: 'Lowering', pt: 'Redução' },
   kindCancel: { ja: '{解除|かいじょ}', 'ja-x-yasashii': '{終|お}わり', en: 'Lifting', pt: 'Suspensão' },
   kindTell: { ja: 'お{知|し}らせ', 'ja-x-yasashii': 'お{知|し}らせ', en: 'Notice', pt: 'Aviso' },
-  stateAsked: { ja: '{確認待|かくにんま}ち', 'ja-x-yasashii': '{確認|かくにん}を {待|ま}って います', en: 'waiting for confirmation', pt: 'aguarda confirmação' },
   stateIssued: { ja: '{送信済|そうしんず}み', 'ja-x-yasashii': '{送|おく}りました', en: 'sent', pt: 'enviado' },
   stateRefused: { ja: '{送|おく}らない', 'ja-x-yasashii': '{送|おく}りません', en: 'not sent', pt: 'não enviado' },
   stateWithdrawn: { ja: '{取|と}り{下|さ}げ', 'ja-x-yasashii': 'やめました', en: 'taken back', pt: 'retirado' },

@@ -57,10 +57,10 @@ export const words = phrases({
   addressWrong: { ja: 'メールアドレスの{形|かたち}ではありません。hanako@example.jp のように{書|か}いてください。', 'ja-x-yasashii': 'メールアドレスが ちがいます。hanako@example.jp の ように {書|か}いて ください。', en: 'This is no mail address. Write it like hanako@example.jp.', pt: 'Não é um endereço de e-mail. Escreva como hanako@example.jp.' },
   send: { ja: '{確認|かくにん}のメールを{受|う}け{取|と}る', 'ja-x-yasashii': 'メールを もらう', en: 'Send me the letter', pt: 'Enviar o e-mail' },
   letterSent: { ja: '{確認|かくにん}のメールを{送|おく}りました。メールの{中|なか}のリンクを{開|ひら}いてください。', 'ja-x-yasashii': 'メールを {送|おく}りました。メールを {見|み}て ください。', en: 'A letter is on its way. Open the link in it.', pt: 'Enviamos um e-mail. Abra o link.' },
-  letterSubject: { ja: '土砂災害のお知らせの確認', 'ja-x-yasashii': '土砂くずれの お知らせを 確かめる', en: 'Confirm landslide warnings', pt: 'Confirme os avisos de deslizamento' },
+  letterSubject: { ja: '{土砂|どしゃ}{災害|さいがい}のお{知|し}らせの{確認|かくにん}', 'ja-x-yasashii': '{土砂|どしゃ}くずれの お{知|し}らせを {確|たし}かめる', en: 'Confirm landslide warnings', pt: 'Confirme os avisos de deslizamento' },
   letterBody: {
-    ja: '登録した家の近くが危なくなった時にメールでお知らせします。受け取る時は次のリンクを開いてください(48時間以内)。\n{link}\n心当たりがなければ、何もしないでください。',
-    'ja-x-yasashii': '家の 近くが 危ない とき、メールを 送ります。ほしい 人は、この リンクを 開いて ください(48時間)。\n{link}\n知らない メール でしたら、何も しないで ください。',
+    ja: '{登録|とうろく}した{家|いえ}の{近|ちか}くが{危|あぶ}なくなった{時|とき}にメールでお{知|し}らせします。{受|う}け{取|と}る{時|とき}は{次|つぎ}のリンクを{開|ひら}いてください(48{時間|じかん}{以内|いない})。\n{link}\n{心当|こころあ}たりがなければ、{何|なに}もしないでください。',
+    'ja-x-yasashii': '{家|いえ}の {近|ちか}くが {危|あぶ}ない とき、メールを {送|おく}ります。ほしい {人|ひと}は、この リンクを {開|ひら}いて ください(48{時間|じかん})。\n{link}\n{知|し}らない メール でしたら、{何|なに}も しないで ください。',
     en: 'We will write to you when it becomes dangerous near your home. To receive these warnings, open this link within 48 hours:\n{link}\nIf you did not ask for this, do nothing.',
     pt: 'Avisaremos quando houver perigo perto de sua casa. Para receber os avisos, abra este link em até 48 horas:\n{link}\nSe não foi você, ignore este e-mail.',
   },
