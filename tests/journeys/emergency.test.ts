@@ -137,7 +137,11 @@ describe('shelters', () => {
 
   test.each(LANGUAGES.flatMap((language) => WIDTHS.map((width) => ({ language, width }))))('in $language, $width pixels wide, every page of them holds', async (manner) => {
     const visitor = await journey.arrive({ ...manner, signedInAs: 'kitamura.shun' })
-    for (const path of ['/disaster', '/disaster/levels', '/staff/disaster/shelters', '/staff/disaster/shelters/wall', '/staff/disaster/shelters/history']) await visitor.go(path)
+    const paths = ['/disaster', '/disaster/levels', '/staff/disaster/shelters', '/staff/disaster/shelters/wall', '/staff/disaster/shelters/history']
+    for (const path of paths) {
+      await visitor.go(path)
+      expect(await visitor.page.locator('h1').count()).toBe(1)
+    }
     await visitor.leave()
   })
 })

@@ -5,10 +5,10 @@ import { facts } from './facts.ts'
 import type { Contact, PersonalChannelKey } from './model.ts'
 import { addressProblem, laneOf, type AddressProblem } from './rules/address.ts'
 import { changeState, findByAddress, findContact, keepChoices, keepContact, noteConfirmed, type KeptContact } from './store/contacts.ts'
-import { deleteMembers, deleteOthers, insertMembers, listMemberIds, listsOf } from './store/lists.ts'
+import { deleteMembers, deleteOthers, insertMembers, listMemberIds } from './store/lists.ts'
 
 export type { AddressProblem } from './rules/address.ts'
-export type { ContactState, KeptContact } from './store/contacts.ts'
+export type { KeptContact } from './store/contacts.ts'
 
 export interface ContactDraft {
   readonly channel: PersonalChannelKey
@@ -114,12 +114,6 @@ export function replaceList(tx: Tx, list: string, contactIds: readonly string[])
 export function listMembers(tx: Tx, list: string): Promise<string[]> {
   assertOwn(tx, list)
   return tx.within('notices', () => listMemberIds(tx, list))
-}
-
-/** Lists of the asking service that the contact is on. */
-export function listsWith(tx: Tx, contactId: string): Promise<string[]> {
-  const own = `${tx.service}.`
-  return tx.within('notices', async () => (await listsOf(tx, contactId)).filter((list) => list.startsWith(own)))
 }
 
 function assertOwn(tx: Tx, list: string): void {

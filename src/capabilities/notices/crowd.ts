@@ -27,7 +27,7 @@ export async function inventCrowd(owner: Sql, { channel, count, topic, list }: I
       with made as (
         insert into notices.contact (id, channel, address, lane, keys, language, topics, towns, state, made_at, confirmed_at)
         select gen_random_uuid(), ${channel}, address, lane, keys, language, ${list === undefined ? [topic] : []}::text[], '{}', 'active', now(), now()
-        from jsonb_to_recordset(${owner.json(people as never)}::jsonb) as person(address text, lane text, keys jsonb, language text) returning id
+        from jsonb_to_recordset(${owner.json(people)}::jsonb) as person(address text, lane text, keys jsonb, language text) returning id
       )
       insert into notices.list_member (list, contact_id, added_at) select ${list ?? ''}, id, now() from made where ${list !== undefined}::boolean`
   }

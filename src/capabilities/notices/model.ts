@@ -34,10 +34,6 @@ export type PersonalChannelKey = (typeof PERSONAL_CHANNELS)[number]
 export const HAND_OVERS = ['activitypub', 'l-alert', 'area-mail', 'cable-tv'] as const
 export type HandOverKey = (typeof HAND_OVERS)[number]
 
-/** What is read from us by whoever wants it: always up to date with the notices, without a queue. */
-export const FEEDS = ['portal', 'atom', 'rss', 'cap', 'signage'] as const
-export type FeedKey = (typeof FEEDS)[number]
-
 export type ChannelKey = PersonalChannelKey | HandOverKey
 
 /** Whom a notice is for. Towns are those of the city's `towns.csv`. */

@@ -41,14 +41,12 @@ async function look({ url, visitors, readingMs }: CrowdTerms): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: visitors })
   const times: number[] = []
   let errors = 0
-  let isOver = false
-  process.once('message', () => {
-    isOver = true
-  })
+  const home = new AbortController()
+  process.once('message', () => home.abort())
   const visit = async (index: number) => {
     // People do not come all in the same millisecond.
     await pause((index / visitors) * readingMs)
-    while (!isOver) {
+    while (!home.signal.aborted) {
       const began = performance.now()
       if (!(await fetched(agent, url))) errors++
       times.push(performance.now() - began)

@@ -19,11 +19,12 @@ async function workersOf(part: Manifest): Promise<CityWorkers> {
 
 /** Works off a number of pieces, and writes down what was asked of it. */
 function watch(pieces: number, told: string[]): Manifest {
+  let left = pieces
   const begin = (): StandingRun => ({
     start: async () => void told.push('start'),
     settle: async () => {
       told.push('settle')
-      return pieces-- > 0 ? 1 : 0
+      return left-- > 0 ? 1 : 0
     },
     end: async () => void told.push('end'),
   })

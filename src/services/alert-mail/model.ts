@@ -87,9 +87,6 @@ export interface Guardian {
   readonly confirmedAt: Temporal.Instant | null
 }
 
-/** To whom a school writes: everybody, a grade, or one class. */
-export type Target = { readonly kind: 'school' } | { readonly kind: 'grade'; readonly grade: number } | { readonly kind: 'class'; readonly classId: string }
-
 export interface Message {
   readonly id: string
   readonly schoolKey: string

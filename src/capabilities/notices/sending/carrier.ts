@@ -63,7 +63,7 @@ export class Carrier {
   /** Takes what is due, as far as hands are free, and goes off with it. Returns how many sheets it took. */
   async takeUp(): Promise<number> {
     const free = this.channel.sheetsAtOnce - this.underWay.size
-    if (free < this.channel.sheetsAtOnce * FEWEST_FREE || this.isDown) return 0
+    if (free < this.channel.sheetsAtOnce * FEWEST_FREE || this.isDown || this.terms.ledger.isBehind) return 0
     const { sheets, notices, contacts } = await this.terms.database.act('notices', systemActor, (tx) => this.takeWith(tx, free))
     for (const sheet of sheets) {
       const notice = notices.get(sheet.noticeId) as Notice

@@ -7,6 +7,7 @@ import { endIfDone, listBroadcastLines, noteFirstHanded, reserveNumbers } from '
 import { keepRefusals, type Refusal } from '../store/refusals.ts'
 import { LEASE_SECONDS, RESULT, writeSheets, writeStates, type SheetDraft, type SheetState, type WrittenState } from '../store/sheets.ts'
 import { addToTallies, type Counted } from '../store/tallies.ts'
+import { inTime } from './in-time.ts'
 import type { SheetInHand } from './sheet-in-hand.ts'
 
 /** What was told is written down this often: so much at most is handed over twice when the machine dies. */
@@ -30,6 +31,7 @@ export class Ledger {
   private readonly inHand = new Set<SheetInHand>()
   private readonly begun = new Set<string>()
   private heldAt = 0
+  private writtenAt = 0
   private isClosing = false
   private writing: Promise<void> = Promise.resolve()
   private alarm: NodeJS.Timeout | null = null
@@ -40,8 +42,14 @@ export class Ledger {
     this.log = log
   }
 
+  /** Whether what was told has not been written down for so long that nothing new may be begun: it could come twice. */
+  get isBehind(): boolean {
+    return this.inHand.size > 0 && performance.now() - this.writtenAt > HOLD_MS
+  }
+
   /** From now on it is written down, and held, until it was laid down. */
   add(sheet: SheetInHand): void {
+    if (this.inHand.size === 0) this.writtenAt = performance.now()
     this.inHand.add(sheet)
     this.heldAt ||= performance.now()
     this.alarm ??= setTimeout(() => void this.writeOften(), WRITE_MS)
@@ -79,16 +87,20 @@ export class Ledger {
   private async writeNow(): Promise<void> {
     const isHolding = performance.now() - this.heldAt > HOLD_MS
     const sheets = [...this.inHand].filter((sheet) => isHolding || sheet.isFresh).toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    if (sheets.length === 0) return
+    if (sheets.length === 0) {
+      this.writtenAt = performance.now()
+      return
+    }
     const entries = sheets.map((sheet) => ({ sheet, state: sheet.written() }))
     for (const sheet of sheets) sheet.isFresh = false
     try {
-      await this.database.act('notices', systemActor, (tx) => this.enter(tx, entries))
+      await inTime(this.database.act('notices', systemActor, (tx) => this.enter(tx, entries)))
     } catch (thrown) {
       for (const sheet of sheets) sheet.isFresh = true
       throw thrown
     }
-    if (isHolding) this.heldAt = performance.now()
+    this.writtenAt = performance.now()
+    if (isHolding) this.heldAt = this.writtenAt
     for (const { sheet, state } of entries) {
       if (sheet.firstHandedAt !== null) this.begun.add(broadcastOf(sheet))
       if (state.state !== 'held') this.inHand.delete(sheet)

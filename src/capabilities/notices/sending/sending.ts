@@ -11,6 +11,7 @@ import { Bell } from './bell.ts'
 import { Carrier } from './carrier.ts'
 import type { PersonalChannel } from './channel.ts'
 import { writeNextStretch } from './expansion.ts'
+import { inTime } from './in-time.ts'
 import { Ledger } from './ledger.ts'
 
 /** Looked for open broadcasts this often though nobody rang; while there are some, for sheets that became due; and while there is much to do. */
@@ -105,7 +106,7 @@ class Sending implements StandingRun {
   private async goOn(bell: Bell, work: () => Promise<number>): Promise<void> {
     while (!this.isEnding) {
       const { count } = bell
-      const restMs = await work().catch((thrown: unknown) => {
+      const restMs = await inTime(work()).catch((thrown: unknown) => {
         this.reachableSince = performance.now()
         this.terms.log.warn('sending-interrupted', { why: String(thrown).slice(0, 200) })
         return WAITING_MS

@@ -14,7 +14,7 @@ interface KeptDistrict {
 }
 
 export async function keepDistrict(tx: Tx, { key, position, name, reading }: KeptDistrict): Promise<void> {
-  await tx.run(notices.insertInto('notices.district').values({ key, position, name: name as never, reading }))
+  await tx.run(notices.insertInto('notices.district').values({ key, position, name, reading }))
 }
 
 interface KeptTown {
@@ -25,7 +25,7 @@ interface KeptTown {
 }
 
 export async function keepTown(tx: Tx, { name, districtKey, position, label }: KeptTown): Promise<void> {
-  await tx.run(notices.insertInto('notices.town').values({ name, district_key: districtKey, position, label: label as never }))
+  await tx.run(notices.insertInto('notices.town').values({ name, district_key: districtKey, position, label }))
 }
 
 /** With the towns that exist today, in the order of the city's files. */
@@ -36,8 +36,8 @@ export async function listDistrictsWithTowns(tx: Tx): Promise<District[]> {
   )
   return districts.map(({ key, name }) => ({
     key,
-    name: name as unknown as Phrase<never>,
-    towns: towns.filter((town) => town.districtKey === key).map((town) => ({ name: town.name, label: town.label as unknown as Phrase<never> })),
+    name: name as Phrase<never>,
+    towns: towns.filter((town) => town.districtKey === key).map((town) => ({ name: town.name, label: town.label as Phrase<never> })),
   }))
 }
 

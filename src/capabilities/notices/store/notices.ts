@@ -10,8 +10,8 @@ export async function keepNotice(tx: Tx, notice: Notice): Promise<void> {
   await tx.run(
     notices.insertInto('notices.notice').values({
       id: notice.id, origin: notice.origin, topic: notice.topic, level: notice.level, kind: notice.kind, refers_to: notice.refersTo,
-      audience: audience as never, is_public: audience.kind === 'subscribers', texts: texts as never, is_drill: notice.isDrill,
-      channels: [...notice.channels], cap: cap as never, link: notice.link, issued_at: notice.issuedAt, issued_by: notice.issuedBy,
+      audience, is_public: audience.kind === 'subscribers', texts, is_drill: notice.isDrill,
+      channels: [...notice.channels], cap, link: notice.link, issued_at: notice.issuedAt, issued_by: notice.issuedBy,
       confirmed_by: notice.confirmedBy, expires_at: notice.expiresAt,
     }),
   )
@@ -50,9 +50,9 @@ function noticeOf(row: NoticeRow): Notice {
     ...row,
     level: row.level as Level,
     kind: row.kind as NoticeKind,
-    audience: row.audience as unknown as Audience,
-    texts: row.texts as unknown as NoticeTexts,
-    cap: row.cap as unknown as CapTerms | null,
+    audience: row.audience as Audience,
+    texts: row.texts as NoticeTexts,
+    cap: row.cap as CapTerms | null,
     channels: row.channels as ChannelKey[],
   }
 }

@@ -29,10 +29,6 @@ export async function keptClass(visit: Visit, act: string): Promise<{ readonly s
   return { school, one }
 }
 
-export function schoolName(voice: Voice, { name }: School): string {
-  return voice.plain(name)
-}
-
 export function schoolPath({ key }: Pick<School, 'key'>, rest = ''): string {
   return `/staff/schools/${key}${rest}`
 }

@@ -60,7 +60,3 @@ export function typedOf(texts: NoticeTexts | undefined): TypedTexts {
   return own as unknown as TypedTexts
 }
 
-/** Languages whose readers would get the Japanese. */
-export function untranslatedIn(texts: NoticeTexts): Language[] {
-  return LANGUAGES.filter((language) => texts[language] === null)
-}

@@ -1,7 +1,7 @@
 import { renderNotice } from '#design/notice/view.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { nothing, type Html } from '#kernel/html/html.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { dayOf, minuteOf } from '#kernel/time/clock.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
@@ -52,10 +52,6 @@ export function boardCrumb(voice: Voice, realm: Realm): Crumb {
 export function clockText(at: Temporal.Instant, today: Temporal.PlainDate): string {
   const [day = '', minute = ''] = minuteOf(at).split(' ')
   return dayOf(at).equals(today) ? minute : `${day.slice(5).replace('-', '/')} ${minute}`
-}
-
-export function renderClock(at: Temporal.Instant, today: Temporal.PlainDate): Html {
-  return html`<time datetime="${at.toString()}">${clockText(at, today)}</time>`
 }
 
 export function minutesSince(at: Temporal.Instant, now: Temporal.Instant): number {

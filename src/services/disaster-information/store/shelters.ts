@@ -31,11 +31,6 @@ export async function listOpenShelters(tx: Tx, realm: Realm): Promise<OpenShelte
   return rows.map((row) => ({ ...shelterOf(row), opening: openings.get(row.id) as Opening }))
 }
 
-export async function findOpening(tx: Tx, realm: Realm, shelterId: string): Promise<Opening | undefined> {
-  const row = await tx.find(openingRows(realm).where('shelter_id', '=', shelterId))
-  return row === undefined ? undefined : { ...row, realm }
-}
-
 /** Until this transaction ends nobody else changes it. */
 export async function findOpeningHeld(tx: Tx, realm: Realm, shelterId: string): Promise<Opening | undefined> {
   const row = await tx.find(openingRows(realm).where('shelter_id', '=', shelterId).forUpdate())
