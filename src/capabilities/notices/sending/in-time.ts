@@ -1,5 +1,5 @@
 /** A transaction whose connection died without a word is waited for this long; what it was about is then tried again. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 10_000
 
 /** Rejects when the work takes longer; it may still end, so it must be such as may be done again. */
 export async function inTime<Result>(work: Promise<Result>): Promise<Result> {

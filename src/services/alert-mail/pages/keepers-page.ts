@@ -15,6 +15,7 @@ import { schoolWords as words } from '../text/school-words.ts'
 import { errorFor, renderProblems, typedText, type FormStand } from './text-boxes.ts'
 
 const MOST_KEEPERS = 500
+const KEEPERS_BASIS = '個人情報の保護に関する法律第66条第1項(安全管理措置)'
 
 /** Who keeps which school today; only the administrator of accounts changes it. */
 export function showKeepers(visit: Visit): Promise<Answer> {
@@ -25,6 +26,7 @@ export async function showKeepersAgain(visit: Visit, { typed, problems }: FormSt
   const { voice, tx } = visit
   const [schools, keepers] = [await listSchools(tx), await listKeepers(tx)]
   const people = new Map((await listPeople(tx, { ids: keepers.map(({ personId }) => personId), limit: MOST_KEEPERS })).map((person) => [person.id, person]))
+  await tx.note({ act: 'read school keepers', subject: 'school-keepers', basis: KEEPERS_BASIS })
   const nameOf = (key: string) => schools.find((school) => school.key === key)?.name
   const csrfToken = visit.formToken()
   const main = html`${renderPageTitle({ title: voice.say(words.keepers), lead: voice.say(words.keepersSummary) })}

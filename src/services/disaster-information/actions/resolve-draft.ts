@@ -57,20 +57,20 @@ export const fromSuggestion: ResolveDraft = async (visit) => {
   return { ...common, kind: act === 'issue' ? 'issue' : 'tell', level: suggestion.level ?? 2, towns, before: undefined }
 }
 
-/** From an order in force: `update`, `lower` or `cancel`, by the address. */
-export const fromOrder: ResolveDraft = async (visit) => {
-  const { tx, params } = visit
+/** What may be done with an order in force. */
+export const ORDER_CHANGES = ['update', 'lower', 'cancel'] as const
+
+/** From an order in force. */
+export const fromOrder = (kind: (typeof ORDER_CHANGES)[number]): ResolveDraft => async (visit) => {
+  const { tx } = visit
   const before = await findOrder(tx, idIn(visit))
-  const kind = CHANGES.find((one) => one === params.change)
-  if (before === undefined || kind === undefined || before.kind === 'tell') throw new Fault('not-found', 'there is no such order')
+  if (before === undefined || before.kind === 'tell') throw new Fault('not-found', 'there is no such order')
   if (!(await isLastOfItsEvent(tx, before.id))) return { order: before }
   const level = kind === 'lower' ? (Math.max(3, before.level - 1) as Level) : before.level
   const { realm, hazard, towns } = before
   const districts = await listDistricts(tx)
   return { realm, kind, hazard, level, towns, isFree: false, suggestion: undefined, before, districts, action: `/staff/disaster/orders/${before.id}/${kind}` }
 }
-
-const CHANGES = ['update', 'lower', 'cancel'] as const
 
 /** Without a suggestion: the officer knows something that no telegram says. */
 export const fromNothing: ResolveDraft = async (visit) => {

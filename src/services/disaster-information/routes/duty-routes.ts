@@ -4,7 +4,7 @@ import { confirmOrder, refuseOrder, withdrawOrder } from '../actions/confirm-ord
 import { dismissSuggestion } from '../actions/dismiss-suggestion.ts'
 import { draftAgain, sendDraft, showDraft } from '../actions/draft-order.ts'
 import { drillAgain, finishDrill, startDrill } from '../actions/hold-drill.ts'
-import { fromNothing, fromOrder, fromSuggestion, type ResolveDraft } from '../actions/resolve-draft.ts'
+import { fromNothing, fromOrder, fromSuggestion, ORDER_CHANGES, type ResolveDraft } from '../actions/resolve-draft.ts'
 import { switchRule } from '../actions/switch-prepared.ts'
 import { showBoardScript } from '../api/duty-board-script.ts'
 import { showTimeLinePdf, showTimeLineXlsx } from '../api/time-line-files.ts'
@@ -27,7 +27,7 @@ export const dutyRoutes: readonly Route[] = [
   ...draftRoutes('/staff/disaster/suggestions/:id', fromSuggestion),
   action('/staff/disaster/suggestions/:id/dismiss', officers, buttonForm, dismissSuggestion, dismissSuggestion),
   ...draftRoutes('/staff/disaster/orders/new', fromNothing),
-  ...draftRoutes('/staff/disaster/orders/:id/:change(^(?:update|lower|cancel)$)', fromOrder),
+  ...ORDER_CHANGES.flatMap((change) => draftRoutes(`/staff/disaster/orders/:id/${change}`, fromOrder(change))),
 
   page('/staff/disaster/confirm/:id', officers, showConfirm),
   action('/staff/disaster/confirm/:id', officers, buttonForm, confirmOrder, showConfirmAgain),
