@@ -34,7 +34,7 @@ const someone = (login: string) => ({ personId: idOf(login), loginMac: null })
 describe('the demo', () => {
   test("gives every demo person the city's passphrase, each with a salt of its own", async () => {
     const ids = await act(listDemoAccounts)
-    expect(ids).toHaveLength(14)
+    expect(ids).toHaveLength(17)
     const accounts = await act(async (tx) => [
       await findAccount(tx, idOf('mizuno.yui')),
       await findAccount(tx, idOf('senda.hisako')),

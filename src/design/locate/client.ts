@@ -4,8 +4,10 @@ const WAIT_MS = 10_000
 class LocateMe extends HTMLElement {
   connectedCallback(): void {
     if (!('geolocation' in navigator)) return
-    this.hidden = false
-    this.querySelector('button')?.addEventListener('click', () => {
+    const button = this.querySelector('button')
+    if (button === null) return
+    button.hidden = false
+    button.addEventListener('click', () => {
       navigator.geolocation.getCurrentPosition((found) => this.#go(found), () => this.#refuse(), { timeout: WAIT_MS, maximumAge: 60_000 })
     })
   }

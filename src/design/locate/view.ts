@@ -11,7 +11,7 @@ export interface LocateProps {
 
 /** Leads to the page of where one stands. Nothing is shown where no script runs: there must be another way as well. */
 export function renderLocate({ voice, href, label }: LocateProps): Html {
-  return html`<locate-me${attributes({ 'data-href': href, 'data-refused': voice.plain(locateWords.refused), hidden: true })}>
-    <button type="button" class="button button-secondary"><span>${label ?? voice.say(locateWords.here)}</span></button>
+  return html`<locate-me${attributes({ 'data-href': href, 'data-refused': voice.plain(locateWords.refused) })}>
+    <button type="button" class="button button-secondary" hidden><span>${label ?? voice.say(locateWords.here)}</span></button>
   </locate-me>`
 }

@@ -82,7 +82,7 @@ function renderPlaces(voice: Voice, districts: readonly District[], given: Shown
     <p class="field-hint">${voice.say(words.areaHint)}</p>
     ${renderField({
       voice, kind: 'text', name: 'place', label: voice.say(words.place), hint: voice.say(words.placeHint), value: given.place, isRequired: false,
-      autocomplete: 'street-address', ...errorOf(voice, problems, 'place'),
+      autocomplete: 'address-line1', ...errorOf(voice, problems, 'place'),
     })}
     ${renderTowns(voice, districts, given, problems)}
   </fieldset>`
