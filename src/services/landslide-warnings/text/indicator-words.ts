@@ -6,6 +6,6 @@ export const indicatorWords = phrases({
   homesUnit: { ja: '{件|けん}', 'ja-x-yasashii': '{件|けん}', en: 'homes', pt: 'casas' },
   signs: { ja: '{前触|まえぶ}れの{通報|つうほう}', 'ja-x-yasashii': '{通報|つうほう}の {数|かず}', en: 'Signs reported', pt: 'Sinais avisados' },
   cases: { ja: '{件|けん}', 'ja-x-yasashii': '{件|けん}', en: 'reports', pt: 'avisos' },
-  drills: { ja: '{土砂|どしゃ}{災害|さいがい}の{訓練|くんれん}', 'ja-x-yasashii': '{訓練|くんれん}の {数|かず}', en: 'Landslide drills', pt: 'Simulados de deslizamento' },
+  drills: { ja: '{土砂|どしゃ}{災害|さいがい}の{訓練|くんれん}', 'ja-x-yasashii': '{土砂|どしゃ}くずれの {訓練|くんれん}', en: 'Landslide drills', pt: 'Simulados de deslizamento' },
   times: { ja: '{回|かい}', 'ja-x-yasashii': '{回|かい}', en: 'times', pt: 'vezes' },
 })
