@@ -18,7 +18,7 @@ export interface LevelProps {
  * A warning level by its sign and in words.
  */
 export function renderLevel({ voice, level, label, size = 'standard' }: LevelProps): Html {
-  return html`<span${attributes({ class: `level level-${size}` })}
+  return html`<span${attributes({ class: `level level-${level ?? 'unknown'} level-${size}` })}
     >${renderLevelSign(level, SIZES[size])}<span class="level-text">${label ? html`<span class="level-label">${label}</span>` : nothing}<span class="level-name">${voice.say(nameOf(level))}</span></span></span
   >`
 }
