@@ -9,9 +9,11 @@ import { notices } from '../../capabilities/notices/manifest.ts'
 import { openData } from '../../capabilities/open-data/manifest.ts'
 import { staffIdentity } from '../../capabilities/staff-identity/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
+import { receiveTelegram } from './actions/receive-telegram.ts'
 import { facts } from './facts.ts'
 import { disasterInformation } from './manifest.ts'
 import type { HazardLevel, Realm } from './model.ts'
+import { composeWarnings } from './rules/nights/compose-weather.ts'
 import { keepLevel } from './store/levels.ts'
 import { openShelter } from './store/shelters.ts'
 
@@ -27,12 +29,26 @@ afterAll(() => web.close())
 
 beforeEach(async () => {
   now = now.add({ hours: 1 })
-  await web.open.owner`truncate disaster_information.level, disaster_information.shelter_opening, disaster_information.feed cascade`
+  await web.open.owner`truncate disaster_information.level, disaster_information.shelter_opening, disaster_information.feed, disaster_information.telegram cascade`
 })
 
-const heard = (at: Temporal.Instant) => web.open.owner`
+/** A feed that answered then, and had brought a telegram the day before. */
+async function heard(at: Temporal.Instant): Promise<void> {
+  await bring(now.subtract({ hours: 24 }))
+  await answered(at)
+}
+
+const answered = (at: Temporal.Instant) => web.open.owner`
   insert into disaster_information.feed (address, etag, last_modified, answered_at, failures, problem, next_at)
   values (${randomUUID()}, '', '', ${at.toString()}, 0, '', ${at.toString()})`
+
+async function bring(at: Temporal.Instant): Promise<void> {
+  const present = now
+  now = at
+  const { source } = composeWarnings('VPWW61', [], { reportAt: at, status: '通常' })
+  await web.open.database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source, way: 'feed' }))
+  now = present
+}
 
 async function know(level: Partial<HazardLevel> & Pick<HazardLevel, 'hazard' | 'level'>): Promise<void> {
   const whole: HazardLevel = {
@@ -65,6 +81,11 @@ describe('what is in force', () => {
   test('nothing, with its time, while the agency is heard', async () => {
     await heard(now)
     expect(await read()).toContain('警報・注意報は出ていません(9月8日(火) 14:20現在)')
+  })
+
+  test('not known, where feeds answer and no telegram has come yet', async () => {
+    await answered(now)
+    expect(await read()).toContain('まだ受け取っていません')
   })
 
   test.each([

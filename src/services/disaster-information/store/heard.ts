@@ -7,7 +7,8 @@ const disaster = queriesOver<DisasterInformationTables>()
 
 /**
  * When the weather agency was last heard: the last answer of the feed that has been silent for longest, or a telegram
- * that came by another way since. Null: never. A feed that does not answer may hide anything, whatever the others say.
+ * that came by another way since. Null: never; nor where feeds answer and no telegram has come yet, for what was issued
+ * before them is not known. A feed that does not answer may hide anything, whatever the others say.
  */
 export async function lastHeardAt(tx: Tx): Promise<Temporal.Instant | null> {
   const { feed, telegram } = await tx.get(
@@ -16,6 +17,6 @@ export async function lastHeardAt(tx: Tx): Promise<Temporal.Instant | null> {
       from.selectFrom('disaster_information.telegram').select((row) => row.fn.max('received_at').as('at')).where('realm', '=', 'live').as('telegram'),
     ]),
   )
-  if (feed === null || telegram === null) return feed ?? telegram
+  if (feed === null || telegram === null) return telegram
   return Temporal.Instant.compare(feed, telegram) < 0 ? telegram : feed
 }
