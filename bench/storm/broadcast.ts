@@ -8,7 +8,7 @@ import type { Manifest } from '../../src/kernel/service/manifest.ts'
 import type { Installation } from '../../src/kernel/installation/installation.ts'
 import { issueNotice, progressOf } from '../../src/capabilities/notices/notices.ts'
 import type { BroadcastLine } from '../../src/capabilities/notices/store/broadcasts.ts'
-import { inventContacts } from '../../src/capabilities/notices/testing/invented-contacts.ts'
+import { inventCrowd } from '../../src/capabilities/notices/crowd.ts'
 import { draft, TRIAL_TOPIC, trialService } from '../../src/capabilities/notices/testing/invented-notice.ts'
 import { openBenchInstallation } from '../bench-installation.ts'
 import { stormParts } from './storm-parts.ts'
@@ -27,7 +27,7 @@ export async function openTown(readers: number, parts: readonly Manifest[] = sto
   const [open] = installation.cities
   if (open === undefined) throw new Error('no city')
   const owner = connect(installation.server, { database: open.databaseName, connections: 1, statementTimeoutMs: 0 })
-  await inventContacts(owner, { channel: 'mail', count: readers, topic: TRIAL_TOPIC })
+  await inventCrowd(owner, { channel: 'mail', count: readers, topic: TRIAL_TOPIC })
   await owner.end()
   const close = async () => {
     await installation.close()

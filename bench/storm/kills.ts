@@ -5,7 +5,7 @@ import { systemActor } from '../../src/kernel/access/actor.ts'
 import { connect } from '../../src/kernel/database/connection.ts'
 import { parts } from '../../src/city.ts'
 import { issueNotice } from '../../src/capabilities/notices/notices.ts'
-import { inventContacts } from '../../src/capabilities/notices/testing/invented-contacts.ts'
+import { inventCrowd } from '../../src/capabilities/notices/crowd.ts'
 import { draft, trialService, TRIAL_TOPIC } from '../../src/capabilities/notices/testing/invented-notice.ts'
 import { until } from '../processes.ts'
 import { lineOf, openTown, untilEnded, type Town } from './broadcast.ts'
@@ -42,7 +42,7 @@ export async function killAgainAndAgain(runs = RUNS): Promise<KillRun[]> {
   const { port } = await sink.next<{ port: number }>()
   const owner = connect(town.installation.server, { database: town.open.databaseName, connections: 1 })
   await owner`update notices.contact set state = 'left'`
-  await inventContacts(owner, { channel: 'mail', count: READERS, topic: TRIAL_TOPIC })
+  await inventCrowd(owner, { channel: 'mail', count: READERS, topic: TRIAL_TOPIC })
   await owner.end()
   const city = new StruckCity(town, `smtp://127.0.0.1:${port}`)
   try {

@@ -33,6 +33,7 @@ import { paginationExamples } from './pagination/examples.ts'
 import { passkeyExamples } from './passkey/examples.ts'
 import { progressExamples } from './progress/examples.ts'
 import { questionCardExamples } from './question-card/examples.ts'
+import { renewalExamples } from './renewal/examples.ts'
 import { searchBoxExamples } from './search-box/examples.ts'
 import { stepsExamples } from './steps/examples.ts'
 import { tableExamples } from './table/examples.ts'
@@ -74,6 +75,7 @@ export const examplePages: readonly ExamplePage[] = [
   { name: 'level', title: galleryWords.level, examples: levelExamples },
   { name: 'grid-map', title: galleryWords.gridMap, examples: gridMapExamples },
   { name: 'locate', title: galleryWords.locate, examples: locateExamples },
+  { name: 'renewal', title: galleryWords.renewal, examples: renewalExamples },
   { name: 'notice', title: galleryWords.notice, examples: noticeExamples },
   { name: 'card', title: galleryWords.card, examples: cardExamples },
   { name: 'empty', title: galleryWords.empty, examples: emptyExamples },

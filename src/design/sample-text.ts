@@ -70,6 +70,7 @@ export const galleryWords = phrases({
   },
   level: { ja: '{警戒|けいかい}レベル', 'ja-x-yasashii': '{危|あぶ}なさの レベル', en: 'Warning level', pt: 'Nível de alerta' },
   gridMap: { ja: 'ます{目|め}の{地図|ちず}', 'ja-x-yasashii': 'ます{目|め}の {地図|ちず}', en: 'Map of squares', pt: 'Mapa em quadrados' },
+  renewal: { ja: '{自動|じどう}の{更新|こうしん}', 'ja-x-yasashii': '{自分|じぶん}で {新|あたら}しく なる', en: 'Renewal', pt: 'Renovação' },
   locate: { ja: '{今|いま}いる{場所|ばしょ}', 'ja-x-yasashii': 'いま いる {場所|ばしょ}', en: 'Where one is', pt: 'Onde se está' },
   colourLabel: {
     ja: '{色|いろ}つきの{名前|なまえ}',

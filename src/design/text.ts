@@ -587,3 +587,9 @@ export const locateWords = phrases({
   here: { ja: '{今|いま}いる{場所|ばしょ}を{使|つか}う', 'ja-x-yasashii': 'いま いる {場所|ばしょ}を {使|つか}う', en: 'Use where I am now', pt: 'Usar onde estou agora' },
   refused: { ja: '{場所|ばしょ}がわかりませんでした。{地図|ちず}から{選|えら}んでください。', 'ja-x-yasashii': '{場所|ばしょ}が わかりません。{地図|ちず}から えらんで ください。', en: 'Your device did not say where it is. Please choose on the map.', pt: 'O aparelho não informou o local. Escolha no mapa.' },
 })
+
+export const renewalWords = phrases({
+  renews: { ja: 'この{画面|がめん}は{seconds}{秒|びょう}ごとに{新|あたら}しくなります。', 'ja-x-yasashii': 'この ページは {seconds}{秒|びょう}ごとに {新|あたら}しく なります。', en: 'This page renews itself every {seconds} seconds.', pt: 'Esta página se renova a cada {seconds} segundos.' },
+  stop: { ja: '{自動|じどう}{更新|こうしん}を{止|と}める', 'ja-x-yasashii': '{新|あたら}しく するのを {止|と}める', en: 'Stop renewing', pt: 'Parar de renovar' },
+  start: { ja: '{自動|じどう}で{更新|こうしん}する', 'ja-x-yasashii': '{自分|じぶん}で {新|あたら}しく する', en: 'Renew by itself', pt: 'Renovar sozinha' },
+})

@@ -122,12 +122,18 @@ function wantedValues(fact: string): Wanted {
   return wanted
 }
 
+/** A number as it comes, or folded into the bounds of the shape where it has some near. */
+function sampleNumber({ minValue, maxValue }: z.ZodNumber, number: number): number {
+  const [low, high] = [minValue ?? Number.MIN_SAFE_INTEGER, maxValue ?? Number.MAX_SAFE_INTEGER]
+  return high - low > 1_000 ? Math.max(low, Math.min(high, number)) : low + (number % (high - low + 1))
+}
+
 function sampleOf(shape: unknown, turn: number, wanted: Wanted, path = 'body'): unknown {
   const wishes = wanted.get(path) ?? []
   if (wishes.length > 0 && turn % 2 === 0) return wishes[(turn / 2) % wishes.length]
   if (shape instanceof z.ZodObject) return Object.fromEntries(Object.entries(shape.shape).flatMap(([key, field]) => (key === 'corrects' || key === 'withdrawn' ? [] : [[key, sampleOf(field, turn, wanted, `${path}.${key}`)]])))
   if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return sampleOf(shape.unwrap(), turn, wanted, path)
-  if (shape instanceof z.ZodNumber) return 1 + ((turn * 7) % 23)
+  if (shape instanceof z.ZodNumber) return sampleNumber(shape, 1 + ((turn * 7) % 23))
   if (shape instanceof z.ZodBoolean) return turn % 3 === 0
   if (shape instanceof z.ZodEnum) return shape.options[turn % shape.options.length]
   if (shape instanceof z.ZodLiteral) return shape.value

@@ -9,8 +9,6 @@ const validator = new HtmlValidate(
       'no-trailing-whitespace': 'off',
       // A list may bear a name (ARIA 1.2, 5.2.8.4); the recommended set would have names on controls only.
       'aria-label-misuse': ['error', { allowAnyNamable: true }],
-      // A board that is looked at from across a room renews itself where no script runs; it says so and can be told not to (WCAG 2.2.1).
-      'meta-refresh': 'off',
       // A plan's official name is as long as it is.
       'long-title': 'off',
       // Check boxes of one question share a name, as HTML has it.

@@ -96,6 +96,12 @@ export interface Notice {
   readonly expiresAt: Temporal.Instant | null
 }
 
+/**
+ * Stands in a notice's link for the token of whoever it is sent to: a receipt, a reply of one's own. A channel that says
+ * the same to many at once cannot fill it in; then the link leads to a page that knows nobody.
+ */
+export const OWN_TOKEN = '{contact}'
+
 export type NoticeDraft = Omit<Notice, 'id' | 'origin' | 'issuedAt'>
 
 /** Why a draft was not issued; nothing has left. */

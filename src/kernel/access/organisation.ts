@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type City, rowsOf } from '#kernel/city/city.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { SeedWishes } from '#kernel/service/manifest.ts'
+import { uuidNamed } from '#kernel/values/uuid.ts'
 
 const kernel = queriesOver<KernelTables>()
 
@@ -69,8 +69,7 @@ export async function entrust(
 
 /** The same demo person has the same identity in every demo of the city, so that tests and pictures agree. */
 export function demoIdOf(city: City, login: string): string {
-  const hex = createHash('sha256').update(`${city.code}/${login}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return uuidNamed(`${city.code}/${login}`)
 }
 
 export interface Unit {

@@ -76,7 +76,10 @@ describe('a night', () => {
     const board = await city.web.inject({ url: '/staff/disaster', headers: { cookie: kitamura } })
     expect(board.statusCode).toBe(200)
     expect(board.body).toContain('避難指示')
-    expect(board.body).toContain('<noscript><meta http-equiv="refresh"')
+    expect(board.body).not.toContain('http-equiv="refresh"')
+    expect(board.body).toContain('<noscript><p><a href="?refresh=on">')
+    const asked = await city.web.inject({ url: '/staff/disaster?refresh=on', headers: { cookie: kitamura } })
+    expect(asked.body).toContain('<noscript><meta http-equiv="refresh"')
   })
 
   test('three acts by two people issue it; nobody confirms alone what they asked for', async () => {

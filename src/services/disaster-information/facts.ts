@@ -5,8 +5,8 @@ import { HAZARDS } from './model.ts'
 const told = { privacy: 'public' } as const
 const inside = { privacy: 'internal' } as const
 const realm = { realm: z.string().meta(inside) }
-const level = () => z.int().nullable().meta(told)
-const orderLevel = () => z.int().meta(told)
+const level = () => z.int().min(0).max(5).nullable().meta(told)
+const orderLevel = () => z.int().min(3).max(5).meta(told)
 
 /** What others may know has happened. Real and drill are told apart by `realm`: `live`, or `drill:…`. */
 export const facts = {

@@ -1,8 +1,9 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { validateSignature } from '@line/bot-sdk'
 import { z } from 'zod'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
+import { uuidNamed } from '#kernel/values/uuid.ts'
 import { json, redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Delivered } from '#kernel/web/routes.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
@@ -45,7 +46,8 @@ export async function receiveLineEvents({ tx, seal }: Visit, { body, headers }: 
     if (userId === undefined || addressProblem('line', userId, null) !== undefined) continue
     if (type === 'unfollow') await leaveLine(tx, userId)
     else if ((type === 'follow' || type === 'message') && replyToken !== undefined) {
-      await keepLineReply(tx, { id: uuidOfEvent(webhookEventId ?? replyToken), userId, replyToken })
+      // LINE's ids are ULIDs; one id always gives the same UUID.
+      await keepLineReply(tx, { id: uuidNamed(webhookEventId ?? replyToken), userId, replyToken })
     }
   }
   return json({})
@@ -67,12 +69,6 @@ function jsonOf(body: Buffer): unknown {
   } catch {
     return undefined
   }
-}
-
-/** LINE's ids are ULIDs; one id always gives the same UUID. */
-function uuidOfEvent(id: string): string {
-  const hex = createHash('sha256').update(id).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 async function leaveLine(tx: Visit['tx'], userId: string): Promise<void> {

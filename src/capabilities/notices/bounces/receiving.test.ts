@@ -11,7 +11,7 @@ import { bounceLocalPart, leaveLocalPart } from '../mail/return-address.ts'
 import { mail } from '#capabilities/mail/manifest.ts'
 import { notices } from '../manifest.ts'
 import { issueNotice } from '../notices.ts'
-import { inventContacts } from '../testing/invented-contacts.ts'
+import { inventCrowd } from '../crowd.ts'
 import { draft, trialService, TRIAL_TOPIC } from '../testing/invented-notice.ts'
 import { receivingOn } from './receiving.ts'
 
@@ -22,7 +22,7 @@ let port: number
 let contactId: string
 beforeAll(async () => {
   city = await openTestWeb([mail, notices, trialService], { isDemo: false })
-  await inventContacts(city.open.owner, { channel: 'mail', count: 2, topic: TRIAL_TOPIC })
+  await inventCrowd(city.open.owner, { channel: 'mail', count: 2, topic: TRIAL_TOPIC })
   contactId = (await city.open.owner`select id from notices.contact order by address`)[0]?.id as string
   port = await freePort()
   run = receivingOn(() => port).begin(city.open, { log: silentLog, seal })

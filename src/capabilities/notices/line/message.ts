@@ -1,7 +1,7 @@
-import { personalLink } from '../rules/token.ts'
-import { createHash } from 'node:crypto'
 import type { Language } from '#kernel/text/text.ts'
+import { uuidNamed } from '#kernel/values/uuid.ts'
 import type { Contact, Notice } from '../model.ts'
+import { personalLink } from '../rules/token.ts'
 import { CHANNEL_LIMITS, fitWithRest, joinerOf, wordingOf } from '../wording.ts'
 import { lineWords as words } from '../text/line-words.ts'
 
@@ -23,6 +23,5 @@ export function lineTextOf(notice: Notice, language: Language, origin: string): 
  */
 export function retryKeyOf(notice: Notice, language: Language, friends: readonly Contact[]): string {
   const ids = friends.map(({ id }) => id).toSorted().join(',')
-  const hex = createHash('sha256').update(`${notice.id} ${language} ${ids}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return uuidNamed(`${notice.id} ${language} ${ids}`)
 }

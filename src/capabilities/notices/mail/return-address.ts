@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Seal } from '#kernel/secrets/seal.ts'
+import { bytesOfUuid, uuidOfBytes } from '#kernel/values/uuid.ts'
 
 /** Letters and digits without those that are mistaken for others, in one case: mail servers may change it on the way. */
 const DIGITS = 'abcdefghijkmnpqrstuvwxyz23456789'
@@ -18,12 +19,12 @@ export type Returned =
  * make one, so that a forged report stops no address.
  */
 export function bounceLocalPart(seal: Seal, noticeId: string, contactId: string): string {
-  return `b-${sealed(seal, 'bounce', Buffer.concat([bytesOf(contactId), bytesOf(noticeId).subarray(0, NOTICE_BYTES)]))}`
+  return `b-${sealed(seal, 'bounce', Buffer.concat([bytesOfUuid(contactId), bytesOfUuid(noticeId).subarray(0, NOTICE_BYTES)]))}`
 }
 
 /** The local part to which a mail program writes when its reader wants no more (RFC 2369 section 3.2). */
 export function leaveLocalPart(seal: Seal, contactId: string): string {
-  return `leave-${sealed(seal, 'leave', bytesOf(contactId))}`
+  return `leave-${sealed(seal, 'leave', bytesOfUuid(contactId))}`
 }
 
 /** What a local part of ours means; undefined for one that was not made here. */
@@ -31,11 +32,11 @@ export function readLocalPart(seal: Seal, localPart: string): Returned | undefin
   const [, prefix, coded = ''] = /^(b|leave)-([a-z0-9]+)$/.exec(localPart.toLowerCase()) ?? []
   if (prefix === 'leave') {
     const id = opened(seal, 'leave', coded, ID_BYTES)
-    return id === undefined ? undefined : { kind: 'leave', contactId: uuidOf(id) }
+    return id === undefined ? undefined : { kind: 'leave', contactId: uuidOfBytes(id) }
   }
   const bytes = opened(seal, 'bounce', coded, ID_BYTES + NOTICE_BYTES)
   if (bytes === undefined) return undefined
-  return { kind: 'bounce', contactId: uuidOf(bytes.subarray(0, ID_BYTES)), noticePrefix: bytes.subarray(ID_BYTES).toString('hex') }
+  return { kind: 'bounce', contactId: uuidOfBytes(bytes.subarray(0, ID_BYTES)), noticePrefix: bytes.subarray(ID_BYTES).toString('hex') }
 }
 
 function sealed(seal: Seal, kind: Returned['kind'], bytes: Buffer): string {
@@ -51,14 +52,6 @@ function opened(seal: Seal, kind: Returned['kind'], coded: string, length: numbe
 
 function macOf(seal: Seal, kind: Returned['kind'], bytes: Buffer): Buffer {
   return seal.mac(`${kind} ${bytes.toString('hex')}`).subarray(0, MAC_BYTES)
-}
-
-function bytesOf(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex')
-}
-
-function uuidOf(bytes: Buffer): string {
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 function encode(bytes: Buffer): string {

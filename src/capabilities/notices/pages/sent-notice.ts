@@ -2,6 +2,7 @@ import { renderFactsList, type Fact } from '#design/facts-list/view.ts'
 import { renderHeading, renderPageTitle } from '#design/heading/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderProgress } from '#design/progress/view.ts'
+import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { listPeople } from '#kernel/access/people.ts'
 import { Fault } from '#kernel/faults/faults.ts'
@@ -38,14 +39,14 @@ export async function showSentNotice(visit: Visit): Promise<Answer> {
     ${renderStack({
       gap: 'large',
       parts: [
-        renderSection({ heading: voice.say(words.perChannel), body: renderLive(isLive, renderChannels(voice, lines)) }),
+        renderSection({ heading: voice.say(words.perChannel), body: html`${renderLive(isLive, renderChannels(voice, lines))} ${isLive ? renderRenewal({ voice, seconds: LIVE_SECONDS, wish: visit.query.refresh, hasScript: true }) : nothing}` }),
         await renderHandOvers(visit, id),
         renderSection({ heading: voice.say(words.reasons), body: await renderReasons(visit, id) }),
         renderSection({ heading: voice.say(words.about), body: renderFactsList({ facts: await aboutFacts(visit, notice) }) }),
         renderSection({ heading: voice.say(words.texts), body: renderTexts(voice, notice) }),
       ],
     })}`
-  return shown({ title, main, area: 'staff', crumbs: staffCrumbs(voice), ...(isLive ? { refreshSeconds: LIVE_SECONDS } : {}) })
+  return shown({ title, main, area: 'staff', crumbs: staffCrumbs(voice), ...(isLive ? renewalAsked(visit.query.refresh, LIVE_SECONDS) : {}) })
 }
 
 function renderChannels(voice: Voice, lines: readonly BroadcastLine[]): Html {

@@ -4,6 +4,7 @@ import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster } from '#design/layout/view.ts'
 import { renderProgress } from '#design/progress/view.ts'
+import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
@@ -29,8 +30,9 @@ export async function showSentNotices(visit: Visit): Promise<Answer> {
   const isLive = sent.some(({ lines }) => lines.some(({ state }) => state !== 'ended'))
   const main = html`${renderPageTitle({ title: voice.say(words.title), lead: voice.say(words.lead), actions: renderDoors(visit) })}
     ${sent.length === 0 ? renderEmpty({ icon: 'bell', title: voice.say(words.empty), body: voice.say(words.emptyBody) }) : renderLive(isLive, renderList(voice, sent))}
+    ${isLive ? renderRenewal({ voice, seconds: LIVE_SECONDS, wish: query.refresh, hasScript: true }) : nothing}
     ${renderTurning(voice, page, found.length > A_PAGE)}`
-  return shown({ title: voice.plain(words.title), main, area: 'staff', ...(isLive ? { refreshSeconds: LIVE_SECONDS } : {}) })
+  return shown({ title: voice.plain(words.title), main, area: 'staff', ...(isLive ? renewalAsked(query.refresh, LIVE_SECONDS) : {}) })
 }
 
 /** What a script brings up to date, as long as something is on its way. */

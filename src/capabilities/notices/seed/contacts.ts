@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { SeedWishes } from '#kernel/service/manifest.ts'
 import { LANGUAGES, type Language } from '#kernel/text/text.ts'
+import { uuidNamed } from '#kernel/values/uuid.ts'
 import { facts } from '../facts.ts'
 import type { Contact, PersonalChannelKey } from '../model.ts'
 import { InventedBrowser } from '../push/browser-of-nobody.ts'
@@ -55,8 +56,7 @@ function languageOf(number: number): Language {
 }
 
 function idOf(number: number): string {
-  const hex = digestOf(number, 'id')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return uuidNamed(`invented contact ${number} id`)
 }
 
 function pick(number: number, what: string, of: number): number {

@@ -10,7 +10,7 @@ import { KAMEYAMA, openTestWeb, type TestWeb } from '../../../testing.ts'
 import { SmtpSink } from '../mail/smtp-sink.ts'
 import { notices } from '../manifest.ts'
 import { issueNotice, progressOf } from '../notices.ts'
-import { inventContacts } from '../testing/invented-contacts.ts'
+import { inventCrowd } from '../crowd.ts'
 import { draft, trialService, TRIAL_TOPIC } from '../testing/invented-notice.ts'
 import type { TrialSenderTerms } from '../testing/trial-sender.ts'
 
@@ -31,7 +31,7 @@ let smtpUrl: string
 beforeAll(async () => {
   city = await openTestWeb([mail, notices, trialService], { clock: systemClock, isDemo: false })
   smtpUrl = `smtp://127.0.0.1:${await sink.listen()}`
-  await inventContacts(city.open.owner, { channel: 'mail', count: READERS, topic: TRIAL_TOPIC })
+  await inventCrowd(city.open.owner, { channel: 'mail', count: READERS, topic: TRIAL_TOPIC })
 })
 afterAll(async () => {
   for (const sender of senders) sender.kill('SIGKILL')

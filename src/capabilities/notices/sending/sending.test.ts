@@ -7,7 +7,7 @@ import { eraseSheetsNow } from '../jobs/erase-sheets.ts'
 import { notices } from '../manifest.ts'
 import type { NoticeDraft } from '../model.ts'
 import { issueNotice, progressOf } from '../notices.ts'
-import { inventContacts } from '../testing/invented-contacts.ts'
+import { inventCrowd } from '../crowd.ts'
 import { draft, trialService, TRIAL_TOPIC } from '../testing/invented-notice.ts'
 import { HANDED, TrialChannel } from '../testing/trial-channel.ts'
 import { ChannelDown, type PersonalChannel } from './channel.ts'
@@ -32,7 +32,7 @@ const issue = (change: Partial<NoticeDraft> = {}) => city.open.database.act('tri
   return issued.id
 })
 const lineOf = async (id: string) => (await city.open.database.read('trial-service', systemActor, (tx) => progressOf(tx, id)))[0]
-const crowd = (count: number, more: { name?: string; lane?: string } = {}) => inventContacts(city.open.owner, { channel: 'mail', count, topic: TRIAL_TOPIC, ...more })
+const crowd = (count: number, more: { name?: string; lane?: string } = {}) => inventCrowd(city.open.owner, { channel: 'mail', count, topic: TRIAL_TOPIC, ...more })
 const wait = (seconds: number) => {
   now = now.add({ seconds })
 }
@@ -202,7 +202,7 @@ test('a channel that is down for an hour keeps nobody waiting on the others, and
   const line = new TrialChannel('line')
   await openWith(mail, line)
   await crowd(150)
-  await inventContacts(city.open.owner, { channel: 'line', count: 40, topic: TRIAL_TOPIC })
+  await inventCrowd(city.open.owner, { channel: 'line', count: 40, topic: TRIAL_TOPIC })
   const id = await issue({ channels: ['mail', 'line'] })
   await city.workers.settle()
   expect([line.copies.size, mail.copies.size]).toEqual([40, 0])

@@ -9,7 +9,7 @@ export function renderMarked(text: string): Html {
   const withReadings = new Voice({ language: 'ja', hasFurigana: true, textSize: 'standard' })
   const parts = partsOf(text).map((part) => {
     if (part.kind === 'text') return html`${part.text}`
-    if (part.kind === 'placeholder') return html`<mark>{${part.name}}</mark>`
+    if (part.kind === 'placeholder') return html`<code>{${part.name}}</code>`
     const ruby = `{${part.base}|${part.reading}}`
     return withReadings.say({ ja: ruby, 'ja-x-yasashii': ruby, en: ruby, pt: ruby })
   })

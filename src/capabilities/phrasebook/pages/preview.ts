@@ -48,7 +48,7 @@ export async function renderPreview(visit: Visit, key: string, lines: readonly T
     html`<p>${voice.say(staffWords.previewLead)}</p>`,
     used.length === 0 ? nothing : renderForm({
       voice, action: `${templatePath(key)}#preview`, method: 'get',
-      body: html`${used.map((slot) => renderField({ voice, kind: 'checkbox', name: `without-${slot}`, label: html`${voice.say(staffWords.without)}: {${slot}}`, isRequired: false, isTagHidden: true, isChecked: without.includes(slot) }))}`,
+      body: html`${used.map((slot) => renderField({ voice, kind: 'checkbox', name: `without-${slot}`, label: html`${voice.say(staffWords.without)}: <code>{${slot}}</code>`, isRequired: false, isTagHidden: true, isChecked: without.includes(slot) }))}`,
       buttons: renderButton({ label: voice.say(staffWords.show), kind: 'secondary' }),
     }),
     other === undefined ? nothing : renderNotice({ voice, kind: 'warning', title: voice.say(staffWords.usesOther, { key: other.key }) }),

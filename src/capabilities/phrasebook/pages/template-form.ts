@@ -64,7 +64,7 @@ function renderLinesForm(visit: Visit, { key, lines, reason, seen, problems = []
   return renderForm({
     voice, action: `${templatePath(key)}/edit`, csrfToken: visit.formToken(), hidden: { seen },
     body: renderStack({ gap: 'large', parts: [
-      html`<p>${voice.say(staffWords.slotsHint, { slots: SLOTS.map((slot) => `{${slot}}`).join(' '), example: '{避難|ひなん}' })}</p>`,
+      html`<p>${voice.say(staffWords.slotsHint, { example: '{避難|ひなん}' })} ${SLOTS.map((slot) => html`<code>{${slot}}</code> `)}</p>`,
       ...Array.from({ length: shownLines }, (_, index) => renderLine(voice, index, lines[index], problems.filter(({ line }) => line === index))),
       renderField({ voice, kind: 'text', name: 'reason', label: voice.say(staffWords.reason), isRequired: true, value: reason }),
     ] }),

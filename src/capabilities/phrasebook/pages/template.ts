@@ -99,7 +99,7 @@ function renderProposal(visit: Visit, proposed: Version, inForce: Version | unde
 export function printedLines(voice: Visit['voice'], lines: readonly TemplateLine[]): string {
   return LANGUAGES.flatMap((language) => lines.map(({ text, isOptional }, index) => {
     const name = index === 0 ? voice.plain(staffWords.titleLine) : voice.plain(staffWords.sentence, { number: index })
-    return `${voice.plain(LANGUAGE_NAMES[language])} ${name}${isOptional ? ` (${voice.plain(staffWords.optionalMark)})` : ''}: ${text[language]}`
+    return `${voice.plain(LANGUAGE_NAMES[language])} ${name}${isOptional ? ` (${voice.plain(staffWords.optionalMark)})` : ''}: ${text[language].replace(/\{([a-z]+)\}/g, '‹$1›')}`
   })).join('\n')
 }
 

@@ -68,7 +68,7 @@ export const staffWords = phrases({
   titleLength: { ja: '{見出|みだ}しの{長|なが}さ', 'ja-x-yasashii': '{題|だい}の {長|なが}さ', en: 'Length of title', pt: 'Tamanho do título' },
   sentencesFit: { ja: '{入|はい}る{文|ぶん}', 'ja-x-yasashii': '{入|はい}る {文|ぶん}', en: 'Sentences that fit', pt: 'Frases que cabem' },
   ofAll: { ja: '{kept} / {all}', 'ja-x-yasashii': '{kept} / {all}', en: '{kept} of {all}', pt: '{kept} de {all}' },
-  slotsHint: { ja: '{使|つか}える{名前|なまえ}: {slots}。{漢字|かんじ}のよみは {example} と{書|か}きます。', 'ja-x-yasashii': '{使|つか}う ことが できる {名前|なまえ}: {slots}。 よみかたは {example} と {書|か}きます。', en: 'Slots: {slots}. Readings are written {example}.', pt: 'Espaços: {slots}. As leituras se escrevem {example}.' },
+  slotsHint: { ja: '{漢字|かんじ}のよみは {example} と{書|か}きます。{使|つか}える{名前|なまえ}:', 'ja-x-yasashii': 'よみかたは {example} と {書|か}きます。 {使|つか}う ことが できる {名前|なまえ}:', en: 'Readings are written {example}. Slots:', pt: 'As leituras se escrevem {example}. Espaços:' },
   unknownKey: { ja: 'この{符号|ふごう}の{文|ぶん}を{使|つか}うサービスはありません。', 'ja-x-yasashii': 'この {文|ぶん}を {使|つか}う サービスは ありません。', en: 'No service asks for words under this key.', pt: 'Nenhum serviço pede frases com este código.' },
   needsReason: { ja: '{理由|りゆう}を{書|か}いてください。', 'ja-x-yasashii': '{理由|りゆう}を {書|か}いて ください。', en: 'Write the reason.', pt: 'Escreva o motivo.' },
   otherKeys: { ja: 'そのほかの{符号|ふごう}', 'ja-x-yasashii': 'ほかの {記号|きごう}', en: 'Other keys', pt: 'Outros códigos' },

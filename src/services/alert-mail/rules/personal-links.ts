@@ -1,12 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
+import { OWN_TOKEN } from '#capabilities/notices/model.ts'
+import { openSealedId, sealId, unprovenIdIn } from '#kernel/secrets/sealed-id.ts'
 import type { Seal } from '#kernel/secrets/seal.ts'
+import { uuidOfBytes } from '#kernel/values/uuid.ts'
 import type { Guardian } from '../model.ts'
-
-/**
- * Where a personal channel puts the reader's own token into a notice's link. A channel that says the same to many at once
- * cannot; then the link leads to a page that knows nobody.
- */
-const OWN_TOKEN = '{contact}'
 
 export function messageLink(messageId: string): string {
   return `/schools/messages/${messageId}/${OWN_TOKEN}`
@@ -16,47 +13,25 @@ export function musterLink(callId: string): string {
   return `/muster/${callId}/${OWN_TOKEN}`
 }
 
-const ID_BYTES = 16
-/** 96 bits of the fingerprint (NIST SP 800-107 section 5.1). */
-const MAC_BYTES = 12
-
 /**
  * Whose token stands in a link that a channel filled in: the contact's id is its first 16 bytes. The id itself is the
  * secret, 122 random bits (RFC 9562 section 5.4) that stand on no page; the fingerprint behind it belongs to the
  * capability `notices`, whose key this service does not have.
  */
 export function contactInToken(token: string): string | undefined {
-  const bytes = bytesOf(token)
-  return bytes === undefined ? undefined : uuidOf(bytes.subarray(0, ID_BYTES))
+  return unprovenIdIn(token)
 }
 
 /** Page on which somebody looks after their places on class lists. */
 export function placesLink(seal: Seal, contactId: string): string {
-  const own = Buffer.concat([Buffer.from(contactId.replaceAll('-', ''), 'hex'), fingerprint(seal, contactId)])
-  return `/schools/mine/${own.toString('base64url')}`
+  return `/schools/mine/${sealId(seal, PLACES, contactId)}`
 }
 
-/** Undefined for a token that was altered, cut off, or made elsewhere. */
 export function readPlacesToken(seal: Seal, token: string): string | undefined {
-  const bytes = bytesOf(token)
-  if (bytes === undefined) return undefined
-  const id = uuidOf(bytes.subarray(0, ID_BYTES))
-  return timingSafeEqual(bytes.subarray(ID_BYTES), fingerprint(seal, id)) ? id : undefined
+  return openSealedId(seal, PLACES, token)
 }
 
-/** Several texts decode to the same bytes where bits are left over; only one of them is a link of ours. */
-function bytesOf(token: string): Buffer | undefined {
-  const bytes = Buffer.from(token, 'base64url')
-  return bytes.length === ID_BYTES + MAC_BYTES && bytes.toString('base64url') === token ? bytes : undefined
-}
-
-function fingerprint(seal: Seal, contactId: string): Buffer {
-  return seal.mac(`places of ${contactId}`).subarray(0, MAC_BYTES)
-}
-
-function uuidOf(bytes: Buffer): string {
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+const PLACES = 'places of'
 
 /** Crockford's base 32: no I, L, O, U, so that nothing read off paper is two things. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -120,5 +95,5 @@ export function openJoinRequest(seal: Seal, token: string): JoinRequest | undefi
   const text = seal.open(token, JOIN_CONTEXT)
   if (text === undefined) return undefined
   const [guardianId, codeRound, address, role, language, seconds] = JSON.parse(text) as [string, number, string, string, string, number]
-  return { guardianId: uuidOf(Buffer.from(guardianId, 'hex')), codeRound, address, role, language, until: Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString() }
+  return { guardianId: uuidOfBytes(Buffer.from(guardianId, 'hex')), codeRound, address, role, language, until: Temporal.Instant.fromEpochMilliseconds(seconds * 1_000).toString() }
 }

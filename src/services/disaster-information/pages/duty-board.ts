@@ -2,6 +2,7 @@ import { progressOf } from '#capabilities/notices/notices.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderHeading, renderPageTitle } from '#design/heading/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
+import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -33,14 +34,15 @@ export async function showBoard(visit: Visit): Promise<Answer> {
   const realm = realmOf(visit)
   const drill = realm.startsWith('drill:') && realm !== 'drill:telegrams' ? await findDrill(tx, realm.slice('drill:'.length)) : undefined
   if (realm !== 'live' && realm !== 'drill:telegrams' && drill === undefined) throw new Fault('not-found', 'there is no such drill')
-  const isStill = query.refresh === 'off' || (drill !== undefined && drill.endedAt !== null)
+  const hasEnded = drill !== undefined && drill.endedAt !== null
+  const isStill = query.refresh === 'off' || hasEnded
   const main = html`${renderDrillBand(voice, realm)}
     ${renderPageTitle({ title: voice.say(words.boardTitle), ...(drill === undefined ? {} : { kicker: drill.name }), actions: renderLinks(visit, realm, drill?.endedAt === null) })}
     <div id="duty-board"${isStill ? nothing : html` data-seconds="${REFRESH_SECONDS}"`}>${await renderBoard(visit, realm)}</div>
     <p class="visually-hidden" id="duty-announcement" role="status"></p>
-    <p class="no-print">${isStill ? html`<a href="?">${voice.say(words.startRefreshing)}</a>` : html`${voice.say(words.refreshes, { seconds: REFRESH_SECONDS })} <a href="?refresh=off">${voice.say(words.stopRefreshing)}</a>`}</p>
+    ${hasEnded ? nothing : renderRenewal({ voice, seconds: REFRESH_SECONDS, wish: query.refresh, hasScript: true })}
     ${isStill ? nothing : html`<script src="/staff/disaster/board.js" defer></script>`}`
-  return shown({ title: voice.plain(words.boardTitle), main, area: 'staff', ...(isStill ? {} : { refreshSeconds: REFRESH_SECONDS }) })
+  return shown({ title: voice.plain(words.boardTitle), main, area: 'staff', ...(hasEnded ? {} : renewalAsked(query.refresh, REFRESH_SECONDS)) })
 }
 
 function renderLinks({ voice }: Visit, realm: Realm, runs: boolean): Html {

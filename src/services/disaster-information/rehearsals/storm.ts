@@ -35,7 +35,7 @@ export const storm: Rehearsal = {
 async function fill({ owner, told }: Stage): Promise<void> {
   told(`inventing ${CROWD.mail + CROWD.push + CROWD.line + CROWD.staff} people …`)
   for (const channel of ['mail', 'push', 'line'] as const) await inventCrowd(owner, { channel, count: CROWD[channel], topic: TOPIC })
-  await inventCrowd(owner, { channel: 'mail', count: CROWD.staff, topic: TOPIC, list: 'disaster-information.rehearsal-staff' })
+  await inventCrowd(owner, { channel: 'mail', count: CROWD.staff, topic: TOPIC, name: 'staff', list: 'disaster-information.rehearsal-staff' })
 }
 
 async function watched(stage: Stage, work: () => Promise<void>): Promise<Seen> {

@@ -3,6 +3,8 @@ import { sendMail } from '#capabilities/mail/mail.ts'
 import { addContact, addToList, removeFromList } from '#capabilities/notices/contacts.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
+import type { Seal } from '#kernel/secrets/seal.ts'
+import { openSealedId, sealId } from '#kernel/secrets/sealed-id.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
@@ -10,11 +12,13 @@ import type { homeForm } from '../forms.ts'
 import { listOfPlace, tellPlaces, TOPIC } from '../jobs/tell-places.ts'
 import { pointOf } from '../rules/cells.ts'
 import { placeOf } from '../rules/mesh.ts'
-import { homeIn, tokenFor } from '../rules/token.ts'
 import { zonesAt } from '../rules/zones.ts'
 import { confirmHome, countHomesOf, endHome, findHome, keepHome, type Home } from '../store/homes.ts'
 import { listZones } from '../store/zones.ts'
 import { words } from '../text/page-words.ts'
+
+/** What the links in our letters are for. */
+const HOME = 'home'
 
 /** Keeps the place and sends a letter: only who can read it can say yes (double opt-in). */
 export async function askForHome({ values, tx, voice, seal, client }: Submission<ValuesOf<typeof homeForm>>): Promise<Answer> {
@@ -22,7 +26,7 @@ export async function askForHome({ values, tx, voice, seal, client }: Submission
   const id = randomUUID()
   const zones = zonesAt(await listZones(tx), point).map(({ key }) => key)
   await keepHome(tx, { id, address: values.address, language: voice.language, point, place: placeOf(point), zones })
-  const link = `${client.origin}/landslide/confirm/${tokenFor(seal, id)}`
+  const link = `${client.origin}/landslide/confirm/${sealId(seal, HOME, id)}`
   await sendMail(tx, { to: values.address, subject: voice.plain(words.letterSubject), text: voice.plain(words.letterBody, { link }), purpose: 'landslide-warnings.confirm' })
   return redirect(`/landslide/home?cell=${values.cell}`, { notice: words.letterSent })
 }
@@ -30,7 +34,7 @@ export async function askForHome({ values, tx, voice, seal, client }: Submission
 /** Its owner says yes. The address moves to the notices, and what was grave already is told at once. */
 export async function sayYes(visit: Submission<Record<string, unknown>>): Promise<Answer> {
   const { tx, params, seal } = visit
-  const home = await homeOfToken(tx, homeIn(seal, params.token ?? ''))
+  const home = await homeOfToken(tx, seal, params.token ?? '')
   if (home === undefined || home.confirmedAt !== null) return redirect(`/landslide/confirm/${params.token}`)
   const added = await addContact(tx, { channel: 'mail', address: home.address, language: home.language, topics: [TOPIC], isConfirmed: true })
   if (!added.ok) return redirect(`/landslide/confirm/${params.token}`)
@@ -44,7 +48,7 @@ export async function sayYes(visit: Submission<Record<string, unknown>>): Promis
 
 export async function leave(visit: Submission<Record<string, unknown>>): Promise<Answer> {
   const { tx, params, seal } = visit
-  const home = await homeOfToken(tx, homeIn(seal, params.token ?? ''))
+  const home = await homeOfToken(tx, seal, params.token ?? '')
   if (home === undefined) return redirect(`/landslide/leave/${params.token}`)
   await endHome(tx, home.id)
   // A second home of theirs at the same place keeps them on the list.
@@ -54,7 +58,8 @@ export async function leave(visit: Submission<Record<string, unknown>>): Promise
 }
 
 /** Undefined: forged, forgotten, or left. Whoever holds the link is its owner, so looking is theirs. */
-export async function homeOfToken(tx: Tx, id: string | undefined): Promise<Home | undefined> {
+export async function homeOfToken(tx: Tx, seal: Seal, token: string): Promise<Home | undefined> {
+  const id = openSealedId(seal, HOME, token)
   const home = id === undefined ? undefined : await findHome(tx, id)
   return home === undefined || home.endedAt !== null ? undefined : home
 }

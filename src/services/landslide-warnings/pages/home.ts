@@ -20,7 +20,6 @@ import type { Level, PlaceState, Zone } from '../model.ts'
 import { cellOf, isCell, pointIn, pointOf } from '../rules/cells.ts'
 import { meshesOf, placeOf } from '../rules/mesh.ts'
 import { placeStateOf } from '../rules/place-state.ts'
-import { homeIn } from '../rules/token.ts'
 import { zonesAt } from '../rules/zones.ts'
 import { findCityLevel, listReadings } from '../store/meshes.ts'
 import { listZones } from '../store/zones.ts'
@@ -115,7 +114,7 @@ export function thingToDo(level: Level | null) {
 /** The link of the letter asks once more: programs that open links to look at them must not say yes for anybody. */
 export async function showConfirm(visit: Visit): Promise<Answer> {
   const { voice, tx, params, seal, formToken } = visit
-  const home = await homeOfToken(tx, homeIn(seal, params.token ?? ''))
+  const home = await homeOfToken(tx, seal, params.token ?? '')
   if (home === undefined || home.confirmedAt !== null) return linkOver(voice)
   const main = html`${renderPageTitle({ title: voice.say(words.confirmTitle) })} ${renderConfirm({
     voice, title: voice.say(words.confirmTitle), body: voice.say(home.zones.length > 0 ? words.inZone : words.noZone), action: `/landslide/confirm/${params.token}`,
@@ -126,7 +125,7 @@ export async function showConfirm(visit: Visit): Promise<Answer> {
 
 export async function showLeave(visit: Visit): Promise<Answer> {
   const { voice, tx, params, seal, formToken } = visit
-  const home = await homeOfToken(tx, homeIn(seal, params.token ?? ''))
+  const home = await homeOfToken(tx, seal, params.token ?? '')
   if (home === undefined) return linkOver(voice)
   const main = html`${renderPageTitle({ title: voice.say(words.leaveTitle) })} ${renderConfirm({
     voice, title: voice.say(words.leaveTitle), body: voice.say(words.leaveBody), action: `/landslide/leave/${params.token}`,

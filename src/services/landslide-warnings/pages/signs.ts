@@ -9,6 +9,7 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
+import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
@@ -83,11 +84,10 @@ export async function showBoard(visit: Visit): Promise<Answer> {
   if (reports.length > 0) await tx.note({ act: 'read landslide reports', subject: 'landslide-reports', basis: BASIS })
   const clusters = clustersOf(reports.filter(({ state }) => state !== 'dismissed'))
   const marks = clusters.map(({ centre, reports: joined }) => ({ point: centre, label: voice.plain(staffWords.cluster, { count: joined.length }) }))
-  const isStill = query.refresh === 'off'
   const homes = places.reduce((sum, place) => sum + place.homes, 0)
   const main = html`
     ${renderPageTitle({ title: voice.say(staffWords.title), kicker: voice.say(realm === 'live' ? staffWords.live : staffWords.drill), lead: voice.say(staffWords.summary) })}
-    <p class="no-print">${isStill ? html`<a href="?realm=${realm}">${voice.say(staffWords.startRenewing)}</a>` : html`${voice.say(staffWords.renews, { seconds: REFRESH_SECONDS })} <a href="?realm=${realm}&amp;refresh=off">${voice.say(staffWords.stopRenewing)}</a>`}</p>
+    ${renderRenewal({ voice, seconds: REFRESH_SECONDS, wish: query.refresh, hasScript: false, address: `realm=${realm}` })}
     ${realm === 'live' ? nothing : renderNotice({ voice, kind: 'warning', title: voice.say(staffWords.drill), body: voice.say(staffWords.drillLead), actions: renderLinkButton({ href: '/staff/landslide', label: voice.say(staffWords.live), kind: 'secondary' }) })}
     ${renderStack({ parts: [
       renderFigures({ figures: [{ label: voice.say(staffWords.homes), value: voice.number(homes) }, { label: voice.say(staffWords.reports), value: voice.number(reports.length) }] }),
@@ -97,7 +97,7 @@ export async function showBoard(visit: Visit): Promise<Answer> {
       renderTold(visit, places, told),
       realm === 'live' ? renderForm({ voice, action: '/staff/landslide/drills', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(staffWords.startDrill), kind: 'secondary' }) }) : nothing,
     ] })}`
-  return shown({ title: voice.plain(staffWords.title), main, area: 'staff', ...(isStill ? {} : { refreshSeconds: REFRESH_SECONDS }) })
+  return shown({ title: voice.plain(staffWords.title), main, area: 'staff', ...renewalAsked(query.refresh, REFRESH_SECONDS) })
 }
 
 function renderReports(visit: Visit, clusters: readonly Cluster[]): Html {
