@@ -11,7 +11,7 @@ export interface InventedCrowd {
   readonly list?: string
   /** Comes first in the addresses, so that several crowds of a channel do not meet. */
   readonly name?: string
-  /** Domain of the mail addresses. */
+  /** Domain of the mail addresses; nobody in a demo city has one there. */
   readonly lane?: string
 }
 
@@ -22,7 +22,7 @@ const FIRST_BROWSER = 1_000_000
  * Puts a crowd of contacts who do not exist straight into the tables, in four languages, as the owner of the database: for
  * rehearsals and measurements of a city's size, never for a city that is lived in.
  */
-export async function inventCrowd(owner: Sql, { channel, count, topic, list, name = 'someone', lane = 'example.jp' }: InventedCrowd): Promise<void> {
+export async function inventCrowd(owner: Sql, { channel, count, topic, list, name = 'someone', lane = 'crowd.example' }: InventedCrowd): Promise<void> {
   const place = channel === 'mail' ? lane : channel === 'line' ? 'line' : new URL(new InventedBrowser(FIRST_BROWSER).endpoint).host
   const browsers = channel === 'push' ? Array.from({ length: count }, (_, number) => new InventedBrowser(FIRST_BROWSER + number)) : []
   await owner`

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { keepStandInMessages, MOST_KEPT, type StandInMessage } from '../store/stand-in.ts'
@@ -15,7 +15,7 @@ const MOST_BYTES = 4_096
 export class StandInPushService {
   private readonly server: Server
   private port: Promise<number> | null = null
-  private taken: StandInMessage[] = []
+  private taken: Taken[] = []
   private readonly onTaken: ((endpoint: string) => void) | undefined
 
   /** `onTaken` hears of the endpoint of every message that was taken. */
@@ -43,9 +43,9 @@ export class StandInPushService {
 
   /** Puts what was taken since into the city's database. */
   async writeDown(database: CityDatabase): Promise<void> {
-    const messages = this.taken
+    const taken = this.taken
     this.taken = []
-    await keepStandInMessages(database, messages)
+    await keepStandInMessages(database, taken.map(shown))
   }
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -55,19 +55,27 @@ export class StandInPushService {
     const { status, words, retryAfter } = answerTo(request, body)
     response.writeHead(status, { ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }), location: `https://push.example/message/${this.taken.length}` })
     response.end(words)
-    this.keep(request, body, status)
+    this.taken.push({ url: request.url ?? '', headers: request.headers, body, status })
+    if (this.taken.length > MOST_KEPT) this.taken.shift()
     if (status === 201) this.onTaken?.(request.url ?? '')
   }
+}
 
-  private keep({ url = '', headers }: IncomingMessage, body: Buffer, status: number): void {
-    const number = /^\/send\/(\d{1,9})$/.exec(url)?.[1]
-    const read = number === undefined ? undefined : new InventedBrowser(Number(number)).read(body)
-    const head = ['ttl', 'urgency', 'topic', 'content-encoding', 'authorization'].map((name) => `${name}: ${String(headers[name] ?? '')}`).join('\n')
-    const title = read === undefined ? 'encrypted for a browser elsewhere' : (JSON.parse(read) as { title: string }).title
-    const shown = read ?? `${body.length} bytes: ${body.toString('base64url').slice(0, 400)}…`
-    this.taken.push({ channel: 'push', summary: `${status} ${title}`, source: `POST ${url}\nhost: ${String(headers['x-push-host'] ?? '')}\n${head}\n\n${shown}` })
-    if (this.taken.length > MOST_KEPT) this.taken.shift()
-  }
+/** A message as it came; it is read only when it is written down. */
+interface Taken {
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+  readonly status: number
+}
+
+function shown({ url, headers, body, status }: Taken): StandInMessage {
+  const number = /^\/send\/(\d{1,9})$/.exec(url)?.[1]
+  const read = number === undefined ? undefined : new InventedBrowser(Number(number)).read(body)
+  const head = ['ttl', 'urgency', 'topic', 'content-encoding', 'authorization'].map((name) => `${name}: ${String(headers[name] ?? '')}`).join('\n')
+  const title = read === undefined ? 'encrypted for a browser elsewhere' : (JSON.parse(read) as { title: string }).title
+  const text = read ?? `${body.length} bytes: ${body.toString('base64url').slice(0, 400)}…`
+  return { channel: 'push', summary: `${status} ${title}`, source: `POST ${url}\nhost: ${String(headers['x-push-host'] ?? '')}\n${head}\n\n${text}` }
 }
 
 /** One for the whole process. */
@@ -91,15 +99,27 @@ function answerTo({ method, url = '', headers }: IncomingMessage, body: Buffer):
   return { status: 201, words: '' }
 }
 
-/** RFC 8292 section 3: an ES256 token for this service, not expired, by the key beside it. */
+/** A sender shows the same token for hours; what was found of it is kept. */
+const MOST_TOKENS = 100
+const expiries = new Map<string, number>()
+
 function isSigned(authorization: string, host: string): boolean {
+  const key = `${host} ${authorization}`
+  const expiry = expiries.get(key) ?? expiryOf(authorization, host)
+  if (expiries.size >= MOST_TOKENS) expiries.clear()
+  expiries.set(key, expiry)
+  return expiry > Date.now() / 1_000
+}
+
+/** RFC 8292 section 3: until when an ES256 token for this service, by the key beside it, holds, in seconds since 1970; 0 when it does not. */
+function expiryOf(authorization: string, host: string): number {
   const [, token = '', key = ''] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? []
   const [head, claims, signature] = token.split('.')
   const point = Buffer.from(key, 'base64url')
-  if (head === undefined || claims === undefined || signature === undefined || point.length !== 65) return false
+  if (head === undefined || claims === undefined || signature === undefined || point.length !== 65) return 0
   const jwk = { kty: 'EC', crv: 'P-256', x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') }
   const signer = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
-  if (!verify('sha256', Buffer.from(`${head}.${claims}`), signer, Buffer.from(signature, 'base64url'))) return false
+  if (!verify('sha256', Buffer.from(`${head}.${claims}`), signer, Buffer.from(signature, 'base64url'))) return 0
   const { aud, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { aud?: string; exp?: number }
-  return aud === `https://${host}` && (exp ?? 0) > Date.now() / 1_000
+  return aud === `https://${host}` ? (exp ?? 0) : 0
 }

@@ -79,24 +79,24 @@ describe('a broadcast', () => {
     const [present] = await owner`select name, district_key from notices.town limit 1`
     await owner`insert into notices.town (name, district_key, position, label, successor, retired_on) values ('旧町', ${present?.district_key}, 999, '{}', ${present?.name}, '2026-04-01')`
     await crowd(3)
-    await owner`update notices.contact set towns = '{旧町}' where address = 'someone1@example.jp'`
-    await owner`update notices.contact set towns = '{どこにもない町}' where address = 'someone2@example.jp'`
+    await owner`update notices.contact set towns = '{旧町}' where address = 'someone1@crowd.example'`
+    await owner`update notices.contact set towns = '{どこにもない町}' where address = 'someone2@crowd.example'`
     await issue({ audience: { kind: 'subscribers', towns: [present?.name as string] } })
     await city.workers.settle()
-    expect([...mail.copies.keys()].toSorted()).toEqual(['someone1@example.jp', 'someone3@example.jp'])
+    expect([...mail.copies.keys()].toSorted()).toEqual(['someone1@crowd.example', 'someone3@crowd.example'])
   })
 
   test('leaves quiet hours alone below level 4, and comes when they end', async () => {
     const mail = new TrialChannel('mail')
     await openWith(mail)
     await crowd(4)
-    await city.open.owner`update notices.contact set quiet_from = 1260, quiet_to = 420 where address = 'someone1@example.jp'`
+    await city.open.owner`update notices.contact set quiet_from = 1260, quiet_to = 420 where address = 'someone1@crowd.example'`
     const id = await issue({ level: 3 })
     await city.workers.settle()
     expect(mail.copies.size).toBe(3)
     await issue({ level: 4 })
     await city.workers.settle()
-    expect(mail.copies.get('someone1@example.jp')).toBe(1)
+    expect(mail.copies.get('someone1@crowd.example')).toBe(1)
     wait(9 * 3_600)
     await city.workers.settle()
     expect(await lineOf(id)).toMatchObject({ state: 'ended', planned: 4, handed: 4, within10s: 3, within60s: 3 })
@@ -112,7 +112,7 @@ describe('a broadcast', () => {
     await city.workers.settle()
     expect(await lineOf(id)).toMatchObject({ state: 'sending', planned: 2, handed: 0 })
     wait(7_200)
-    await city.open.owner`update notices.contact set state = 'left', address = '' where address = 'someone1@example.jp'`
+    await city.open.owner`update notices.contact set state = 'left', address = '' where address = 'someone1@crowd.example'`
     await expect.poll(async () => (await city.workers.settle(), (await lineOf(id))?.state), { timeout: 5_000, interval: 200 }).toBe('ended')
     expect(await lineOf(id)).toMatchObject({ handed: 0, refused: 2 })
     expect((await city.open.owner`select answer from notices.refusal`).map(({ answer }) => answer)).toContain('the notice had expired')
@@ -166,7 +166,7 @@ describe('receivers', () => {
     expect(contacts).toMatchObject([{ state: 'stopped', bounces: 3 }, { state: 'active', bounces: 0 }])
     const refusals = await city.open.owner`select code, answer from notices.refusal order by code, refused_at`
     expect(refusals.map(({ code }) => code)).toEqual([550, 550, 550, 554, 554, 554, 554])
-    expect(JSON.stringify(refusals)).not.toContain('@example')
+    expect(JSON.stringify(refusals)).not.toContain('@crowd')
     expect(await city.open.owner`select 1 from kernel.fact where name = 'notices.stopped'`).toHaveLength(1)
   })
 
