@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { demoPassphraseOf, listAccounts } from '#capabilities/staff-identity/staff-identity.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { City } from '#kernel/city/city.ts'
@@ -15,6 +16,9 @@ const SECOND_THOUGHT_MS = 1_000
 /** After closing, what was cut off may not keep the process longer than this. */
 const LINGER_MS = 1_000
 
+/** Where the jobs have a process of their own, people who wait for a page come before them (nice 5 of 19). */
+const JOBS_PRIORITY = 5
+
 /** A demo city has a dozen people; more would scroll the address away. */
 const SHOWN_ACCOUNTS = 15
 
@@ -26,6 +30,7 @@ export const start: Command = {
     const hasWeb = options.web === true || options.jobs !== true
     const hasWorkers = options.jobs === true || options.web !== true
     const surroundings = environment()
+    if (!hasWeb) setPriority(JOBS_PRIORITY)
     console.log('つなぐ Tsunagu')
     const progress = new ProgressLines((line) => console.log(line))
     const running = await runInstallation({

@@ -8,6 +8,8 @@ import { Officer } from './officer.ts'
 /** A city of 49,000: who subscribes, by channel, and the staff who may be called. */
 const CROWD = { mail: 13_741, push: 4_000, line: 4_000, staff: 600 } as const
 const TELEGRAMS = 200
+/** A city that has just opened counts and indexes; that is over after so long. */
+const SETTLING_MS = 10_000
 /** The crowd looks at the portal for so long before the night begins. */
 const REST_MS = 10_000
 const TOPIC = 'disaster-information.evacuation'
@@ -20,6 +22,7 @@ export const storm: Rehearsal = {
   says: '200 telegrams, an evacuation order, 13,741 mails, 4,000 push messages, 4,000 on LINE, 500 visitors at once',
   run: async (stage) => {
     await fill(stage)
+    await watched(stage, () => pause(SETTLING_MS))
     stage.told('the portal at rest …')
     const atRest = await watched(stage, () => pause(REST_MS))
     stage.told(`${TELEGRAMS} telegrams, an order, and everybody is told …`)
