@@ -57,13 +57,13 @@ export class AuditQueue {
 
 async function commitLines(connection: LentConnection, entries: readonly Entry[]): Promise<void> {
   try {
-    const pending = [connection.unsafe('begin').execute()]
+    const pending = [connection.send('begin')]
     for (const { role, actor, view } of entries) {
       const { sql, parameters } = auditStatement(actor, view)
-      pending.push(connection.unsafe(`set local role "${role}"`).execute(), connection.unsafe(sql, parameters).execute())
+      pending.push(connection.send(`set local role "${role}"`), connection.send(sql, parameters))
     }
     // After a failure the server answers this with a rollback, and the failure itself rejects.
-    pending.push(connection.unsafe('commit').execute())
+    pending.push(connection.send('commit'))
     await Promise.all(pending)
   } catch (thrown) {
     connection.release(true)

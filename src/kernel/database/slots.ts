@@ -1,13 +1,17 @@
-import type { PendingQuery, Row, Sql } from 'postgres'
+import type { Row, RowList, Sql } from 'postgres'
 import { Fault } from '#kernel/faults/faults.ts'
 
 /** Transactions that may wait for a connection before new ones are turned away. */
 const LONGEST_QUEUE = 500
 const PATIENCE_MS = 15_000
 
+/** What the server says to one statement. */
+export type Reply = RowList<Row[]>
+
 /** A connection lent to one transaction. It refuses to send anything once its connection was lost. */
 export interface LentConnection {
-  unsafe(sql: string, parameters?: readonly unknown[]): PendingQuery<Row[]>
+  /** Sends at once, whether or not anybody waits for the reply. Rejects when the connection is lost before it comes. */
+  send(sql: string, parameters?: readonly unknown[]): Promise<Reply>
   /** Gives the connection back; `isDoubtful` hangs it up, which rolls back whatever was open on it. */
   release(isDoubtful?: boolean): void
 }
@@ -17,13 +21,16 @@ export type OpenClient = (onLost: () => void) => Sql
 
 interface Slot {
   readonly client: Sql
+  /** Statements under way; told when the connection is lost. */
+  readonly unanswered: Set<(fault: Error) => void>
   isLost: boolean
 }
 
 /**
  * Connections for transactions. Each is a postgres.js client of its own with a single connection, because that library
  * (3.4.9, its issue 1208) ends the process when a connection is lost inside `begin` or `reserve`, and would send the
- * rest of a dead transaction over the next connection. Here a lost connection only ends the transaction that had it.
+ * rest of a dead transaction over the next connection. Here a lost connection only ends the transaction that had it, and
+ * ends it for certain: of a server that was killed, the library forgets some statements without a word.
  */
 export class ConnectionSlots {
   private readonly openClient: OpenClient
@@ -74,23 +81,19 @@ export class ConnectionSlots {
   private sound(slot: Slot | undefined): Slot {
     if (slot !== undefined && !slot.isLost) return slot
     if (slot !== undefined) void slot.client.end({ timeout: 0 }).catch(() => {})
-    const opened = { isLost: false } as { client: Sql; isLost: boolean }
-    opened.client = this.openClient(() => {
-      opened.isLost = true
-    })
+    const opened: Slot = { client: this.openClient(() => lose(opened)), unanswered: new Set(), isLost: false }
     return opened
   }
 
   private lend(slot: Slot): LentConnection {
     let isReturned = false
     return {
-      unsafe: (sql, parameters) => {
-        if (slot.isLost || isReturned) throw lostConnection()
-        const query: PendingQuery<Row[]> = parameters === undefined ? slot.client.unsafe(sql) : slot.client.unsafe(sql, parameters as never[], { prepare: true })
-        // Whoever waits for it hears of its failure. A query that nobody waits for any more, because the connection
+      send: (sql, parameters) => {
+        const reply = slot.isLost || isReturned ? Promise.reject(lostConnection()) : answered(slot, sql, parameters)
+        // Whoever waits for it hears of its failure. A statement that nobody waits for any more, because the connection
         // died under several at once, must not end the process.
-        void Promise.prototype.then.call(query, undefined, () => {})
-        return query
+        reply.catch(() => {})
+        return reply
       },
       release: (isDoubtful = false) => {
         if (isReturned) return
@@ -108,6 +111,19 @@ export class ConnectionSlots {
     if (this.isClosed) void slot.client.end({ timeout: 5 }).catch(() => {})
     else this.idle.push(slot)
   }
+}
+
+function answered(slot: Slot, sql: string, parameters: readonly unknown[] | undefined): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    slot.unanswered.add(reject)
+    const query = parameters === undefined ? slot.client.unsafe(sql) : slot.client.unsafe(sql, parameters as never[], { prepare: true })
+    query.execute().then(resolve, reject).finally(() => slot.unanswered.delete(reject))
+  })
+}
+
+function lose(slot: Slot): void {
+  slot.isLost = true
+  for (const fail of slot.unanswered) fail(lostConnection())
 }
 
 function lostConnection(): Error {

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CompiledQuery } from 'kysely'
-import type { Row } from 'postgres'
 import { auditStatement, type PersonalView } from '#kernel/audit/audit.ts'
 import type { FactDraft, FactType, FactBody } from '#kernel/facts/fact.ts'
 import { draftFact } from '#kernel/facts/fact.ts'
@@ -10,7 +9,7 @@ import type { AskQuestion, Question } from '#kernel/questions/question.ts'
 import type { Actor } from '#kernel/access/actor.ts'
 import type { AuditQueue } from './audit-queue.ts'
 import { serviceRoleOf } from './roles.ts'
-import type { LentConnection } from './slots.ts'
+import type { LentConnection, Reply } from './slots.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 
 /** A query built by Kysely: the row type is read off it. */
@@ -194,7 +193,7 @@ export class OpenTransaction implements Tx {
     this.close()
     if (this.terms.mode === 'read') return leave(connection)
     try {
-      const { command } = await connection.unsafe('commit')
+      const { command } = await connection.send('commit')
       if (command === 'ROLLBACK') throw new Fault('broken', 'an error inside the transaction was swallowed')
     } catch (thrown) {
       connection.release(true)
@@ -210,7 +209,7 @@ export class OpenTransaction implements Tx {
     const connection = await pending.catch(() => null)
     if (connection === null) return
     try {
-      await connection.unsafe('rollback')
+      await connection.send('rollback')
       connection.release()
     } catch {
       // A lost connection has rolled back by itself.
@@ -224,18 +223,18 @@ export class OpenTransaction implements Tx {
   }
 
   /**
-   * Sends one statement under the caller's role. The role and the statement leave in one synchronous step (`execute`
+   * Sends one statement under the caller's role. The role and the statement leave in one synchronous step (`send`
    * sends at once), so that no other branch's statement can come between them.
    */
-  private async send(sql: string, parameters: readonly unknown[]): Promise<RowList> {
+  private async send(sql: string, parameters: readonly unknown[]): Promise<Reply> {
     const { role } = this.standing()
     const connection = await this.begun(role)
     if (role !== this.sentRole) {
       this.sentRole = role
       // Not awaited: the server answers in order, and a failure here makes the statement fail too.
-      connection.unsafe(`set local role "${role}"`).execute().catch(() => {})
+      void connection.send(`set local role "${role}"`)
     }
-    return (await connection.unsafe(sql, parameters).execute()) as RowList
+    return connection.send(sql, parameters)
   }
 
   private begun(role: string): Promise<LentConnection> {
@@ -249,7 +248,7 @@ export class OpenTransaction implements Tx {
     const connection = await this.borrow()
     const opening = this.terms.mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
     this.sentRole = role
-    connection.unsafe(`${opening}; set local role "${role}"`).execute().catch(() => {})
+    void connection.send(`${opening}; set local role "${role}"`)
     return connection
   }
 
@@ -279,14 +278,8 @@ export class OpenTransaction implements Tx {
   }
 }
 
-type RowList = Row[] & { readonly count: number }
-
 /** Ends a reading without waiting for the server's word: nothing was written, so nothing can be lost. */
 function leave(connection: LentConnection): void {
-  try {
-    connection.unsafe('commit').execute().catch(() => {})
-    connection.release()
-  } catch {
-    connection.release(true)
-  }
+  void connection.send('commit')
+  connection.release()
 }
