@@ -73,7 +73,7 @@ async function renderPage(open: OpenCity, route: PageRoute, tx: Tx): Promise<str
   const answer = (await route.show(visit)) as PageAnswer
   return renderFrame({
     voice: officialVoice, city, directory, actor: visitorActor, title: answer.title, description: '', crumbs: answer.crumbs,
-    main: answer.main, area: 'public', path: visit.path, formToken: null, notice: null, refreshSeconds: null, isLight: false,
+    main: answer.main, area: 'public', path: visit.path, formToken: null, notice: null, refreshSeconds: null, isLight: false, alternates: [],
   })
 }
 

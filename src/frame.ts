@@ -47,15 +47,16 @@ export const renderFrame: RenderShell = (frame) => {
     path: frame.path,
     ...searchOf(frame),
     assets,
+    alternates: frame.alternates,
     ...(frame.refreshSeconds === null ? {} : { refreshSeconds: frame.refreshSeconds }),
     ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
   }).source
 }
 
-function renderLight({ voice, city, title, description, main, path, notice }: Frame): string {
+function renderLight({ voice, city, title, description, main, path, notice, alternates }: Frame): string {
   const name = voice.htmlLang === 'ja' ? city.nameRomaji : voice.plain(city.displayName)
   return renderLightShell({
-    voice, title, description, main, path, assets: designAssets(), city: { name: city.name, nameRomaji: name, accent: 'green' },
+    voice, title, description, main, path, alternates, assets: designAssets(), city: { name: city.name, nameRomaji: name, accent: 'green' },
     ...(notice === null ? {} : { notices: html`<p role="status"><strong>${notice}</strong></p>` }),
   }).source
 }

@@ -50,7 +50,6 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/notices/mine/:token': 'by the link in a letter',
   '/notices/leave/:token': 'by the link in a letter',
   '/notices/:id': 'where a notice was issued',
-  '/staff/notices/hand-overs/:id/sheet': 'where a notice was handed over',
   '/staff/disaster/orders/:id/update': 'where an order is in force',
   '/staff/disaster/orders/:id/lower': 'where an order is in force',
   '/staff/disaster/orders/:id/cancel': 'where an order is in force',

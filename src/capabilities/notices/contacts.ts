@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
+import { unprovenIdIn } from '#kernel/secrets/sealed-id.ts'
 import type { Language } from '#kernel/text/text.ts'
 import { facts } from './facts.ts'
 import type { Contact, PersonalChannelKey } from './model.ts'
@@ -7,6 +8,7 @@ import { addressProblem, laneOf, type AddressProblem } from './rules/address.ts'
 import { changeState, findByAddress, findContact, keepChoices, keepContact, noteConfirmed, type KeptContact } from './store/contacts.ts'
 import { deleteMembers, deleteOthers, insertMembers, listMemberIds } from './store/lists.ts'
 
+export { CONFIRM_HOURS, MOST_LETTERS } from './rules/retention.ts'
 export type { AddressProblem } from './rules/address.ts'
 export type { KeptContact } from './store/contacts.ts'
 
@@ -83,6 +85,18 @@ export function endContact(tx: Tx, id: string, how: LeavingWay): Promise<boolean
 /** Who is, or may become, reachable at the address. The caller notes why it looked (`tx.note`). */
 export function findContactByAddress(tx: Tx, channel: PersonalChannelKey, address: string): Promise<KeptContact | undefined> {
   return tx.within('notices', () => findByAddress(tx, channel, address))
+}
+
+/** Letters of a token: 28 bytes in base64url. */
+const TOKEN_LENGTH = 38
+
+/**
+ * Whom the address of somebody's own page names (`/notices/mine/…`), as people copy it, or its end alone. Only its owner
+ * has got it: the id in it is the secret, 122 random bits (RFC 9562 section 5.4) that stand on no page.
+ */
+export function contactIdInOwnPage(typed: string): string | undefined {
+  const path = typed.normalize('NFKC').trim().replace(/[?#].*$/su, '').replace(/\/+$/u, '')
+  return unprovenIdIn(path.slice(-TOKEN_LENGTH))
 }
 
 /** With what is held about it; the caller notes why it looked (`tx.note`). */

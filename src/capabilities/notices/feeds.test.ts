@@ -91,6 +91,30 @@ describe('Atom and RSS', () => {
   })
 })
 
+describe('people find the feeds', () => {
+  const readIn = async (url: string, language: string) => (await city.web.inject({ url, headers: { host: 'kameyama.localhost', cookie: `language=${language}` } })).body
+  const linksOf = (body: string) => [...body.matchAll(/(?:href)="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+
+  test('from the page of all ways to subscribe and from every notice', async () => {
+    const id = await issue(city.open)
+    for (const path of ['/notices', `/notices/${id}`]) expect(linksOf(await read(path)).some((href) => href.startsWith('/notices/feeds'))).toBe(true)
+  })
+
+  test.each(['ja', 'ja-x-yasashii', 'en', 'pt'])('in %s every address on the page is answered in that language', async (language) => {
+    const own = linksOf((await readIn('/notices/feeds', language)).split('<main')[1] ?? '').filter((href) => href.startsWith('/notices/') && !href.includes('#'))
+    expect(own).toEqual(expect.arrayContaining(['/notices/signage', '/notices/signage.json', `/notices/feed.rss?lang=${language}&topic=watchtower.events`, `/notices/cap.atom?lang=${language}`, `/notices/cable-tv.txt?lang=${language}`]))
+    for (const href of own) expect(`${href} ${(await get(href)).statusCode}`).toBe(`${href} 200`)
+  })
+
+  test.each([['/notices', 'en'], ['/notices/feeds', 'pt'], ['/notices/NOTICE', 'ja']])('programs find them in the head of %s', async (page, language) => {
+    const id = await issue(city.open)
+    const [head = ''] = (await readIn(page.replace('NOTICE', id), language)).split('</head>')
+    const found = [...head.matchAll(/<link rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)">/g)].map(([, type, href]) => [type, href])
+    expect(found).toEqual(expect.arrayContaining([['application/atom+xml', `/notices/feed.atom?lang=${language}`], ['application/rss+xml', `/notices/feed.rss?lang=${language}`]]))
+    expect(found.some(([type]) => type === 'application/cap+xml')).toBe(page.endsWith('NOTICE'))
+  })
+})
+
 describe('kept pages', () => {
   test('are others as soon as a notice is issued, and when its time is over without any fact but that', async () => {
     const origin = await city.web.listen({ port: 0, host: '127.0.0.1' })
@@ -199,8 +223,11 @@ describe('the page of a notice', () => {
     now = '2026-11-22T09:10:00+09:00'
     const second = await issue(city.open, { kind: 'cancel', refersTo: first, level: 0 })
     const old = await read(`/notices/${first}`)
-    for (const part of ['避難指示', 'Evacuate now', '逃（に）げて', 'Leave &lt;Seki&gt; &amp; go up.', 'このお知らせは古くなりました', `href="/notices/${second}"`]) expect(old).toContain(part)
+    for (const part of ['避難指示', 'Evacuate now', '<ruby>逃<rp>(</rp><rt>に</rt><rp>)</rp></ruby>げて', 'Leave &lt;Seki&gt; &amp; go up.', 'このお知らせは古くなりました', `href="/notices/${second}"`]) expect(old).toContain(part)
     expect(await read(`/notices/${second}`)).not.toContain('古くなりました')
+    const easy = (await city.web.inject({ url: `/notices/${second}`, headers: { host: 'kameyama.localhost', cookie: 'language=ja-x-yasashii' } })).body
+    expect(easy).toMatch(/<title>逃げて ください｜/)
+    expect(easy).not.toContain('（に）')
     const portuguese = await city.web.inject({ url: `/notices/${second}`, headers: { cookie: 'language=pt' } })
     expect(portuguese.body).toContain('Ainda não traduzido')
     expect((await get('/notices/0f8b1c52-6d0e-4c1a-9a55-1f2e3d4c5b6a')).statusCode).toBe(404)

@@ -8,9 +8,13 @@ const isReal = { field: 'body.isDrill', is: false } as const
 /** What was handed over is told once, when a broadcast has ended; messages, not people, are counted. */
 const ended = { ...first, fact: facts.broadcastEnded.name, where: [isReal], category: 'body.channel' } as const
 
+/** Broadcasts to nobody are done at once and would flatter every share. */
+const toSomebody = { ...ended, where: [isReal, { field: 'body.planned', atLeast: 1 }] } as const
+
 /**
- * How many hear from the city, and how fast. Shares within 10 and 60 seconds are of `handed`: both numbers are given, so
- * that nothing is divided that was counted at different times. Who is subscribed today is `registered` less `left`.
+ * How many hear from the city, and how fast. Messages within 10 and 60 seconds are counted beside `handed`, of which they
+ * are a part: a share is counted of facts, and a fact is a whole broadcast; so the shares are of broadcasts that were
+ * through, to the last message, in that time. Who is subscribed today is `registered` less `left`.
  */
 export const indicators: readonly Indicator[] = [
   {
@@ -44,6 +48,14 @@ export const indicators: readonly Indicator[] = [
   {
     key: 'notices.handed-within-60s', title: words.handed60, unit: words.messages, nature: 'outcome', direction: 'up',
     definitions: [{ ...ended, count: { kind: 'sum', of: 'body.within60s' } }],
+  },
+  {
+    key: 'notices.through-within-10s', title: words.through10, unit: words.percent, nature: 'outcome', direction: 'up',
+    definitions: [{ ...toSomebody, count: { kind: 'share', of: [{ field: 'body.seconds', below: 10 }] } }],
+  },
+  {
+    key: 'notices.through-within-60s', title: words.through60, unit: words.percent, nature: 'outcome', direction: 'up',
+    definitions: [{ ...toSomebody, count: { kind: 'share', of: [{ field: 'body.seconds', below: 60 }] } }],
   },
   {
     key: 'notices.refused', title: words.refused, unit: words.messages, nature: 'outcome', direction: 'down',

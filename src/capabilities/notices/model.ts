@@ -97,8 +97,8 @@ export interface Notice {
 }
 
 /**
- * Stands in a notice's link for the token of whoever it is sent to: a receipt, a reply of one's own. A channel that says
- * the same to many at once cannot fill it in; then the link leads to a page that knows nobody.
+ * Stands in a notice's link for the token of whoever it is sent to: a receipt, a reply of one's own. Every
+ * personal channel fills it in; what is handed over once for all cannot.
  */
 export const OWN_TOKEN = '{contact}'
 

@@ -34,6 +34,7 @@ export function checkReadings(text: string): readonly Finding[] {
 }
 
 const KANJI = /[\p{Script=Han}々〆ヶ]/u
+const KATAKANA = /[\p{Script=Katakana}ー]/u
 
 function readingFindings(text: SeenText): Finding[] {
   const covered = new Set(text.readings.flatMap(({ at, base }) => Array.from({ length: base.length }, (_, index) => at + 1 + index)))
@@ -56,17 +57,22 @@ function wordFindings(text: SeenText): Finding[] {
   const found: Finding[] = []
   const explained = new Set<string>()
   for (let index = 0; index < text.seen.length; ) {
-    const hard = HARD_WORDS.find(({ word }) => text.seen.startsWith(word, index))
+    const hard = HARD_WORDS.find(({ word, rule }) => text.seen.startsWith(word, index) && (rule !== 'loan-word' || isWholeLoanWord(text.seen, index, word.length)))
     if (hard === undefined) {
       index += 1
       continue
     }
-    const { word, plain, isOfficial } = hard
+    const { word, plain, rule } = hard
     if (isExplained(text.seen, index, word.length)) explained.add(word)
-    else if (!explained.has(word)) found.push(finding(text, index, word.length, isOfficial ? 'official-term' : 'hard-word', isOfficial ? `${word}（${plain}）` : plain))
+    else if (!explained.has(word)) found.push(finding(text, index, word.length, rule, rule === 'official-term' ? `${word}（${plain}）` : plain))
     index += word.length
   }
   return found
+}
+
+/** デマ is a word, in デマンド it is none: a word in katakana ends where the katakana end. */
+function isWholeLoanWord(seen: string, at: number, length: number): boolean {
+  return !KATAKANA.test(seen[at - 1] ?? '') && !KATAKANA.test(seen[at + length] ?? '')
 }
 
 /** 避難所（逃げる 場所）, or the other way round: 逃げる 場所（避難所）. */

@@ -30,6 +30,15 @@ export type SlotValue =
 
 export type Slots = Readonly<Record<string, SlotValue>>
 
+/** A slot that a text has and that was not said, and why: nothing was given, or a name is not there in some language. */
+export interface MissingSlot {
+  readonly slot: string
+  /** In which it cannot be said; all of them where nothing was given. */
+  readonly languages: readonly Language[]
+  /** The names, as they are in Japanese, that these languages lack; empty where nothing was given. */
+  readonly names: readonly string[]
+}
+
 /** How a version came to be written. */
 export const VERSION_CAUSES = ['pack', 'page', 'import', 'undo'] as const
 export type VersionCause = (typeof VERSION_CAUSES)[number]

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitorActor } from '#kernel/access/actor.ts'
-import { LANGUAGES } from '#kernel/text/text.ts'
+import { LANGUAGES, Voice } from '#kernel/text/text.ts'
 import { notices } from '../notices/manifest.ts'
 import { staffIdentity } from '../staff-identity/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { phrasebook } from './manifest.ts'
+import { renderMissing } from './missing-slots.ts'
 import { composeTexts, type Slots } from './phrasebook.ts'
 
 let city: TestWeb
@@ -18,6 +19,7 @@ const name = (ja: string, kana: string, romaji: string) => ({ ja: `{${ja}|${kana
 const towns: Slots = { towns: { kind: 'names', names: [name('井田川町', 'いだがわちょう', 'Idagawa-cho'), name('和田町', 'わだちょう', 'Wada-cho')] } }
 const shelters: Slots = { shelters: { kind: 'names', names: [name('東小学校', 'ひがししょうがっこう', 'Higashi Elementary School')] } }
 
+const lacking = (slot: string) => ({ slot, languages: [...LANGUAGES], names: [] })
 const compose = (key: string, slots: Slots) => city.open.database.read('phrasebook', visitorActor, (tx) => composeTexts(tx, { key, slots }))
 
 describe('composing', () => {
@@ -34,15 +36,26 @@ describe('composing', () => {
 
   test('shorter words where the shelters are not known', async () => {
     const composed = await compose('evacuation.landslide.4', towns)
-    expect(composed).toMatchObject({ key: 'evacuation.landslide.4', isFallback: true, missing: expect.arrayContaining(['shelters', 'time']) })
+    expect(composed).toMatchObject({ key: 'evacuation.landslide.4', isFallback: true, missing: expect.arrayContaining([lacking('shelters'), lacking('time')]) })
     for (const language of LANGUAGES) expect(composed?.texts[language]?.sentences.join('')).not.toMatch(/\{[^|}]*\}/)
   })
 
   test.each(['井田川町', '', 'いだがわ'])('a town whose English name is %j is named to nobody: the sentence is left out of all four languages', async (english) => {
     const half: Slots = { towns: { kind: 'names', names: [name('和田町', 'わだちょう', 'Wada-cho'), name('井田川町', 'いだがわちょう', english)] } }
     const composed = await compose('evacuation.landslide.4', half)
-    expect(composed).toMatchObject({ key: 'evacuation.landslide.4', isFallback: true, missing: expect.arrayContaining(['towns']) })
+    expect(composed).toMatchObject({ key: 'evacuation.landslide.4', isFallback: true, missing: expect.arrayContaining([{ slot: 'towns', languages: ['en', 'pt'], names: ['{井田川町|いだがわちょう}'] }]) })
     expect(JSON.stringify(composed?.texts)).not.toMatch(/町|Wada/)
+  })
+
+  test('a draft says what it leaves out and why, in the words of who asks for it', async () => {
+    const composed = await compose('evacuation.landslide.4', { ...shelters, towns: { kind: 'names', names: [name('井田川町', 'いだがわちょう', '')] } })
+    const voice = new Voice({ language: 'en', hasFurigana: false, textSize: 'standard' })
+    const said = renderMissing(voice, composed?.missing ?? [], { time: { ja: '', 'ja-x-yasashii': '', en: 'When to leave', pt: '' } }).source.replace(/<[^>]*>/g, '')
+    expect(said).toContain('These words leave something out')
+    expect(said).toContain('Towns: no name in English, Portuguese: 井田川町')
+    expect(said).toContain('When to leave: not known yet.')
+    expect(said).not.toContain('Open shelters')
+    expect(renderMissing(voice, []).source).toBe('')
   })
 
   test.each([

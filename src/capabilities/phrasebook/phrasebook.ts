@@ -1,8 +1,8 @@
 import type { NoticeText, NoticeTexts } from '#capabilities/notices/model.ts'
 import { LANGUAGES, type Language } from '#kernel/text/text.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
-import type { Slots } from './model.ts'
-import { composeLines, type Composed } from './rules/compose.ts'
+import type { MissingSlot, Slots } from './model.ts'
+import { composeLines, missingIn, type Composed } from './rules/compose.ts'
 import { chainOf } from './rules/keys.ts'
 import { listInForce } from './store/templates.ts'
 
@@ -14,8 +14,8 @@ export interface ComposedTexts {
   readonly key: string
   /** Words for a more general occasion than was asked for, or shorter ones because a slot could not be said. */
   readonly isFallback: boolean
-  /** Slots that the asked-for words have and that could not be said in all four languages. */
-  readonly missing: readonly string[]
+  /** What the asked-for words would also have said, and why it could not be said; missing-slots.ts puts it into words. */
+  readonly missing: readonly MissingSlot[]
 }
 
 /**
@@ -26,13 +26,14 @@ export function composeTexts(tx: Tx, { key, slots }: { readonly key: string; rea
   return tx.within('phrasebook', async () => {
     const chain = chainOf(key)
     const inForce = await listInForce(tx, chain)
-    const missing = new Set<string>()
+    const missing = new Map<string, MissingSlot>()
     for (const candidate of chain) {
       const template = inForce.find((one) => one.key === candidate)
-      const composed = template && composeLines(template.lines, slots, tx.today)
-      if (composed === undefined) continue
-      for (const slot of composed.missing) missing.add(slot)
-      return { texts: textsOf(composed), key: candidate, isFallback: candidate !== key || composed.missing.length > 0, missing: [...missing] }
+      if (template === undefined) continue
+      // Also of words that were passed over: what they lacked is why.
+      for (const one of missingIn(template.lines, slots, tx.today)) missing.set(one.slot, one)
+      const composed = composeLines(template.lines, slots, tx.today)
+      if (composed !== undefined) return { texts: textsOf(composed), key: candidate, isFallback: candidate !== key || missing.size > 0, missing: [...missing.values()] }
     }
     return undefined
   })

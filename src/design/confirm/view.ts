@@ -21,6 +21,8 @@ export interface ConfirmProps {
   /** Says what will be done, never just はい. */
   readonly confirmLabel: HtmlValue
   readonly cancelHref: string
+  /** Where the usual word, やめる, could be taken for the act itself: of leaving a list, for one. */
+  readonly cancelLabel?: HtmlValue
   /** For what removes or cannot be taken back. */
   readonly isDangerous?: boolean
 }
@@ -29,7 +31,7 @@ export interface ConfirmProps {
 export function renderConfirm(props: ConfirmProps): Html {
   const { voice, title, level = 2, body, action, csrfToken, hidden = {}, fields, isDangerous = false } = props
   const buttons = html`${renderButton({ label: props.confirmLabel, kind: isDangerous ? 'danger' : 'primary' })}
-  ${renderLinkButton({ label: voice.say(formWords.cancel), kind: 'secondary', href: props.cancelHref })}`
+  ${renderLinkButton({ label: props.cancelLabel ?? voice.say(formWords.cancel), kind: 'secondary', href: props.cancelHref })}`
   return html`<div class="confirm${isDangerous ? ' confirm-dangerous' : ''}">
     <span class="confirm-sign">${renderIcon(isDangerous ? 'warning' : 'question')}</span>
     <div class="confirm-text">

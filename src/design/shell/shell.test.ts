@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Voice, type Reader } from '#kernel/text/text.ts'
 import { designAssets } from '../design.ts'
+import { renderLightShell } from './light.ts'
 import { renderShell, type ShellProps } from './view.ts'
 
 const standard: Reader = { language: 'ja', hasFurigana: false, textSize: 'standard' }
@@ -90,6 +91,15 @@ describe('the page', () => {
     const breadcrumbs = [{ label: 'トップ', href: '/' }, { label: '転入届' }]
     expect(page({ breadcrumbs })).toContain('<li><span aria-current="page">転入届</span></li>')
     expect(page({ breadcrumbs: breadcrumbs.slice(0, 1) })).not.toContain('class="breadcrumbs')
+  })
+
+  test('feed readers find the feeds in the head, with every letter escaped', () => {
+    const alternates = [{ href: '/feed.atom?lang=ja&topic=a', type: 'application/atom+xml', title: '"お知らせ"' }]
+    const link = '<link rel="alternate" type="application/atom+xml" title="&quot;お知らせ&quot;" href="/feed.atom?lang=ja&amp;topic=a">'
+    expect(page({ alternates }).split('</head>')[0]).toContain(link)
+    const light = renderLightShell({ voice: new Voice(standard), city: { name: '亀山市', accent: 'green' }, title: '', main: '', path: '/', assets: designAssets(), alternates })
+    expect(light.source.split('</head>')[0]).toContain(link)
+    expect(page()).not.toContain('rel="alternate"')
   })
 
   test('the city leads in the script of the reader', () => {

@@ -68,6 +68,8 @@ export interface ShellProps {
   readonly footer?: Footer
   /** A browser without scripts loads the page anew after so many seconds. */
   readonly refreshSeconds?: number
+  /** The page in other forms, for feed readers and the like: media type, plain title, address. */
+  readonly alternates?: readonly { readonly href: string; readonly type: string; readonly title: string }[]
 }
 
 /** A whole HTML document around a page's contents. Nothing in it needs a script or a style attribute. */
@@ -92,6 +94,7 @@ export function renderShell(props: ShellProps): Html {
     <meta name="format-detection" content="telephone=no">
     <link rel="stylesheet"${attributes({ href: assets.css.path })}>
     <link rel="icon" type="image/svg+xml"${attributes({ href: assets.icon.path })}>
+    ${renderAlternates(props)}
     <script type="module"${attributes({ src: assets.js.path })}></script>
   </head>
   <body id="top">
@@ -106,6 +109,10 @@ export function renderShell(props: ShellProps): Html {
   </body>
 </html>
 `
+}
+
+export function renderAlternates({ alternates = [] }: Pick<ShellProps, 'alternates'>): Html {
+  return html`${alternates.map(({ href, type, title }) => html`<link rel="alternate"${attributes({ type, title, href })}>`)}`
 }
 
 export function documentTitle({ voice, city, title, area }: Pick<ShellProps, 'voice' | 'city' | 'title' | 'area'>): string {

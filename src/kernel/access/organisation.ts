@@ -41,6 +41,12 @@ async function seedStaff(tx: Tx, city: City): Promise<void> {
   }
 }
 
+/** Whether the city was laid out as a demo: the invented staff of its folder are its people. */
+export async function hasInventedStaff(tx: Tx, city: City): Promise<boolean> {
+  const ids = rowsOf(city, 'staff.csv').map(({ login = '' }) => demoIdOf(city, login))
+  return ids.length > 0 && (await tx.find(kernel.selectFrom('kernel.person').select('id').where('id', 'in', ids).limit(1))) !== undefined
+}
+
 export interface NewPerson {
   readonly id: string
   readonly login: string

@@ -6,7 +6,7 @@ import { migrate, migrationsIn, type Migration } from '#kernel/database/migratio
 import { grantServices, loginRoleOf, prepareLogin, schemaOf } from '#kernel/database/roles.ts'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
-import { seedOrganisation } from '#kernel/access/organisation.ts'
+import { hasInventedStaff, seedOrganisation } from '#kernel/access/organisation.ts'
 import { answering } from '#kernel/questions/answering.ts'
 import { Directory } from '#kernel/service/directory.ts'
 import type { Manifest, SeedWishes } from '#kernel/service/manifest.ts'
@@ -25,6 +25,11 @@ export interface OpenCity {
   readonly directory: Directory
   /** True when this start made its database. */
   readonly isNew: boolean
+  /**
+   * True when a demo was asked for and its database was laid out as one. Only then may a stand-in answer for the weather
+   * agency or the prefecture: a real city that forgot a setting must read "not known", never an invented calm.
+   */
+  readonly isDemo: boolean
   close(): Promise<void>
 }
 
@@ -56,14 +61,14 @@ export async function openCity(city: City, terms: OpeningTerms): Promise<OpenCit
     await prepareSchema(terms, name, city)
     const login = { server: terms.server, database: name, user: loginRoleOf(name), password, connections: terms.connections }
     const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name) })
-    const open: OpenCity = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
+    const open = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
     try {
       await seed(open, terms)
+      return { ...open, isDemo: terms.wishes.isDemo && (await database.asKernel((tx) => hasInventedStaff(tx, city))) }
     } catch (thrown) {
       await database.close()
       throw thrown
     }
-    return open
   })
 }
 
@@ -152,8 +157,10 @@ async function refuseOtherCity(owner: Sql, city: City): Promise<void> {
   }
 }
 
+type LaidOut = Pick<OpenCity, 'city' | 'database'>
+
 /** Each part's seed runs once; what was seeded is remembered, so that an edited city is never seeded over. */
-async function seed(open: OpenCity, terms: OpeningTerms): Promise<void> {
+async function seed(open: LaidOut, terms: OpeningTerms): Promise<void> {
   await seedOnce(open, 'kernel', (tx) => seedOrganisation(tx, open.city, terms.wishes), terms)
   for (const part of terms.parts) {
     const sow = part.seed
@@ -163,7 +170,7 @@ async function seed(open: OpenCity, terms: OpeningTerms): Promise<void> {
 
 type Sow = (tx: Parameters<NonNullable<Manifest['seed']>>[0]) => Promise<void>
 
-async function seedOnce(open: OpenCity, part: string, sow: Sow, terms: OpeningTerms): Promise<void> {
+async function seedOnce(open: LaidOut, part: string, sow: Sow, terms: OpeningTerms): Promise<void> {
   const known = await open.database.asKernel((tx) => tx.find(kernel.selectFrom('kernel.seeded').select('part').where('part', '=', part)))
   if (known !== undefined) return
   terms.progress(`seeding ${part}`)

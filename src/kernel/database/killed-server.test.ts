@@ -39,9 +39,9 @@ test('of a server that is killed again and again every statement gets an answer'
   const slots = new ConnectionSlots((onLost) => connect(server.connection, { database: 'postgres', connections: 1, onLost }), CONNECTIONS)
   let answered = 0
   let lost = 0
-  let isOver = false
+  const kills = new AbortController()
   const workUntilOver = async () => {
-    while (!isOver) await transact(slots).then(() => answered++, () => (lost++, pause(20)))
+    while (!kills.signal.aborted) await transact(slots).then(() => answered++, () => (lost++, pause(20)))
   }
   const working = Array.from({ length: CONNECTIONS }, workUntilOver)
   for (let kill = 0; kill < KILLS; kill++) {
@@ -52,7 +52,7 @@ test('of a server that is killed again and again every statement gets an answer'
     const again = answered
     await expect.poll(() => answered, { timeout: 60_000 }).toBeGreaterThan(again + CONNECTIONS)
   }
-  isOver = true
+  kills.abort()
   // One forgotten statement, and this never comes.
   await Promise.all(working)
   expect(await transact(slots)).toBe(3)

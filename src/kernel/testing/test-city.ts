@@ -43,7 +43,7 @@ export async function openTestCity(terms: TestCityTerms): Promise<OpenCity & { r
   const close = async () => {
     await Promise.all([database.close(), owner.end({ timeout: 2 })])
   }
-  return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, owner, close }
+  return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, isDemo: terms.isDemo ?? true, owner, close }
 }
 
 export function testServer(): ServerAddress {

@@ -83,6 +83,7 @@ export class AnswerWriter {
       notice,
       refreshSeconds: answer.refreshSeconds ?? null,
       isLight: answer.isLight ?? false,
+      alternates: answer.alternates ?? [],
     })
     const type = 'text/html; charset=utf-8'
     if (answer.isSecret) return this.send(exchange, source, type, answer.status, null, 'no-store')

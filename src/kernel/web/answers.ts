@@ -6,6 +6,14 @@ export interface Crumb {
   readonly label: string | Html
 }
 
+/** The same, or what the page is about, in another form: `<link rel="alternate">`, by which feed readers find feeds. */
+export interface Alternate {
+  readonly href: string
+  /** Media type, e.g. `application/atom+xml`. */
+  readonly type: string
+  readonly title: string
+}
+
 /** What a handler answers with. Pages are content; the shell around them is the web's affair. */
 export type Answer =
   | PageAnswer
@@ -32,6 +40,7 @@ export interface PageAnswer {
   readonly isSecret?: boolean
   /** Browsers without scripts load it anew after so many seconds; with scripts the page sees to it itself. */
   readonly refreshSeconds?: number
+  readonly alternates?: readonly Alternate[]
 }
 
 export interface FileAnswer {
@@ -66,6 +75,7 @@ export function shown(terms: {
   isLight?: boolean
   isSecret?: boolean
   refreshSeconds?: number
+  alternates?: readonly Alternate[]
 }): PageAnswer {
   const { crumbs = [], area = 'public', status = 200, ...rest } = terms
   return { kind: 'page', crumbs, area, status, ...rest }

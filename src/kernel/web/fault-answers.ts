@@ -51,6 +51,7 @@ export class FaultAnswers {
       notice: null,
       refreshSeconds: null,
       isLight: false,
+      alternates: [],
     })
   }
 }

@@ -3,7 +3,7 @@ import type { City } from '#kernel/city/city.ts'
 import type { Html } from '#kernel/html/html.ts'
 import type { Directory } from '#kernel/service/directory.ts'
 import type { Voice } from '#kernel/text/text.ts'
-import type { Crumb } from './answers.ts'
+import type { Alternate, Crumb } from './answers.ts'
 
 /** Everything a page's frame needs to know. How it looks is design's affair, so the frame is handed in from outside. */
 export interface Frame {
@@ -25,6 +25,7 @@ export interface Frame {
   readonly refreshSeconds: number | null
   /** Without menu, search and script: nothing but the page, for lines that hardly hold. */
   readonly isLight: boolean
+  readonly alternates: readonly Alternate[]
 }
 
 export type RenderShell = (frame: Frame) => string

@@ -30,10 +30,10 @@ export const indicators: readonly Indicator[] = [
   },
   {
     ...common, key: 'alert-mail.muster-reply-share', title: words.musterShare, unit: words.percent, nature: 'outcome',
-    definitions: [{ ...first, fact: facts.musterEnded.name, count: { kind: 'median', of: 'body.replyPercent' } }],
+    definitions: [{ ...first, fact: facts.musterEnded.name, count: { kind: 'median', of: 'body.replyPercent' }, where: [real] }],
   },
   {
     ...common, key: 'alert-mail.muster-minutes', title: words.musterMinutes, unit: words.minutes, nature: 'outcome', direction: 'down',
-    definitions: [{ ...first, fact: facts.musterReplied.name, count: { kind: 'median', of: 'body.minutes' }, where: [{ field: 'body.isFirst', is: true }] }],
+    definitions: [{ ...first, fact: facts.musterReplied.name, count: { kind: 'median', of: 'body.minutes' }, where: [real, { field: 'body.isFirst', is: true }] }],
   },
 ]

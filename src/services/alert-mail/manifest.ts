@@ -10,6 +10,7 @@ import { musterRoutes } from './routes/muster-routes.ts'
 import { schoolRoutes } from './routes/school-routes.ts'
 import { topics } from './rules/topics.ts'
 import { seedAlertMail } from './seed/seed.ts'
+import { musterWords } from './text/muster-words.ts'
 import { schoolWords } from './text/school-words.ts'
 import { serviceWords as words } from './text/service-words.ts'
 
@@ -27,6 +28,7 @@ export const alertMail: Manifest = {
     { path: '/staff/alerts', title: words.alertDesk, summary: words.alertDeskSummary, icon: 'megaphone', for: 'staff', duty: 'alert-mail-editor' },
     { path: '/staff/schools', title: words.schoolDesk, summary: words.schoolDeskSummary, icon: 'school', for: 'staff', duty: 'school-office' },
     { path: '/staff/schools-keepers', title: schoolWords.keepers, summary: schoolWords.keepersSummary, icon: 'key', for: 'staff', duty: 'system-administrator' },
+    { path: '/staff/muster/me', title: musterWords.mine, summary: musterWords.mineSummary, icon: 'person', for: 'staff' },
     { path: '/staff/muster', title: words.musterDesk, summary: words.musterDeskSummary, icon: 'people', for: 'staff', duty: 'disaster-officer' },
   ],
   duties: [

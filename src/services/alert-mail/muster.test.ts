@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
-import { listMembers } from '../../capabilities/notices/contacts.ts'
+import { sealId } from '#kernel/secrets/sealed-id.ts'
+import { Seals } from '#kernel/secrets/seal.ts'
+import { addContact, listMembers } from '../../capabilities/notices/contacts.ts'
+import { readXlsx, textOf } from '../../capabilities/documents/xlsx-reader.ts'
 import { imports } from '../../capabilities/imports/manifest.ts'
 import { mail } from '../../capabilities/mail/manifest.ts'
 import { notices } from '../../capabilities/notices/manifest.ts'
@@ -150,7 +153,11 @@ describe('a call', () => {
 
   test('has a list for paper and a workbook', async () => {
     expect((await get(`${board}/phones.pdf`)).headers['content-type']).toBe('application/pdf')
-    expect((await get(`${board}/list.xlsx`)).rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const workbook = await readXlsx((await get(`${board}/list.xlsx`)).rawPayload)
+    if (!workbook.ok) throw new Error('unreadable')
+    const [result, staff] = workbook.sheets.map(({ cells }) => [...cells.values()].map((row) => [...row.values()].map((cell) => textOf(cell))))
+    expect(result).toEqual(expect.arrayContaining([['理由', '大雨のため'], ['招集(人)', '6'], ['参集できる(人)', '1'], ['参集できない(人)', '1']]))
+    expect(staff).toHaveLength(1 + 6)
   }, 60_000)
 
   test('is closed once, and takes no answer after that', async () => {
@@ -162,6 +169,23 @@ describe('a call', () => {
     expect((await get(link, 'language=ja')).body).toContain('終わりました')
     const told = await city.open.owner<{ count: number }[]>`select count(*)::int as count from (select name, subject from kernel.outbox union all select name, subject from kernel.fact) f where name = ${facts.musterEnded.name} and subject = ${`muster:${board.split('/').at(-1)}`}`
     expect(told[0]?.count).toBe(1)
+  })
+
+  test('reaches somebody by LINE, whose own link answers', async () => {
+    const cookie = await city.signIn('kitamura.shun')
+    const contact = await city.open.database.act('alert-mail', systemActor, (tx) => addContact(tx, { channel: 'line', address: `U${'d'.repeat(32)}`, language: 'ja', isConfirmed: true }))
+    if (!contact.ok) throw new Error(contact.problem)
+    const own = `https://city.example/notices/mine/${sealId(new Seals(Buffer.alloc(32, 7)).of(city.open.city.key, 'notices'), 'contact', contact.id)}`
+    expect((await city.send({ page: '/staff/muster/me', action: '/staff/muster/me/other', values: { token: own }, cookie })).statusCode).toBe(303)
+    expect((await get('/staff/muster/me', cookie)).body).toContain('LINE')
+    const called = await city.send({ page: '/staff/muster', action: '/staff/muster', values: { classes: 'third', reason: '地震のため', place: '市役所' }, cookie: officer })
+    const call = String(called.headers.location).split('/').at(-1) ?? ''
+    await city.workers.settle()
+    const [message] = await city.open.owner<{ source: string }[]>`select source from notices.stand_in_message where channel = 'line' order by id desc limit 1`
+    const link = new RegExp(`/muster/${call}/[\\w-]+`).exec(message?.source ?? '')?.[0] ?? 'no link'
+    expect((await reply(link, 'minutes:60')).statusCode).toBe(303)
+    const kept = await city.open.owner<{ name: string }[]>`select r.name from alert_mail.muster_reply y join alert_mail.roster r on r.id = y.roster_id where y.call_id = ${call}`
+    expect(kept.map(({ name }) => name)).toEqual(['北村 駿'])
   })
 
   test('nobody without the duty calls or looks', async () => {

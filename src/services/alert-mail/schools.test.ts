@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
+import { sealId } from '#kernel/secrets/sealed-id.ts'
+import { Seals } from '#kernel/secrets/seal.ts'
 import { listMembers } from '../../capabilities/notices/contacts.ts'
 import { imports } from '../../capabilities/imports/manifest.ts'
 import { mail } from '../../capabilities/mail/manifest.ts'
@@ -154,7 +156,6 @@ describe('joining', () => {
 /** The code that the sheet of a child bears, read off its class's page of invitations through the service's own rule. */
 async function codeOf(child: string): Promise<string> {
   const { joinCode } = await import('./rules/personal-links.ts')
-  const { Seals } = await import('#kernel/secrets/seal.ts')
   const [row] = await city.open.owner<{ id: string; number: number; code_round: number }[]>`select id, number::int as number, code_round from alert_mail.guardian where child_label = ${child}`
   const seals = new Seals(Buffer.alloc(32, 7))
   return joinCode(seals.of(city.open.city.key, 'alert-mail'), { id: row?.id ?? '', number: row?.number ?? 0, codeRound: row?.code_round ?? 0 })
@@ -236,6 +237,33 @@ describe('a class list from a file', () => {
     await post(again, again, { trial: 'x' })
     const count = await city.open.owner<{ count: number }[]>`select count(*)::int as count from alert_mail.guardian where class_id = ${await classId(2, '3組')}`
     expect(count[0]?.count).toBe(2)
+  })
+})
+
+describe('guardians reached by LINE or push', () => {
+  test.each([['line', '70番'], ['push', '71番']])('join a class by their own page, read, and say so with the link that %s brought', async (channel, child) => {
+    // One of the demo city's invented subscribers, whose messages can be read at the stand-in.
+    const [contact] = await city.open.owner<{ id: string; address: string }[]>`select id, address from notices.contact where channel = ${channel} and state = 'active' order by id limit 1`
+    const ownPage = `https://city.example/notices/mine/${sealId(new Seals(Buffer.alloc(32, 7)).of(city.open.city.key, 'notices'), 'contact', contact?.id ?? '')}`
+    const id = await classId(3, '2組')
+    const page = `${SCHOOL}/classes/${id}`
+    await post(page, `${page}/invite`, { child, address: '', language: 'ja' })
+    const path = `/schools/join/${await codeOf(child)}`
+    for (const own of ['https://city.example/notices/mine/nobody', 'A'.repeat(38), '']) {
+      expect((await post(path, path, { own, role: 'mother', language: 'pt' }, 'language=pt')).statusCode, own).toBe(422)
+    }
+    const before = (await members(id)).length
+    expect(await join(path, { own: ownPage })).toMatch(/^\/schools\/mine\//)
+    expect((await members(id)).length).toBe(before + 1)
+    const message = (await sendMessage(`class:${id}`)).split('/').at(-1) ?? ''
+    const sources = await city.open.owner<{ source: string }[]>`select source from notices.stand_in_message where channel = ${channel} order by id`
+    const link = new RegExp(`/schools/messages/${message}/[\\w-]+`).exec(sources.at(-1)?.source ?? '')?.[0] ?? 'no link'
+    expect((await get(link, 'language=pt')).body).toContain('Li a mensagem')
+    expect((await post(link, link, {}, 'language=pt')).statusCode).toBe(303)
+    const receipts = await city.open.owner<{ contact_id: string }[]>`select contact_id from alert_mail.receipt where message_id = ${message}`
+    expect(receipts.map(({ contact_id }) => contact_id)).toEqual([contact?.id])
+    expect((await get(page)).body).toContain(channel === 'line' ? 'LINE' : 'プッシュ')
+    expect((await get(`${SCHOOL}/list.csv`)).body).not.toContain(contact?.address)
   })
 })
 

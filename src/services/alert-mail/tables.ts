@@ -11,6 +11,7 @@ export interface AlertMailTables {
   'alert_mail.list_trial': ListTrialTable
   'alert_mail.message': MessageTable
   'alert_mail.muster_call': MusterCallTable
+  'alert_mail.muster_change': MusterChangeTable
   'alert_mail.muster_class': MusterClassTable
   'alert_mail.muster_person': MusterPersonTable
   'alert_mail.muster_reminder': MusterReminderTable
@@ -239,6 +240,33 @@ export interface MusterCallTable {
   ended_at: Temporal.Instant | null
   /** internal: by whom */
   ended_by_name: string | null
+}
+
+export interface MusterChangeTable {
+  /** internal: order */
+  id: Generated<number>
+  /** internal: a line was added or ended, or the setting changed */
+  kind: string
+  /** internal: first day, or of an ended line the last one */
+  day: Temporal.PlainDate
+  /** internal: class of the line */
+  class_key: string | null
+  /** internal: rank of the line; null: any */
+  rank: string | null
+  /** internal: unit of the line; null: any */
+  unit_code: string | null
+  /** internal: of the setting */
+  remind_after_minutes: number | null
+  /** internal: of the setting */
+  remind_times: number | null
+  /** internal: of the setting */
+  class_by_level: unknown | null
+  /** internal: why, as it was typed */
+  ground: string
+  /** internal: when */
+  changed_at: Temporal.Instant
+  /** internal: by whom */
+  changed_by_name: string
 }
 
 export interface MusterClassTable {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handOversOf } from '#capabilities/notices/hand-overs.ts'
 import { listPublicNotices } from '#capabilities/notices/notices.ts'
 import { plainIn } from '#capabilities/notices/wording.ts'
 import { readXlsx, textOf, valueAt } from '#capabilities/documents/xlsx-reader.ts'
@@ -28,6 +29,8 @@ afterAll(() => city.close())
 
 const read = <Result>(work: Parameters<typeof city.open.database.read<Result>>[2]) => city.open.database.read('disaster-information', systemActor, work)
 const get = (url: string, cookie = kitamura) => city.web.inject({ url, headers: { cookie } })
+/** Readings stand between the characters of a word. */
+const withoutReadings = (body: string) => body.replaceAll(/<rt>[^<]*<\/rt>|<\/?(?:ruby|rp)>|<rp>[^<]*<\/rp>/g, '')
 const drillOf = async () => (await read((tx) => listDrills(tx, 1)))[0] ?? expect.fail('no drill')
 
 describe('a drill', () => {
@@ -74,6 +77,27 @@ describe('a drill', () => {
       expect(body).not.toContain('訓練')
     }
   })
+
+  test('the board and the record tell what became of it at those who pass it on, with the reason where it was held back', async () => {
+    await city.workers.settle()
+    const { realm, id } = await drillOf()
+    const [order] = await read((tx) => listInForce(tx, realm))
+    const lines = await read((tx) => handOversOf(tx, order?.noticeId ?? ''))
+    expect(lines.map(({ channel, state, receivers }) => [channel, state, receivers])).toEqual([['l-alert', 'taken', 1], ['area-mail', 'taken', 1], ['cable-tv', 'taken', 1]])
+    for (const url of [board, `/staff/disaster/confirm/${order?.id}`]) {
+      const { body } = await get(url)
+      for (const said of ['Lアラート', 'ケーブルテレビ', '渡しました']) expect(withoutReadings(body)).toContain(said)
+    }
+    await city.open.owner`update notices.hand_over set state = 'given-up', answer = '503 closed at night', attempts = 3 where notice_id = ${order?.noticeId ?? ''} and channel = 'l-alert'`
+    await city.open.owner`update notices.hand_over set state = 'withheld', answer = 'its level is below 4' where notice_id = ${order?.noticeId ?? ''} and channel = 'area-mail'`
+    const shown = withoutReadings((await get(board)).body)
+    for (const said of ['渡せませんでした', '503 closed at night', '(3回試した)', '止めています', 'レベル4より低いので']) expect(shown).toContain(said)
+    const record = await readXlsx((await get(`/staff/disaster/time-line.xlsx?drill=${id}`)).rawPayload)
+    const sheet = record.ok ? record.sheets[0] : undefined
+    const told = Array.from({ length: 80 }, (_, row) => (sheet === undefined ? '' : textOf(valueAt(sheet, row + 1, 4)) ?? ''))
+    expect(told).toContain('Lアラート: 渡せませんでした (3回試した): 503 closed at night')
+    expect(told.filter((text) => /^(緊急速報メール|ケーブルテレビ): /.test(text))).toHaveLength(2)
+  }, 60_000)
 
   test('ends once, with what was counted, and its telegrams stop coming', async () => {
     const drill = await drillOf()

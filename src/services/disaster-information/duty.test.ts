@@ -8,6 +8,7 @@ import { parts } from '../../city.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { onLevelsChanged } from './actions/suggest.ts'
 import type { Level, LevelChange, Realm } from './model.ts'
+import { musterAddress } from './pages/muster-link.ts'
 import { listAsks } from './store/duty.ts'
 import { findOrder, listAsked, listInForce } from './store/orders.ts'
 import { listRules } from './store/response-table.ts'
@@ -80,6 +81,21 @@ describe('a night', () => {
     expect(board.body).toContain('<noscript><p><a href="?refresh=on">')
     const asked = await city.web.inject({ url: '/staff/disaster?refresh=on', headers: { cookie: kitamura } })
     expect(asked.body).toContain('<noscript><meta http-equiv="refresh"')
+  })
+
+  test('the muster is one press away, with the class of the table, the reason and whether it is a drill filled in', async () => {
+    const board = await city.web.inject({ url: '/staff/disaster', headers: { cookie: kitamura } })
+    const href = /href="(\/staff\/muster\?[^"]+)"/.exec(board.body)?.[1]?.replaceAll('&amp;', '&') ?? expect.fail('no link')
+    expect([...new URL(href, 'http://city').searchParams]).toEqual([['class', 'third'], ['reason', '災害対策本部: 亀山市 土砂災害 (レベル４土砂災害危険警報)']])
+    const desk = await city.web.inject({ url: href, headers: { cookie: kitamura } })
+    expect(desk.statusCode).toBe(200)
+    expect(desk.body).toMatch(/value="third"[^>]* checked/)
+    expect(desk.body).toContain('value="災害対策本部: 亀山市 土砂災害 (レベル４土砂災害危険警報)"')
+    expect(desk.body).not.toMatch(/<input[^>]* checked[^>]*name="isDrill"/)
+    const drill = await city.web.inject({ url: `${href}&drill=1`, headers: { cookie: kitamura } })
+    expect(drill.body).toMatch(/<input[^>]* checked[^>]*name="isDrill"/)
+    const realm = { realm: 'drill:x', hazard: 'flood', areaName: '鈴鹿川', kindName: '', callOut: '警戒体制', musterClass: '' } as const
+    expect([...new URL(musterAddress(realm), 'http://city').searchParams]).toEqual([['reason', '警戒体制: 鈴鹿川 洪水'], ['drill', '1']])
   })
 
   test('three acts by two people issue it; nobody confirms alone what they asked for', async () => {

@@ -28,6 +28,10 @@ export const indicators: readonly Indicator[] = [
     definitions: [{ ...first, fact: facts.shelterOpened.name, count: { kind: 'count' }, where: isReal }],
   },
   {
+    ...common, key: 'disaster-information.shelter-places', title: words.shelterPlaces, unit: words.places, nature: 'output',
+    definitions: [{ ...first, fact: facts.shelterOpened.name, count: { kind: 'distinct', of: 'body.shelter' }, where: isReal }],
+  },
+  {
     ...common, key: 'disaster-information.telegrams', title: words.telegrams, unit: words.times, nature: 'output',
     definitions: [{ ...first, fact: facts.telegramReceived.name, count: { kind: 'count' }, where: isReal, category: 'body.way' }],
   },

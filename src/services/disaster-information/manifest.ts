@@ -1,4 +1,5 @@
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { agencyHeardAnswer } from './api/agency-heard-answer.ts'
 import { openSheltersAnswer } from './api/open-shelters-answer.ts'
 import { openSheltersDataset, sheltersDataset } from './api/datasets.ts'
 import { shelterExporter } from './api/shelter-files.ts'
@@ -43,7 +44,7 @@ export const disasterInformation: Manifest = {
     { key: 'disaster-information.warnings', title: words.warningTopic, summary: words.warningTopicSummary, isPreselected: true },
   ],
   facts,
-  answers: [openSheltersAnswer],
+  answers: [openSheltersAnswer, agencyHeardAnswer],
   standingWorks: [telegramFeeds, telegramFolder],
   rehearsals: [storm],
   jobs: [watchLevels, escalate, issuePrepared, playTelegram],

@@ -13,9 +13,12 @@ import { receiveTelegram } from './actions/receive-telegram.ts'
 import { facts } from './facts.ts'
 import { disasterInformation } from './manifest.ts'
 import type { HazardLevel, Realm } from './model.ts'
+import { composeIntensity } from './rules/nights/compose-earth.ts'
+import type { ComposedTelegram } from './rules/nights/compose-telegram.ts'
 import { composeWarnings } from './rules/nights/compose-weather.ts'
 import { keepLevel } from './store/levels.ts'
 import { openShelter } from './store/shelters.ts'
+import type { Way } from './store/telegrams.ts'
 
 /** Set by hand, so that silence can be waited for. */
 let now = Temporal.Instant.from('2026-09-08T04:20:00Z')
@@ -33,20 +36,25 @@ beforeEach(async () => {
 })
 
 /** A feed that answered then, and had brought a telegram the day before. */
-async function heard(at: Temporal.Instant): Promise<void> {
-  await bring(now.subtract({ hours: 24 }))
-  await answered(at)
+async function heard(at: Temporal.Instant, address?: string): Promise<void> {
+  await bring(warning, now.subtract({ hours: 24 }))
+  await answered(at, address)
 }
 
-const answered = (at: Temporal.Instant) => web.open.owner`
+const answered = (at: Temporal.Instant, address: string = randomUUID()) => web.open.owner`
   insert into disaster_information.feed (address, etag, last_modified, answered_at, failures, problem, next_at)
-  values (${randomUUID()}, '', '', ${at.toString()}, 0, '', ${at.toString()})`
+  values (${address}, '', '', ${at.toString()}, 0, '', ${at.toString()})`
 
-async function bring(at: Temporal.Instant): Promise<void> {
+const minutesAgo = (minutes: number) => now.subtract({ minutes })
+const warning = (reportAt: Temporal.Instant) => composeWarnings('VPWW61', [], { reportAt })
+const earthquake = (reportAt: Temporal.Instant) => composeIntensity(null, 1, { reportAt, eventId: '20260908130000' })
+
+/** Lets a telegram come in at a moment of the past. */
+async function bring(compose: (reportAt: Temporal.Instant) => ComposedTelegram, at: Temporal.Instant, way: Way = 'feed'): Promise<void> {
   const present = now
   now = at
-  const { source } = composeWarnings('VPWW61', [], { reportAt: at, status: '通常' })
-  await web.open.database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source, way: 'feed' }))
+  const { source } = compose(at)
+  await web.open.database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source, way }))
   now = present
 }
 
@@ -92,11 +100,63 @@ describe('what is in force', () => {
     ['never heard', [], 'まだ受け取っていません'],
     ['silent for 21 minutes', [21], '最後に受け取ったのは9月8日(火) 16:59です'],
     ['one feed of two silent', [0, 40], '気象庁からの情報が届いていません'],
+    ['the other of two silent', [40, 0], '気象庁からの情報が届いていません'],
   ])('%s: said plainly, and never shown as calm', async (_, minutes, said) => {
     now = Temporal.Instant.from('2026-09-08T08:20:00Z')
     for (const ago of minutes) await heard(now.subtract({ minutes: ago }))
     const text = await read()
     expect(text).toContain(said)
+    expect(text).not.toContain('警報・注意報は出ていません')
+  })
+
+  test.each<[string, () => Promise<void>]>([
+    ['the warning feed, while an earthquake comes by the other feed', async () => {
+      await heard(minutesAgo(180), 'https://feed.example/extra.xml')
+      await answered(now, 'https://feed.example/eqvol.xml')
+      await bring(earthquake, minutesAgo(1))
+    }],
+    ['the warning feed, while telegrams come by push', async () => {
+      await heard(minutesAgo(180), 'https://feed.example/extra.xml')
+      await bring(warning, minutesAgo(1), 'push')
+    }],
+    ['push, where there is no feed', () => bring(warning, minutesAgo(300), 'push')],
+    ['push of warnings, while earthquakes come by push and by a feed', async () => {
+      await bring(warning, minutesAgo(300), 'push')
+      await bring(earthquake, minutesAgo(1), 'push')
+      await answered(now, 'https://feed.example/eqvol.xml')
+    }],
+    ['the folder, where an old drill is played', async () => {
+      await bring(warning, minutesAgo(300), 'folder')
+      await bring((reportAt) => composeWarnings('VPWW61', [], { reportAt, status: '訓練' }), minutesAgo(1), 'folder')
+    }],
+  ])('silent is %s', async (_, happens) => {
+    now = Temporal.Instant.from('2026-09-08T08:20:00Z')
+    await happens()
+    const text = await read()
+    expect(text).toContain('気象庁からの情報が届いていません')
+    expect(text).not.toContain('警報・注意報は出ていません')
+  })
+
+  test.each<[string, () => Promise<void>]>([
+    ['by push alone', () => bring(warning, minutesAgo(10), 'push')],
+    ['by the folder and an earthquake feed', async () => {
+      await bring(warning, minutesAgo(10), 'folder')
+      await answered(minutesAgo(1), 'https://feed.example/eqvol.xml')
+    }],
+    ['by two feeds', async () => {
+      await heard(minutesAgo(2), 'https://feed.example/extra.xml')
+      await answered(minutesAgo(1), 'https://feed.example/eqvol.xml')
+    }],
+  ])('calm is what was heard %s', async (_, happens) => {
+    await happens()
+    expect(await read()).toContain('警報・注意報は出ていません')
+  })
+
+  test('not known, where only earthquakes were ever told of', async () => {
+    await answered(now)
+    await bring(earthquake, minutesAgo(1))
+    const text = await read()
+    expect(text).toContain('まだ受け取っていません')
     expect(text).not.toContain('警報・注意報は出ていません')
   })
 
@@ -162,6 +222,20 @@ describe('where to go', () => {
     const shaking = await read(`/disaster?town=${town}&hazard=earthquake`)
     expect(shaking.indexOf('関木崎まちかど会館')).toBeGreaterThan(0)
     expect(shaking.indexOf('関木崎まちかど会館')).toBeLessThan(shaking.indexOf('関宿なごみ中学校'))
+  })
+
+  test('on a night of floods and landslides only a place that is designated for both is named', async () => {
+    const designatedFor = async (hazard: string) => (JSON.parse((await web.web.inject({ url: `/disaster.json?hazard=${hazard}` })).body) as { openShelters: { id: string; name: string }[] }).openShelters
+    await open('live', SCHOOL, BY_RIVER, SEKI, KABUTO)
+    const [flood, landslide] = [await designatedFor('flood'), await designatedFor('landslide')]
+    const both = landslide.filter(({ id }) => flood.some((one) => one.id === id))
+    const oneOnly = [...flood, ...landslide].filter(({ id }) => !both.some((one) => one.id === id))
+    expect([both.length > 0, oneOnly.length > 0]).toEqual([true, true])
+    await know({ hazard: 'flood', level: 4, areaCode: '24001' })
+    await know({ hazard: 'landslide', level: 4 })
+    const text = await read()
+    for (const { name } of both) expect(text).toContain(name)
+    for (const { name } of oneOnly) expect(text).not.toContain(name)
   })
 
   test('none open is said with its time, and where one would go', async () => {

@@ -6,6 +6,7 @@ export interface DisasterInformationTables {
   'disaster_information.arrival': ArrivalTable
   'disaster_information.confirmation_ask': ConfirmationAskTable
   'disaster_information.drill': DrillTable
+  'disaster_information.duty_change': DutyChangeTable
   'disaster_information.duty_roster': DutyRosterTable
   'disaster_information.duty_setting': DutySettingTable
   'disaster_information.evacuation_order': EvacuationOrderTable
@@ -83,6 +84,27 @@ export interface DrillTable {
   ended_by_name: string | null
   /** internal: telegrams taken in until its end */
   telegrams: Generated<number>
+}
+
+export interface DutyChangeTable {
+  /** internal: order */
+  id: Generated<number>
+  /** internal: roster, setting or rule */
+  about: string
+  /** internal: login, key of the setting, or number of the rule */
+  subject: string
+  /** personal: as it stood, in words; empty: nothing stood there */
+  before: string
+  /** personal: as it stands from that day on; empty: no longer there */
+  after: string
+  /** internal: first day on which the change counts */
+  valid_from: Temporal.PlainDate
+  /** internal: why, as it was typed */
+  ground: string
+  /** internal: when */
+  changed_at: Temporal.Instant
+  /** internal: by whom */
+  changed_by_name: string
 }
 
 export interface DutyRosterTable {
@@ -350,6 +372,8 @@ export interface ResponseRuleTable {
   valid_to: Temporal.PlainDate | null
   /** public: whence */
   source: string
+  /**  */
+  muster_class: Generated<string>
 }
 
 export interface ShelterTable {
@@ -528,6 +552,8 @@ export interface SuggestionTable {
   settled_by: string | null
   /** internal: issued, dismissed, overtaken, level-changed */
   settled_why: string | null
+  /**  */
+  muster_class: Generated<string>
 }
 
 export interface TelegramTable {

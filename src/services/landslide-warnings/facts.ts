@@ -14,7 +14,7 @@ export const facts = {
   cityLevelChanged: factType('landslide-warnings.city-level-changed', z.object({ realm: z.string().meta(inside), level: z.int().nullable().meta(told) })),
   /** People at a place were told of a change. */
   placeTold: factType('landslide-warnings.place-told', z.object({
-    realm: z.string().meta(inside), level: z.int().meta(told), telling: z.enum(['raised', 'lowered']).meta(told), homes: z.int().meta(told),
+    realm: z.string().meta(inside), level: z.int().meta(told), telling: z.enum(['raised', 'eased', 'lowered']).meta(told), homes: z.int().meta(told),
   })),
   homeConfirmed: factType('landslide-warnings.home-confirmed', z.object({ isInZone: z.boolean().meta(told), language: z.string().meta(told) })),
   homeLeft: factType('landslide-warnings.home-left', z.object({})),

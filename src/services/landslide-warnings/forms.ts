@@ -5,13 +5,14 @@ import { SIGNS } from './model.ts'
 import { isCell } from './rules/cells.ts'
 import { SIGN_WORDS, signWords, words } from './text/page-words.ts'
 
-const LIMITS = { address: 254, note: 500 } as const
+const LIMITS = { address: 254, own: 300, note: 500 } as const
 
 const cell = { ...hiddenField({ max: 10 }), shape: z.string().refine(isCell) }
 
 export const homeForm = {
   cell,
-  address: { ...textField({ label: words.address, hint: words.addressHint, max: LIMITS.address, autocomplete: 'email' }), shape: z.string().refine(isMailAddress) },
+  address: { ...textField({ label: words.address, hint: words.addressHint, max: LIMITS.address, isRequired: false, autocomplete: 'email' }), shape: z.string().refine(isMailAddress) },
+  own: textField({ label: words.ownPage, hint: words.ownPageHint, max: LIMITS.own, isRequired: false }),
 }
 
 export const tokenForm = {}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
 import { factType } from '#kernel/facts/fact.ts'
+import { dayOf } from '#kernel/time/clock.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { z } from 'zod'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
@@ -12,23 +13,30 @@ import { openData } from '../../capabilities/open-data/manifest.ts'
 import { phrasebook } from '../../capabilities/phrasebook/manifest.ts'
 import { staffIdentity } from '../../capabilities/staff-identity/manifest.ts'
 import { takeInReadings } from './actions/take-in.ts'
+import { takeCityLevel } from './jobs/jobs.ts'
 import { landslideWarnings } from './manifest.ts'
-import type { Level, MeshReading, Realm } from './model.ts'
+import { agencyHeard, type AgencyHeard, type Level, type MeshReading, type Realm } from './model.ts'
 import { cellOf } from './rules/cells.ts'
 import { meshesOf, placeOf } from './rules/mesh.ts'
 
 /** Speaks as disaster information does, where the whole service would be more than is looked at. */
 const levelChanged = factType('disaster-information.level-changed', z.object({ realm: z.string(), hazard: z.string(), areaCode: z.string(), to: z.int().nullable(), kindName: z.string(), at: z.string() }))
 const words = { ja: '防災', 'ja-x-yasashii': 'ぼうさい', en: 'Disaster', pt: 'Desastre' }
-const disasterInformation: Manifest = { name: 'disaster-information', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [], facts: { levelChanged } }
+const disasterInformation: Manifest = {
+  name: 'disaster-information', kind: 'service', title: words, summary: words, folder: '/nonexistent', routes: [], facts: { levelChanged },
+  answers: [{ question: agencyHeard, answer: async () => heard }],
+}
 
 /** Inside the invented zones 24-210-05 and 24-210-05S, and a kilometre from any. */
 const IN_ZONE = cellOf({ latitude: 34.8815, longitude: 136.3655 })
 const OUTSIDE = cellOf({ latitude: 34.8557, longitude: 136.4517 })
 
 let city: TestWeb
+let now = Temporal.Instant.from('2026-11-22T09:00:00+09:00')
+let heard: AgencyHeard = { kind: 'current', heardAt: now }
 beforeAll(async () => {
-  city = await openTestWeb([staffIdentity, imports, mail, openData, notices, phrasebook, indicators, { ...disasterInformation, folder: '/nonexistent' }, landslideWarnings])
+  city = await openTestWeb([staffIdentity, imports, mail, openData, notices, phrasebook, indicators, disasterInformation, landslideWarnings], { clock: { now: () => now, today: () => dayOf(now) } })
+  await changeCity('2421000', 0)
 })
 afterAll(() => city?.close())
 
@@ -47,16 +55,27 @@ async function confirmed(cell: string, address: string): Promise<string> {
 }
 
 const readings = (cell: string, level: Level | null, minutesAgo = 1): MeshReading[] =>
-  meshesOf(placeOfCell(cell)).map((mesh) => ({ mesh, level, rain60MinutesMm: 10, soilWaterIndex: 100, baseTime: Temporal.Now.instant().subtract({ minutes: minutesAgo }) }))
+  meshesOf(placeOfCell(cell)).map((mesh) => ({ mesh, level, rain60MinutesMm: 10, soilWaterIndex: 100, baseTime: now.subtract({ minutes: minutesAgo }) }))
 
 function placeOfCell(cell: string) {
   return placeOf({ latitude: cell === IN_ZONE ? 34.8815 : 34.8557, longitude: cell === IN_ZONE ? 136.3655 : 136.4517 })
 }
 
+/** A minute later each time: a sheet of the same minute would be the same sheet. */
 async function takeIn(realm: Realm, sheet: readonly MeshReading[]): Promise<void> {
+  now = now.add({ minutes: 1 })
   await city.open.database.act('landslide-warnings', systemActor, (tx) => takeInReadings(tx, realm, sheet))
   await city.workers.settle()
 }
+
+async function changeCity(areaCode: string, to: number | null): Promise<void> {
+  await city.open.database.act('disaster-information', systemActor, async (tx) => {
+    tx.publish(levelChanged, 'landslide', { realm: 'live', hazard: 'landslide', areaCode, to, kindName: 'レベル５土砂災害特別警報', at: tx.now.toString() })
+  })
+  await city.workers.settle()
+}
+
+const pageOf = async (url: string) => (await city.web.inject({ url, headers: { 'accept-language': 'en' } })).body
 
 const noticesTold = () => city.open.owner<{ level: number; audience: { lists: string[] }; isDrill: boolean }[]>`
   select level, audience, is_drill as "isDrill" from notices.notice where topic = 'landslide-warnings.home' order by issued_at`
@@ -87,8 +106,45 @@ describe('a home', () => {
 
   test('without fresh data is never calm', async () => {
     const { body } = await city.web.inject({ url: `/landslide/home?cell=${OUTSIDE}`, headers: { 'accept-language': 'en' } })
-    expect(body).toContain('The data is old')
+    expect(body).toContain('No danger data has arrived yet')
+    expect(body).toContain('level-unknown level-large')
     expect(body).not.toContain('level-0 level-large')
+    expect(body).not.toContain('Nothing is in force')
+  })
+
+  test('is calm when meshes and city are, and not an hour later', async () => {
+    await takeIn('live', readings(OUTSIDE, 0))
+    const url = `/landslide/home?cell=${OUTSIDE}`
+    expect(await pageOf(url)).toContain('level-0 level-large')
+    now = now.add({ hours: 1 })
+    const body = await pageOf(url)
+    expect(body).toContain('The data is old')
+    expect(body).toContain('level-unknown level-large')
+    expect(body).not.toContain('level-0 level-large')
+    expect(body).not.toContain('Nothing is in force')
+  })
+
+  test('is asked for by three letters at most, however often and in whatever letters its address is typed', async () => {
+    for (let times = 0; times < 12; times++) {
+      const address = times % 2 === 0 ? 'stranger@example.jp' : 'Stranger@Example.JP'
+      const answer = await city.send({ page: `/landslide/home?cell=${IN_ZONE}`, action: '/landslide/home', values: { cell: IN_ZONE, address }, cookie: '' })
+      expect(answer.statusCode).toBe(303)
+    }
+    const lettersTo = (address: string) => city.open.owner`select 1 from mail.letter where lower(recipient) = ${address}`
+    expect(await lettersTo('stranger@example.jp')).toHaveLength(3)
+    now = now.add({ hours: 25 })
+    await register(IN_ZONE, 'stranger@example.jp')
+    expect(await lettersTo('stranger@example.jp')).toHaveLength(4)
+  })
+
+  test('that is looked at by its link leaves a line in the audit', async () => {
+    const confirm = await register(IN_ZONE, 'seen@example.jp')
+    const [home] = await city.open.owner<{ id: string }[]>`select id from landslide_warnings.home where address = 'seen@example.jp'`
+    const views = async () => (await city.open.owner`select 1 from kernel.audit where subject = ${`landslide-home:${home?.id}`} and act = 'look at a registered home'`).length
+    for (const [times, url] of [confirm, confirm.replace('confirm', 'leave')].entries()) {
+      expect((await city.web.inject({ url })).statusCode).toBe(200)
+      expect(await views()).toBe(times + 1)
+    }
   })
 
   test.each(['/landslide/confirm/forged', `/landslide/leave/${Buffer.alloc(32, 1).toString('base64url')}`])('%s is refused', async (url) => {
@@ -114,26 +170,68 @@ describe('people at a place', () => {
 
   test('are told by the city’s level too, and only of their own city', async () => {
     const before = (await noticesTold()).length
-    const change = (areaCode: string, to: number) => city.open.database.act('disaster-information', systemActor, async (tx) => {
-      tx.publish(levelChanged, 'landslide', { realm: 'live', hazard: 'landslide', areaCode, to, kindName: 'レベル５土砂災害特別警報', at: tx.now.toString() })
-    })
-    await change('2420100', 5)
-    await city.workers.settle()
+    await changeCity('2420100', 5)
     expect((await noticesTold()).length).toBe(before)
-    await change('2421000', 5)
-    await city.workers.settle()
+    await changeCity('2421000', 5)
     expect((await noticesTold()).slice(before).map(({ level }) => level)).toEqual([5])
-    await change('2421000', 0)
-    await city.workers.settle()
   })
 
-  test('are told once when it falls, and nothing when data stops', async () => {
+  test('are told of each step down that it is still dangerous and nobody goes back, and once when it falls below', async () => {
+    await takeIn('live', readings(IN_ZONE, 5, 0))
+    await changeCity('2421000', 0)
     const before = (await noticesTold()).length
+    for (const [level, expected] of [[4, [4]], [4, [4]], [3, [4, 3]], [2, [4, 3, 2]], [0, [4, 3, 2]], [0, [4, 3, 2]]] as const) {
+      await takeIn('live', readings(IN_ZONE, level, 0))
+      expect((await noticesTold()).slice(before).map((told) => told.level)).toEqual(expected)
+    }
+    const told = await city.open.owner<{ texts: { en: { title: string; sentences: string[]; origin: string } } }[]>`
+      select texts from notices.notice where topic = 'landslide-warnings.home' order by issued_at offset ${before}`
+    expect(told.map(({ texts }) => texts.en.title)).toEqual([
+      'Landslide near your home: now level 4. Still dangerous', 'Landslide near your home: now level 3. Still dangerous', 'Landslide near your home: the danger has gone down',
+    ])
+    for (const { texts } of told) {
+      expect(texts.en.origin).toBe('phrasebook')
+      expect(texts.en.sentences.join(' ')).toContain('do not go back until the city says it is over')
+    }
+  })
+
+  test.each([null, 0, 1, 2])('are told nothing when data stops after level 4, though the city stands at %s', async (level) => {
+    await changeCity('2421000', level)
+    const before = (await noticesTold()).length
+    const told = async () => (await noticesTold()).slice(before).map((one) => one.level)
+    await takeIn('live', readings(IN_ZONE, 4, 0))
+    expect(await told()).toEqual([4])
     await takeIn('live', readings(IN_ZONE, null, 0))
+    expect(await told()).toEqual([4])
+    await takeIn('live', readings(IN_ZONE, null, 0))
+    expect(await told()).toEqual([4])
+    await changeCity('2421000', 0)
+    expect(await told()).toEqual([4])
     await takeIn('live', readings(IN_ZONE, 0, 0))
+    expect(await told()).toEqual([4, 0])
     await takeIn('live', readings(IN_ZONE, 0, 0))
-    const told = (await noticesTold()).slice(before)
-    expect(told.map(({ level }) => level)).toEqual([0])
+    expect(await told()).toEqual([4, 0])
+  })
+
+  test('are told nothing of a calm that nobody knows: the agency is silent', async () => {
+    await takeIn('live', readings(IN_ZONE, 4, 0))
+    const before = (await noticesTold()).length
+    heard = { kind: 'silent', heardAt: now.subtract({ hours: 1 }) }
+    await takeIn('live', readings(IN_ZONE, 0, 0))
+    expect((await noticesTold()).length).toBe(before)
+    heard = { kind: 'current', heardAt: now }
+    await takeIn('live', readings(IN_ZONE, 0, 0))
+    expect((await noticesTold()).slice(before).map(({ level }) => level)).toEqual([0])
+  })
+
+  test('are told anew of what is still grave when the notice has run out', async () => {
+    const before = (await noticesTold()).length
+    await takeIn('live', readings(IN_ZONE, 4, 0))
+    now = now.add({ hours: 12 })
+    await city.workers.settle()
+    expect((await noticesTold()).slice(before).map(({ level }) => level)).toEqual([4, 4])
+    await takeIn('live', readings(IN_ZONE, 0, 0))
+    expect((await noticesTold()).slice(before).map(({ level }) => level)).toEqual([4, 4, 0])
   })
 
   test('are not reached by a drill, which is marked as one', async () => {
@@ -160,6 +258,45 @@ describe('people at a place', () => {
     const { meshes } = JSON.parse(body) as { meshes: { mesh: string; level: number }[] }
     expect(meshes.find(({ mesh }) => mesh === OUTSIDE.slice(0, 8))?.level).toBe(4)
   })
+})
+
+describe('the city’s own level', () => {
+  test('stands on the page with its age, and the agency’s silence with it', async () => {
+    await changeCity('2421000', 0)
+    await takeIn('live', readings(OUTSIDE, 0))
+    expect(await pageOf('/landslide')).toMatch(/The whole city now \(announced 2026-11-\d\d \d\d:\d\d\)/)
+    expect(await pageOf('/landslide')).toContain('level-0 level-large')
+    heard = { kind: 'silent', heardAt: now.subtract({ minutes: 21 }) }
+    await takeIn('live', readings(OUTSIDE, 0))
+    for (const url of ['/landslide', `/landslide/home?cell=${OUTSIDE}`]) {
+      const body = await pageOf(url)
+      expect(body, url).toContain('The weather agency is not heard')
+      expect(body, url).not.toContain('level-0 level-large')
+      expect(body, url).not.toContain('Nothing is in force')
+    }
+    expect(JSON.parse(await pageOf('/landslide.json'))).toMatchObject({ cityLevel: null })
+    heard = { kind: 'current', heardAt: now }
+  })
+
+  test('is what the latest fact of the chain said, in whatever order the jobs run, and though its telegram is the older one', async () => {
+    const say = (position: number, to: number, at: string) => city.open.database.act('landslide-warnings', systemActor, (tx) =>
+      takeCityLevel.run(tx, { realm: 'drill:order', hazard: 'landslide', areaCode: '2421000', to, kindName: '', at, position }, city.open.city, []))
+    const level = async () => (await city.open.owner<{ level: number }[]>`select level from landslide_warnings.city_level where realm = 'drill:order'`)[0]?.level
+    await say(12, 2, '2026-11-22T09:10:00+09:00')
+    await say(11, 4, '2026-11-22T09:00:00+09:00')
+    expect(await level()).toBe(2)
+    // A telegram that was cancelled gives way to what was said before it.
+    await say(13, 3, '2026-11-22T08:00:00+09:00')
+    expect(await level()).toBe(3)
+  })
+})
+
+test('old data is no calm for programs either', async () => {
+  await takeIn('live', readings(OUTSIDE, 0))
+  const levels = async () => (JSON.parse(await pageOf('/landslide.json')) as { meshes: { mesh: string; level: number | null; isStale: boolean }[] }).meshes.filter(({ mesh }) => mesh === OUTSIDE.slice(0, 8))
+  expect(await levels()).toMatchObject([{ level: 0, isStale: false }])
+  now = now.add({ minutes: 25 })
+  expect(await levels()).toMatchObject([{ level: null, isStale: true }])
 })
 
 describe('signs that residents report', () => {

@@ -4,6 +4,7 @@ import { indicators } from './indicators.ts'
 import { forget, onLevelChanged, replayStorm, takeCityLevel } from './jobs/jobs.ts'
 import { meshFeed } from './jobs/mesh-feed.ts'
 import { tellPlaces, TOPIC } from './jobs/tell-places.ts'
+import { agencyHeard } from './model.ts'
 import { routes } from './routes.ts'
 import { seedZones } from './seed/seed.ts'
 import { staffWords } from './text/page-words.ts'
@@ -24,6 +25,7 @@ export const landslideWarnings: Manifest = {
   topics: [{ key: TOPIC, title: words.topic, summary: words.topicSummary, isPreselected: false, isForLists: true }],
   facts,
   listens: [onLevelChanged],
+  asks: [agencyHeard.name],
   jobs: [tellPlaces, takeCityLevel, replayStorm, forget],
   standingWorks: [meshFeed],
   indicators,

@@ -1,4 +1,5 @@
 import type { Level } from '#capabilities/notices/model.ts'
+import { question } from '#kernel/questions/question.ts'
 
 export type { Level } from '#capabilities/notices/model.ts'
 
@@ -48,6 +49,46 @@ export type Realm = 'live' | `drill:${string}`
 
 /** Data older than this is said to be old, and never shown as calm: two of the feed's ten-minute steps. */
 export const STALE_AFTER_MINUTES = 20
+/** Clocks differ; what lies further ahead of ours is no word on the present. */
+export const MOST_AHEAD_MINUTES = 10
+
+/** Whether the weather agency is heard, by whose telegrams the city's own level changes. */
+export type AgencyHeard = { readonly kind: 'current' | 'silent'; readonly heardAt: Temporal.Instant } | { readonly kind: 'never' }
+
+export const agencyHeard = question<Record<string, never>, AgencyHeard>('disaster-information.agency-heard', {
+  basis: 'what residents are told anyway: 災害対策基本法第56条 (warnings)',
+  subjectOf: () => 'weather agency',
+})
+
+/** The city's own level as far as it may be said now. */
+export interface CityWord {
+  /** Null: not known; nor is a calm known of which the agency says nothing more. */
+  readonly level: Level | null
+  /** Report time of the telegram that said it; null: none has. */
+  readonly at: Temporal.Instant | null
+  readonly heard: AgencyHeard
+}
+
+/** Where the danger by mesh comes from: the prefecture's server, the stand-in of a demo, or nowhere, since nothing is set up. */
+export type FeedSource = 'named' | 'stand-in' | 'none'
+
+/** Why a sheet was not taken in; `no-answer` to `other-city` of the feed, the others of what stands in it. */
+export const FEED_PROBLEMS = [
+  'no-answer', 'not-ok', 'other-city', 'too-long', 'not-csv', 'missing-column', 'not-a-mesh', 'not-a-time', 'in-the-future', 'not-a-level', 'twice',
+] as const
+export type FeedProblem = (typeof FEED_PROBLEMS)[number]
+
+/** What came of the last round of the feed. */
+export interface FeedState {
+  readonly source: FeedSource
+  readonly askedAt: Temporal.Instant
+  readonly answeredAt: Temporal.Instant | null
+  readonly problem: FeedProblem | null
+  /** Row and column, or what the server said. */
+  readonly detail: string
+  /** Rows of the last sheet that are of no mesh near the city. */
+  readonly leftOut: number
+}
 
 /**
  * The meshes that count for a home, in one text: its own, and those so near its edge that water and earth do not care.
@@ -57,13 +98,15 @@ export type Place = string
 
 /** What is known of a place. */
 export interface PlaceState {
-  /** The higher of mesh and city; null when neither is known. */
+  /** The higher of mesh and city. Null: not known; below level 2 both must be known, and fresh. */
   readonly level: Level | null
   readonly meshLevel: Level | null
   readonly cityLevel: Level | null
   /** Of the newest mesh data; null: there has been none. */
   readonly meshAt: Temporal.Instant | null
   readonly isStale: boolean
+  /** Whether a level lower than before is a fall, and not only missing data. */
+  readonly isSure: boolean
 }
 
 /** Signs that come before a slope gives way, as the prefecture's leaflets list them. */

@@ -1,6 +1,7 @@
-import { action, everyone, file, holding, page, type Route } from '#kernel/web/routes.ts'
+import { action, everyone, file, holding, page, signedIn, type Route } from '#kernel/web/routes.ts'
 import { askForHome, leave, sayYes } from './actions/homes.ts'
 import { reportSign, settle, startDrill } from './actions/signs.ts'
+import { showBoardScript } from './api/board-script.ts'
 import { landslideShape, showLandslideJson } from './api/landslide-json.ts'
 import { LANDSLIDE_CHANGES } from './facts.ts'
 import { drillForm, homeForm, settleForm, signForm, tokenForm } from './forms.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   file('/landslide.json', everyone, 'The danger of landslides by mesh', showLandslideJson, { reply: landslideShape }),
 
   page('/staff/landslide', officers, showBoard),
+  file('/staff/landslide/board.js', signedIn, 'The script that renews the landslide board', showBoardScript),
   action('/staff/landslide/signs/:id', officers, settleForm, settle, showBoard),
   action('/staff/landslide/drills', officers, drillForm, startDrill, showBoard),
 ]

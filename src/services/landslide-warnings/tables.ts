@@ -5,6 +5,7 @@ export interface LandslideWarningsTables {
   'landslide_warnings.city_level': CityLevelTable
   'landslide_warnings.home': HomeTable
   'landslide_warnings.mesh': MeshTable
+  'landslide_warnings.mesh_feed': MeshFeedTable
   'landslide_warnings.mesh_reading': MeshReadingTable
   'landslide_warnings.place': PlaceTable
   'landslide_warnings.sign_report': SignReportTable
@@ -20,6 +21,8 @@ export interface CityLevelTable {
   kind_name: string
   /** public: report time of the telegram */
   at: Temporal.Instant
+  /** internal: place in the chain of the fact that said it */
+  fact_position: Generated<number>
 }
 
 export interface HomeTable {
@@ -62,6 +65,23 @@ export interface MeshTable {
   base_time: Temporal.Instant
   /** internal: when it came */
   received_at: Temporal.Instant
+}
+
+export interface MeshFeedTable {
+  /** internal: there is one feed */
+  is_only: Generated<boolean>
+  /** internal: named (the prefecture's server), stand-in (of a demo), or none (nothing is set up) */
+  source: string
+  /** internal: last round */
+  asked_at: Temporal.Instant
+  /** internal: last answer that was taken in, or said that there is nothing newer */
+  answered_at: Temporal.Instant | null
+  /** internal: why the last answer was not taken in; null: it was */
+  problem: string | null
+  /** internal: row and column of the sheet, or what the server said */
+  detail: Generated<string>
+  /** internal: rows of the last sheet that are of no mesh near the city */
+  left_out: Generated<number>
 }
 
 export interface MeshReadingTable {

@@ -7,7 +7,7 @@ import { notices } from '../../capabilities/notices/manifest.ts'
 import { staffIdentity } from '../../capabilities/staff-identity/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { portal } from './manifest.ts'
-import { earliestEnd, isEmergency, levelToActOn } from './rules.ts'
+import { earliestEnd, isEmergency, levelToActOn, sheltersNamedFor } from './rules.ts'
 
 /** Set by hand: notices end by the clock. */
 let now = Temporal.Instant.from('2026-09-08T05:20:00Z')
@@ -66,6 +66,13 @@ test.each([
   [[noticed({ level: 4, cap: { category: 'Met', certainty: 'Likely', codes: [], event: 'e', responseType: 'Monitor' } })], null],
 ] as const)('people act on the gravest that tells them to (%#)', (given, level) => {
   expect(levelToActOn(given)).toBe(level)
+})
+
+test.each([
+  [[], 'all'], [[noticed({ level: 3 })], 'all'], [[noticed({ level: 4 })], 'all'], [[noticed({ level: 5 })], 'nobody'], [[noticed({ level: 5 }), noticed({ level: 5 })], 'nobody'],
+  [[noticed({ level: 5 }), noticed({ level: 4 })], 'lower-levels'], [[noticed({ level: 5 }), noticed({ level: 4, cap: null })], 'nobody'], [[noticed({ level: 5, cap: null })], 'all'],
+] as const)('where level 5 says that it is too late to set out, nobody is sent to a shelter (%#)', (given, whose) => {
+  expect(sheltersNamedFor(given)).toBe(whose)
 })
 
 test('the page is kept until the first of its notices ends', () => {

@@ -172,6 +172,7 @@ describe('leaving', () => {
     const leave = own.replace('/mine/', '/leave/')
     const looked = await city.web.inject({ url: leave, headers: { cookie } })
     expect(looked.body).toContain('Leave all notices?')
+    expect(looked.body).toContain('Keep my subscription')
     expect(await contactAt('scanner@example.jp')).toMatchObject({ state: 'active' })
   })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { ask, type Reply } from '../hand-over/http-client.ts'
-import { openStandInServer, type Arrived, type StandInReply } from '../hand-over/stand-in-server.ts'
+import { keptIn, openStandInServer, type Arrived, type StandInReply } from '../hand-over/stand-in-server.ts'
 import { ACTIVITY_CONTEXT, ACTIVITY_TYPE } from '../rules/activity.ts'
 import { channelKey, type KeyPair } from '../store/channel-keys.ts'
 import { makeRsaPair } from './city-actor.ts'
@@ -43,7 +43,7 @@ export class FediverseStandIn {
 
   static async open(database: CityDatabase, keys: KeyPair): Promise<FediverseStandIn> {
     const opened: { standIn?: FediverseStandIn } = {}
-    const server = await openStandInServer(database, 'activitypub', (arrived) => opened.standIn?.answer(arrived) ?? { status: 503, body: '' })
+    const server = await openStandInServer('activitypub', keptIn(database), (arrived) => opened.standIn?.answer(arrived) ?? { status: 503, body: '' })
     opened.standIn = new FediverseStandIn(database, keys, server)
     return opened.standIn
   }

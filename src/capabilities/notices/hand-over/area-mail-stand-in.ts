@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { CHANNEL_LIMITS } from '../rules/fitting-limits.ts'
-import { openStandInServer, type Arrived, type StandInReply } from './stand-in-server.ts'
+import { openStandInServer, type Arrived, type StandIn, type StandInReply, type Watch } from './stand-in-server.ts'
 
 const { title, body, measure } = CHANNEL_LIMITS['area-mail']
 const mailShape = z.object({
@@ -11,20 +10,10 @@ const mailShape = z.object({
 })
 
 /** Stands in for the carriers: refuses what has no room on a phone, and sounds each message once. */
-export class AreaMailStandIn {
-  readonly url: URL
-  readonly close: () => Promise<void>
-
-  private constructor(port: number, close: () => Promise<void>) {
-    this.url = new URL(`http://127.0.0.1:${port}/`)
-    this.close = close
-  }
-
-  static async open(database: CityDatabase): Promise<AreaMailStandIn> {
-    const known = new Set<string>()
-    const server = await openStandInServer(database, 'area-mail', (arrived) => replyTo(arrived, known))
-    return new AreaMailStandIn(server.port, server.close)
-  }
+export async function openAreaMailStandIn(watch: Watch): Promise<StandIn> {
+  const known = new Set<string>()
+  const { port, close } = await openStandInServer('area-mail', watch, (arrived) => replyTo(arrived, known))
+  return { url: new URL(`http://127.0.0.1:${port}/`), close }
 }
 
 function replyTo(arrived: Arrived, known: Set<string>): StandInReply {
@@ -38,7 +27,7 @@ function replyTo(arrived: Arrived, known: Set<string>): StandInReply {
   const { data } = read
   const isKnown = known.has(data.id)
   known.add(data.id)
-  return { status: 200, body: JSON.stringify({ receipt: data.id, isKnown }), summary: `${isKnown ? 'again: ' : ''}${data.title}` }
+  return { status: 200, body: JSON.stringify({ receipt: data.id, isKnown }), summary: `${isKnown ? 'again: ' : ''}${data.title}`, taken: data.id }
 }
 
 function jsonOf(bytes: Buffer): unknown {

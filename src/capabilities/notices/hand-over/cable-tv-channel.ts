@@ -5,10 +5,11 @@ import { encoded } from '../feeds/cable-tv-text.ts'
 import { cableTvLines } from '../rules/cable-tv.ts'
 import type { ChannelSurroundings } from '../sending/channel.ts'
 import type { HandOverFile } from '../store/hand-overs.ts'
-import { CableTvStandIn } from './cable-tv-stand-in.ts'
+import { openCableTvStandIn } from './cable-tv-stand-in.ts'
 import type { HandOverChannel, HandOverConnection, HandOverOutcome, Writing } from './hand-over-channel.ts'
 import { ask, outcomeOf } from './http-client.ts'
 import { authorisation, handOverSettings, type HandOverSettings } from './settings.ts'
+import { keptIn, standInFor, type StandIn } from './stand-in-server.ts'
 
 type Station = NonNullable<HandOverSettings['cableTv']>
 
@@ -33,10 +34,10 @@ async function writeCableTv({ city, notice }: Writing): Promise<HandOverFile> {
 
 async function openStation({ database }: ChannelSurroundings, station: Station | undefined): Promise<HandOverConnection> {
   if (station !== undefined && 'folder' in station) return { hand: (file) => layDown(station.folder, file, encoded(file.body, station.encoding)), close: async () => {} }
-  const standIn = station === undefined ? await CableTvStandIn.open(database) : null
+  const standIn = station === undefined ? await standInFor('CABLE_TV_STAND_IN_URL', () => openCableTvStandIn(keptIn(database))) : null
   return {
     hand: async (file) => {
-      const { url, encoding, ...terms } = station ?? { url: (standIn as CableTvStandIn).url, encoding: 'shift_jis' as const }
+      const { url, encoding, ...terms } = station ?? { url: (standIn as StandIn).url, encoding: 'shift_jis' as const }
       const target = new URL(encodeURIComponent(file.name), url.href.endsWith('/') ? url : `${url.href}/`)
       const headers = { 'content-type': `${file.type}; charset=${encoding}`, ...authorisation(terms) }
       return outcomeOf(await ask({ method: 'PUT', url: target, headers, body: encoded(file.body, encoding) }))

@@ -3,8 +3,9 @@ import { lAlertOf } from '../rules/l-alert.ts'
 import type { HandOverFile } from '../store/hand-overs.ts'
 import type { HandOverChannel, HandOverConnection, Writing } from './hand-over-channel.ts'
 import { ask, outcomeOf } from './http-client.ts'
-import { LAlertStandIn } from './l-alert-stand-in.ts'
+import { openLAlertStandIn } from './l-alert-stand-in.ts'
 import { authorisation, handOverSettings, type Receiver } from './settings.ts'
+import { keptIn, standInFor, type StandIn } from './stand-in-server.ts'
 import type { City } from '#kernel/city/city.ts'
 import type { ChannelSurroundings } from '../sending/channel.ts'
 
@@ -26,10 +27,10 @@ async function writeLAlert({ tx, city, parts, notice }: Writing): Promise<HandOv
 }
 
 async function openLAlert({ database }: ChannelSurroundings, receiver: Receiver | undefined): Promise<HandOverConnection> {
-  const standIn = receiver === undefined ? await LAlertStandIn.open(database) : null
+  const standIn = receiver === undefined ? await standInFor('L_ALERT_STAND_IN_URL', () => openLAlertStandIn(keptIn(database))) : null
   return {
     hand: async (file, { noticeId }) => {
-      const { url, ...terms } = receiver ?? { url: (standIn as LAlertStandIn).url }
+      const { url, ...terms } = receiver ?? { url: (standIn as StandIn).url }
       // The receiver knows by the id that a second try brings what it has already.
       const headers = { 'content-type': file.type, 'idempotency-key': noticeId, ...authorisation(terms) }
       return outcomeOf(await ask({ method: 'POST', url, headers, body: Buffer.from(file.body) }))

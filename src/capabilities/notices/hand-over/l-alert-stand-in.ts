@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { CityDatabase } from '#kernel/database/city-database.ts'
-import { openStandInServer, type Arrived, type StandInReply } from './stand-in-server.ts'
+import { openStandInServer, type Arrived, type StandIn, type StandInReply, type Watch } from './stand-in-server.ts'
 
 const NAMESPACE = 'urn:oasis:names:tc:emergency:EDXL:DE:1.0'
 
@@ -8,21 +7,11 @@ const NAMESPACE = 'urn:oasis:names:tc:emergency:EDXL:DE:1.0'
  * Stands in for the centre: takes documents in order of their revisions, knows a second try by its id, and refuses what is
  * no envelope, with document types and entities in it, or older than what it has.
  */
-export class LAlertStandIn {
-  readonly url: URL
-  readonly close: () => Promise<void>
-
-  private constructor(port: number, close: () => Promise<void>) {
-    this.url = new URL(`http://127.0.0.1:${port}/`)
-    this.close = close
-  }
-
-  static async open(database: CityDatabase): Promise<LAlertStandIn> {
-    const revisions = new Map<string, number>()
-    const known = new Set<string>()
-    const server = await openStandInServer(database, 'l-alert', (arrived) => replyTo(arrived, revisions, known))
-    return new LAlertStandIn(server.port, server.close)
-  }
+export async function openLAlertStandIn(watch: Watch): Promise<StandIn> {
+  const revisions = new Map<string, number>()
+  const known = new Set<string>()
+  const { port, close } = await openStandInServer('l-alert', watch, (arrived) => replyTo(arrived, revisions, known))
+  return { url: new URL(`http://127.0.0.1:${port}/`), close }
 }
 
 function replyTo({ method, body }: Arrived, revisions: Map<string, number>, known: Set<string>): StandInReply {
@@ -30,12 +19,12 @@ function replyTo({ method, body }: Arrived, revisions: Map<string, number>, know
   const read = readEnvelope(body.toString('utf8'))
   if (typeof read === 'string') return { status: 400, body: JSON.stringify({ why: read }), summary: `refused: ${read}` }
   const { distributionID = '', DocumentID = '', DocumentRevision = '0', distributionStatus, contentDescription } = read
-  if (known.has(distributionID)) return { status: 200, body: JSON.stringify({ receipt: distributionID, isKnown: true }), summary: `again: ${contentDescription}` }
+  if (known.has(distributionID)) return { status: 200, body: JSON.stringify({ receipt: distributionID, isKnown: true }), summary: `again: ${contentDescription}`, taken: distributionID }
   const revision = Number(DocumentRevision)
   if (revision <= (revisions.get(DocumentID) ?? 0)) return { status: 409, body: JSON.stringify({ why: 'older than what is known' }), summary: `refused: revision ${revision}` }
   revisions.set(DocumentID, revision)
   known.add(distributionID)
-  return { status: 200, body: JSON.stringify({ receipt: distributionID }), summary: `${distributionStatus} ${contentDescription} (${revision})` }
+  return { status: 200, body: JSON.stringify({ receipt: distributionID }), summary: `${distributionStatus} ${contentDescription} (${revision})`, taken: distributionID }
 }
 
 /** The texts of its elements by name, or why it was not read. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import type { ChannelKey } from '../model.ts'
-import { keepStandInMessage } from '../store/stand-in.ts'
+import { keepStandInMessage, type StandInMessage } from '../store/stand-in.ts'
 
 /** A message larger than this is refused, as real servers do. */
 const MOST_BYTES = 256 * 1024
@@ -19,14 +19,36 @@ export interface StandInReply {
   readonly body: string
   /** In a line, for the list of what arrived; without it nothing is kept. */
   readonly summary?: string
+  /** What tells the message apart, where it was taken: whoever counts sees by it what came twice. */
+  readonly taken?: string
 }
 
-/** The world outside for a channel that the city has not set up: an HTTP server on this machine only, whose traffic staff can read. */
-export async function openStandInServer(database: CityDatabase, channel: ChannelKey, answer: (arrived: Arrived) => Promise<StandInReply> | StandInReply): Promise<{ port: number; close(): Promise<void> }> {
+/** A receiver that a channel is handed over to while the city has set up none. */
+export interface StandIn {
+  readonly url: URL
+  close(): Promise<void>
+}
+
+/** Hears of what arrived at a stand-in; `taken` as the reply says it. */
+export type Watch = (message: StandInMessage, taken: string | undefined) => Promise<void> | void
+
+/** What arrives is kept for staff to read. */
+export function keptIn(database: CityDatabase): Watch {
+  return (message) => keepStandInMessage(database, message)
+}
+
+/** The stand-in of another process where the surroundings name one, else one that is opened here. */
+export async function standInFor(variable: `${string}_STAND_IN_URL`, openHere: () => Promise<StandIn>): Promise<StandIn> {
+  const elsewhere = process.env[variable]
+  return elsewhere ? { url: new URL(elsewhere), close: async () => {} } : openHere()
+}
+
+/** The world outside for a channel that the city has not set up: an HTTP server on this machine only, whose traffic is watched. */
+export async function openStandInServer(channel: ChannelKey, watch: Watch, answer: (arrived: Arrived) => Promise<StandInReply> | StandInReply): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     receive(request).then(async (arrived) => {
-      const { status, type = 'application/json', body, summary } = arrived === null ? { status: 413, body: 'too long' } : await answer(arrived)
-      if (arrived !== null && summary !== undefined) await keepStandInMessage(database, { channel, summary, source: sourceOf(arrived) })
+      const { status, type = 'application/json', body, summary, taken } = arrived === null ? { status: 413, body: 'too long' } : await answer(arrived)
+      if (arrived !== null && summary !== undefined) await watch({ channel, summary, source: sourceOf(arrived) }, taken)
       response.writeHead(status, { 'content-type': type }).end(body)
     }).catch((thrown: unknown) => response.writeHead(500).end(String(thrown).slice(0, 200)))
   })

@@ -1,7 +1,8 @@
 import { HTTPFetchError, messagingApi } from '@line/bot-sdk'
 import { systemActor } from '#kernel/access/actor.ts'
-import { LANGUAGES } from '#kernel/text/text.ts'
+import { LANGUAGES, type Language } from '#kernel/text/text.ts'
 import type { Contact, Notice } from '../model.ts'
+import { contactToken, isPersonal, personalLink } from '../rules/token.ts'
 import { ChannelDown, type ChannelLine, type ChannelSurroundings, type Outcome, type PersonalChannel } from '../sending/channel.ts'
 import { findLineSettings, type LineSettings } from '../store/channel-settings.ts'
 import { lineTextOf, retryKeyOf } from './message.ts'
@@ -9,17 +10,24 @@ import { standInLine } from './stand-in-line.ts'
 
 /** User ids that one multicast request takes (Messaging API reference, "Send multicast message"). */
 const MOST_FRIENDS = 500
+/** Requests under way at the same moment where each friend gets a text of their own; LINE takes 2,000 a second ("Rate limits"). */
+const AT_ONCE = 20
 const SILENCE_MS = 15_000
 const LATER_SECONDS = 60
 /** With a wrong token nothing goes until somebody sets another one. */
 const WRONG_TOKEN_SECONDS = 300
 
-/** LINE Messaging API: one multicast request for each language and 500 friends. */
+/**
+ * LINE Messaging API: one multicast request for each language and 500 friends. A notice with a link of one's own (a class's
+ * guardians, staff on call) goes to each friend as a push message: it counts the same towards the month's messages.
+ */
 export const lineChannel: PersonalChannel = {
   key: 'line',
   sheetsAtOnce: 1,
   open: async (surroundings) => new LineLine(surroundings),
 }
+
+type Told = (index: number, outcome: Outcome) => void
 
 class LineLine implements ChannelLine {
   private readonly terms: ChannelSurroundings
@@ -28,18 +36,11 @@ class LineLine implements ChannelLine {
     this.terms = terms
   }
 
-  async hand(notice: Notice, contacts: readonly Contact[], told: (index: number, outcome: Outcome) => void): Promise<void> {
+  async hand(notice: Notice, contacts: readonly Contact[], told: Told): Promise<void> {
     const settings = await this.settings()
     const client = await lineClient(settings)
     try {
-      for (const language of LANGUAGES) {
-        const friends = [...contacts.entries()].filter(([, contact]) => contact.language === language)
-        for (let from = 0; from < friends.length; from += MOST_FRIENDS) {
-          const some = friends.slice(from, from + MOST_FRIENDS)
-          const outcome = await this.handSome(client, notice, some.map(([, contact]) => contact))
-          for (const [index] of some) told(index, outcome)
-        }
-      }
+      await (isPersonal(notice.link) ? this.handEach(client, notice, contacts, told) : this.handByLanguage(client, notice, contacts, told))
     } finally {
       if (settings === undefined) await standInLine.writeDown(this.terms.database)
     }
@@ -53,17 +54,46 @@ class LineLine implements ChannelLine {
     return isDrill ? Promise.resolve(undefined) : database.read('notices', systemActor, (tx) => findLineSettings(tx, seal))
   }
 
-  private async handSome(client: messagingApi.MessagingApiClient, notice: Notice, friends: readonly Contact[]): Promise<Outcome> {
-    const language = (friends[0] as Contact).language
-    const request = { to: friends.map(({ address }) => address), messages: [{ type: 'text' as const, text: lineTextOf(notice, language, this.terms.origin) }] }
-    try {
-      await inTime(client.multicast(request, retryKeyOf(notice, language, friends)))
-      return { kind: 'handed' }
-    } catch (thrown) {
-      if (thrown instanceof HTTPFetchError) return lineOutcome(thrown.status, thrown.body)
-      // The same key goes with the next try, so what LINE took without our hearing of it is not sent twice.
-      throw new ChannelDown(`LINE cannot be reached: ${(thrown as Error).message.slice(0, 200)}`, LATER_SECONDS, { cause: thrown })
+  private async handByLanguage(client: messagingApi.MessagingApiClient, notice: Notice, contacts: readonly Contact[], told: Told): Promise<void> {
+    for (const language of LANGUAGES) {
+      const friends = [...contacts.entries()].filter(([, contact]) => contact.language === language)
+      for (let from = 0; from < friends.length; from += MOST_FRIENDS) {
+        const some = friends.slice(from, from + MOST_FRIENDS)
+        const people = some.map(([, contact]) => contact)
+        const request = { to: people.map(({ address }) => address), messages: [this.messageOf(notice, language)] }
+        const outcome = await handedBy(client.multicast(request, retryKeyOf(notice, language, people)))
+        for (const [index] of some) told(index, outcome)
+      }
     }
+  }
+
+  private async handEach(client: messagingApi.MessagingApiClient, notice: Notice, contacts: readonly Contact[], told: Told): Promise<void> {
+    const waiting = contacts.entries()
+    const carry = async () => {
+      for (const [index, contact] of waiting) {
+        const own = { ...notice, link: personalLink(notice.link, contactToken(this.terms.seal, contact.id)) }
+        const request = { to: contact.address, messages: [this.messageOf(own, contact.language)] }
+        told(index, await handedBy(client.pushMessage(request, retryKeyOf(notice, contact.language, [contact]))))
+      }
+    }
+    const carried = await Promise.allSettled(Array.from({ length: Math.min(AT_ONCE, contacts.length) }, carry))
+    for (const one of carried) if (one.status === 'rejected') throw one.reason
+  }
+
+  private messageOf(notice: Notice, language: Language): messagingApi.TextMessage {
+    return { type: 'text', text: lineTextOf(notice, language, this.terms.origin) }
+  }
+}
+
+/** What LINE made of one request. */
+async function handedBy(sending: Promise<unknown>): Promise<Outcome> {
+  try {
+    await inTime(sending)
+    return { kind: 'handed' }
+  } catch (thrown) {
+    if (thrown instanceof HTTPFetchError) return lineOutcome(thrown.status, thrown.body)
+    // The same key goes with the next try, so what LINE took without our hearing of it is not sent twice.
+    throw new ChannelDown(`LINE cannot be reached: ${(thrown as Error).message.slice(0, 200)}`, LATER_SECONDS, { cause: thrown })
   }
 }
 
@@ -74,10 +104,10 @@ export async function lineClient(settings: LineSettings | undefined): Promise<me
 }
 
 /** The library waits for ever; a sheet must not. */
-export async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+export async function inTime<Result>(work: Promise<Result>, mostMs = SILENCE_MS): Promise<Result> {
   let alarm: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
-    alarm = setTimeout(() => reject(new Error(`no answer within ${SILENCE_MS / 1_000} s`)), SILENCE_MS)
+    alarm = setTimeout(() => reject(new Error(`no answer within ${mostMs / 1_000} s`)), mostMs)
   })
   try {
     return await Promise.race([work, silence])

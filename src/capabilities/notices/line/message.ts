@@ -1,16 +1,14 @@
 import type { Language } from '#kernel/text/text.ts'
 import { uuidNamed } from '#kernel/values/uuid.ts'
 import type { Contact, Notice } from '../model.ts'
-import { personalLink } from '../rules/token.ts'
 import { CHANNEL_LIMITS, fitWithRest, joinerOf, wordingOf } from '../wording.ts'
 import { lineWords as words } from '../text/line-words.ts'
 
-/** Title, whole sentences, the page that tells more, and how to change or leave: one text for all friends of a language. */
+/** Title, whole sentences, the page that tells more, and how to change or leave; the same for all friends of a language unless the link is one's own. */
 export function lineTextOf(notice: Notice, language: Language, origin: string): string {
   const { title, sentences, preface } = wordingOf(notice, language)
   const { body: limit, measure } = CHANNEL_LIMITS.line
-  // One text goes to all friends: a link of one's own is not in it, and the page says how to go on.
-  const foot = `${origin}${personalLink(notice.link, 'line')}\n\n${words.howToChange[language].replace(/\{([^|}]*)\|[^}]*\}/g, '$1')}`
+  const foot = `${origin}${notice.link}\n\n${words.howToChange[language].replace(/\{([^|}]*)\|[^}]*\}/g, '$1')}`
   const head = `${title}\n\n`
   const all = preface === null ? sentences : [preface, ...sentences]
   const room = limit - measure(`${head}\n${foot}`)

@@ -5,6 +5,8 @@ import { keepStandInMessages, MOST_KEPT, type StandInMessage } from '../store/st
 
 /** Messaging API reference: a text message, the receivers of a multicast, messages of one request. */
 const LIMITS = { text: 5_000, to: 500, messages: 5, bytes: 2 * 1024 * 1024 } as const
+/** As the standard plan has it (rules/line-plans.ts). */
+const MONTHLY_MESSAGES = 30_000
 /** Keys that are remembered; LINE remembers them for a day. */
 const MOST_RETRY_KEYS = 10_000
 
@@ -23,12 +25,15 @@ export class StandInLine {
   private started: Promise<string> | null = null
   private taken: StandInMessage[] = []
   private readonly retryKeys = new Set<string>()
-  private sent = 0
+  /** How many messages, in which month. */
+  private sent = { month: '', messages: 0 }
   private readonly onTaken: ((to: readonly string[]) => void) | undefined
+  private readonly monthlyMessages: number | null
 
-  /** `onTaken` hears to whom every message goes that was taken. */
-  constructor(onTaken?: (to: readonly string[]) => void) {
+  /** `onTaken` hears to whom every message goes that was taken; without `monthlyMessages` (null) the month has no limit. */
+  constructor(onTaken?: (to: readonly string[]) => void, monthlyMessages: number | null = MONTHLY_MESSAGES) {
     this.onTaken = onTaken
+    this.monthlyMessages = monthlyMessages
     this.server = createServer((request, response) => {
       void this.answer(request).then(({ status, value, headers }) => {
         response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -64,8 +69,8 @@ export class StandInLine {
   private async answer(request: IncomingMessage): Promise<LineAnswer> {
     const { method, url = '', headers } = request
     if (headers.authorization !== `Bearer ${this.accessToken}`) return refused(401, 'Authentication failed. Confirm that the access token in the authorization header is valid.')
-    if (method === 'GET' && url === '/v2/bot/message/quota') return { status: 200, value: { type: 'limited', value: 30_000 } }
-    if (method === 'GET' && url === '/v2/bot/message/quota/consumption') return { status: 200, value: { totalUsage: this.sent } }
+    if (method === 'GET' && url === '/v2/bot/message/quota') return { status: 200, value: this.monthlyMessages === null ? { type: 'none' } : { type: 'limited', value: this.monthlyMessages } }
+    if (method === 'GET' && url === '/v2/bot/message/quota/consumption') return { status: 200, value: { totalUsage: this.sentThisMonth() } }
     const way = /^\/v2\/bot\/message\/(multicast|push|reply)$/.exec(url)?.[1]
     if (method !== 'POST' || way === undefined) return refused(404, 'Not found')
     const parts: Buffer[] = []
@@ -79,19 +84,27 @@ export class StandInLine {
     const sent = JSON.parse(body.toString('utf8')) as LineRequest
     const problem = problemIn(way, sent)
     if (problem !== undefined) return refused(400, problem)
+    const people = typeof sent.to === 'string' ? 1 : (sent.to?.length ?? 1)
     const key = headers['x-line-retry-key']
     if (typeof key === 'string') {
       if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) return refused(400, "The property, 'X-Line-Retry-Key', in the request header is invalid")
       if (this.retryKeys.has(key)) return { ...refused(409, 'The retry key is already accepted'), headers: { 'x-line-accepted-request-id': key } }
-      this.remember(key)
     }
-    const people = typeof sent.to === 'string' ? 1 : (sent.to?.length ?? 1)
-    if (way !== 'reply') this.sent += people
+    if (way !== 'reply' && this.sentThisMonth() + people > (this.monthlyMessages ?? Number.POSITIVE_INFINITY)) return refused(429, 'You have reached your monthly limit.')
+    if (typeof key === 'string') this.remember(key)
+    if (way !== 'reply') this.sent.messages += people
     if (way !== 'reply') this.onTaken?.([sent.to ?? []].flat())
     const text = sent.messages?.[0]?.text ?? ''
     this.taken.push({ channel: 'line', summary: `${way} (${people}): ${text.split('\n')[0] ?? ''}`, source: `POST /v2/bot/message/${way}\nx-line-retry-key: ${String(key ?? '')}\nto: ${people}\n\n${sent.messages?.map((message) => message.text).join('\n\n') ?? ''}` })
     if (this.taken.length > MOST_KEPT) this.taken.shift()
     return { status: 200, value: {} }
+  }
+
+  /** A month of LINE begins at midnight in Japan. Replies are free. */
+  private sentThisMonth(): number {
+    const month = Temporal.Now.plainDateISO('Asia/Tokyo').toPlainYearMonth().toString()
+    if (this.sent.month !== month) this.sent = { month, messages: 0 }
+    return this.sent.messages
   }
 
   private remember(key: string): void {

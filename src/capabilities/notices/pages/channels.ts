@@ -9,20 +9,22 @@ import { renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import type { FormProblems } from '#kernel/forms/form.ts'
-import { html, join, nothing, type Html } from '#kernel/html/html.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
+import { findLineQuota } from '../line/quota.ts'
 import { mailDnsRecords, zoneText } from '../mail/dns-records.ts'
 import { mailDomainsOf } from '../mail/mail-domains.ts'
 import { publishedKeys } from '../mail/signing-keys.ts'
 import { HAND_OVERS, type ChannelKey } from '../model.ts'
-import { budgetOf, LINE_PLAN_KEYS } from '../rules/line-plans.ts'
+import { budgetOf, LINE_PLAN_KEYS, LINE_PLANS } from '../rules/line-plans.ts'
 import { portalOrigin } from '../rules/portal-origin.ts'
 import { findLineSettings, findPushContact, findVapidKey, type LineSettings } from '../store/channel-settings.ts'
 import { countLineMessages, countSubscribers } from '../store/overview.ts'
 import { channelWords as words } from '../text/channel-words.ts'
 import { sentWords } from '../text/sent-words.ts'
+import { renderBreakable } from './breakable.ts'
 import { errorOf, textIn } from './choice-fields.ts'
 import { staffCrumbs } from './sent.ts'
 
@@ -85,14 +87,14 @@ async function renderDns({ voice, tx, seal, city }: Visit): Promise<Html> {
   return html`${heading}<p>${voice.say(words.dnsLead)}</p>${renderTable({
     caption: voice.say(words.dns), isCaptionHidden: true, isCardsOnPhone: true,
     columns: [{ heading: voice.say(words.recordName) }, { heading: voice.say(words.recordType) }, { heading: voice.say(words.recordValue), width: 'wide' }],
-    rows: records.map(({ name, type, value }) => [html`<code>${name}</code>`, type, html`<code>${type === 'TXT' ? zoneText(value) : value}</code>`]),
+    rows: records.map(({ name, type, value }) => [renderBreakable(name), type, renderBreakable(type === 'TXT' ? zoneText(value) : value)]),
   })}`
 }
 
 async function renderPush(visit: Visit, contact: string | undefined, typed: string | undefined, people: number, problems: FormProblems): Promise<Html> {
   const { voice, tx, seal } = visit
   const key = await findVapidKey(tx, seal)
-  return html`${renderFactsList({ facts: [stateFact(voice, contact !== undefined), peopleFact(voice, people), { term: voice.say(words.pushKey), description: html`<code>${breakable(key?.publicPart ?? '–')}</code>` }] })}
+  return html`${renderFactsList({ facts: [stateFact(voice, contact !== undefined), peopleFact(voice, people), { term: voice.say(words.pushKey), description: renderBreakable(key?.publicPart ?? '–') }] })}
     ${renderForm({
       voice, action: '/staff/notices/channels/push', csrfToken: visit.formToken(),
       body: renderField({
@@ -109,9 +111,9 @@ async function renderLine(visit: Visit, line: LineSettings | undefined, typed: T
     voice, action: '/staff/notices/channels/line/forget', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(words.forget), kind: 'danger' }),
   })
   return html`${renderFactsList({
-    facts: [stateFact(voice, line !== undefined), peopleFact(voice, friends), { term: voice.say(words.webhook), description: html`<code>${breakable(`${portalOrigin(city)}/notices/line/webhook`)}</code>` }],
+    facts: [stateFact(voice, line !== undefined), peopleFact(voice, friends), { term: voice.say(words.webhook), description: renderBreakable(`${portalOrigin(city)}/notices/line/webhook`) }],
   })}
-  ${await renderBudget(visit, line?.plan ?? 'light', friends)}
+  ${await renderBudget(visit, line, friends)}
   ${renderForm({
     voice, action: '/staff/notices/channels/line', csrfToken: visit.formToken(),
     body: html`${renderField({ voice, kind: 'text', name: 'basicId', label: voice.say(words.basicId), isRequired: true, width: 'medium', value: typed?.basicId ?? line?.basicId ?? '', ...errorOf(voice, problems, 'basicId') })}
@@ -122,20 +124,22 @@ async function renderLine(visit: Visit, line: LineSettings | undefined, typed: T
   })}${forget}`
 }
 
-/** A phone may break it anywhere; copied, it is the same. */
-function breakable(text: string): Html {
-  return join(text.match(/.{1,16}/gs) ?? [], html`<wbr>`)
-}
-
 /** Shown before anybody sends: 5,000 friends use up the middle plan with one notice. */
-async function renderBudget({ voice, tx }: Visit, plan: LineSettings['plan'], friends: number): Promise<Html> {
+async function renderBudget({ voice, tx }: Visit, line: LineSettings | undefined, friends: number): Promise<Html> {
   const monthBegan = tx.today.with({ day: 1 }).toZonedDateTime('Asia/Tokyo').toInstant()
-  const { used, left, broadcasts } = budgetOf(plan, await countLineMessages(tx, monthBegan), friends)
+  const own = await countLineMessages(tx, monthBegan)
+  const told = await findLineQuota(line)
+  const { allowed, used, left, broadcasts } = budgetOf(told ?? { allowed: LINE_PLANS[line?.plan ?? 'light'].messages, used: own }, friends)
   const facts = [
-    { term: voice.say(words.plan), description: voice.say(words[plan]) },
-    { term: voice.say(words.used), description: voice.number(used) },
-    { term: voice.say(words.left), description: voice.number(left) },
-    { term: voice.say(words.broadcasts), description: broadcasts === null ? '–' : voice.number(broadcasts) },
+    ...(line === undefined ? [] : [{ term: voice.say(words.plan), description: voice.say(words[line.plan]) }]),
+    { term: voice.say(words.allowed), description: allowed === null ? voice.say(words.noLimit) : voice.number(allowed) },
+    ...(told === undefined ? [] : [{ term: voice.say(words.usedByLine), description: allowed === null ? voice.number(used) : `${voice.number(used)} / ${voice.number(allowed)}` }]),
+    { term: voice.say(words.used), description: voice.number(own) },
+    ...(left === null ? [] : [{ term: voice.say(words.left), description: voice.number(left) }]),
+    ...(broadcasts === null ? [] : [{ term: voice.say(words.broadcasts), description: voice.number(broadcasts) }]),
   ]
-  return html`${broadcasts === 0 ? renderNotice({ voice, kind: 'warning', title: voice.say(words.tooFew) }) : nothing}${renderFactsList({ facts })}<p><small>${voice.say(words.budgetHint)}</small></p>`
+  return html`<h3 class="heading heading-3">${voice.say(words.quota)}</h3>
+    ${told === undefined ? renderNotice({ voice, kind: 'warning', title: voice.say(words.lineSilent), body: html`<p>${voice.say(words.budgetHint)}</p>` }) : nothing}
+    ${broadcasts === 0 ? renderNotice({ voice, kind: 'warning', title: voice.say(words.tooFew), body: html`<p>${voice.say(words.tooFewBody, { left: left ?? 0, friends })}</p>` }) : nothing}
+    ${renderFactsList({ facts })}`
 }

@@ -9,18 +9,20 @@ import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { reasonWords } from '../hand-over/reasons.ts'
 import { handOverSettings } from '../hand-over/settings.ts'
 import type { Notice } from '../model.ts'
-import { portalOrigin } from '../rules/portal-origin.ts'
 import { countFollowers } from '../store/followers.ts'
 import { listHandOvers, type HandOverLine, type HandOverState } from '../store/hand-overs.ts'
 import { findNoticeRow } from '../store/notices.ts'
 import { handOverWords as words } from '../text/hand-over-words.ts'
-import { wordingOf } from '../wording.ts'
+import { renderBreakable } from './breakable.ts'
+import { fediverseName } from './following.ts'
+import { renderTitle } from './said.ts'
 import { staffCrumbs } from './sent.ts'
 
 const MOST_SHOWN = 100
@@ -56,13 +58,13 @@ function renderLines(visit: Visit, lines: readonly HandOverLine[], notices: Read
     rows: lines.map((line) => [
       html`${titleOf(visit, notices.get(line.noticeId))}<br><small>${minuteOf(line.begunAt)}</small>`,
       html`${voice.say(words[line.channel])}${line.target === '' ? nothing : html`<br><small>${new URL(line.target).host}</small>`}`,
-      renderState(visit, line), voice.number(line.attempts), saidBack(visit, line), renderActs(visit, line),
+      renderState(visit, line), voice.number(line.attempts), renderAnswer(voice, line), renderActs(visit, line),
     ]),
   })
 }
 
-function titleOf({ voice }: Visit, notice: Notice | undefined): string {
-  return notice === undefined ? '' : wordingOf(notice, voice.language).title
+function titleOf({ voice }: Visit, notice: Notice | undefined): Html {
+  return notice === undefined ? nothing : html`<a href="/staff/notices/${notice.id}">${renderTitle(voice, notice)}</a>`
 }
 
 function renderState({ voice }: Visit, { state, dueAt }: HandOverLine): Html {
@@ -71,9 +73,10 @@ function renderState({ voice }: Visit, { state, dueAt }: HandOverLine): Html {
 }
 
 /** Our own reasons in the reader's words; what a receiver said as it said it. */
-function saidBack({ voice }: Visit, { answer }: HandOverLine): Html {
-  const own = answer === null ? undefined : reasonWords(answer)
-  return own === undefined ? html`${answer}` : voice.say(own)
+export function renderAnswer(voice: Voice, { answer }: HandOverLine): Html {
+  if (answer === null) return nothing
+  const own = reasonWords(answer)
+  return own === undefined ? renderBreakable(answer) : voice.say(own)
 }
 
 function renderActs({ voice, formToken }: Visit, { id, noticeId, channel, state }: HandOverLine): Html {
@@ -81,15 +84,14 @@ function renderActs({ voice, formToken }: Visit, { id, noticeId, channel, state 
     voice, action: '/staff/notices/hand-overs/retry', csrfToken: formToken(), hidden: { handOver: String(id) }, body: nothing,
     buttons: renderButton({ label: voice.say(words.retry), kind: 'secondary', size: 'small' }),
   })
-  return html`<a href="/staff/notices/hand-overs/${noticeId}/files/${channel}">${voice.say(words.file)}</a>
+  return html`<a href="/staff/notices/hand-overs/${noticeId}/files/${channel}">${voice.say(words.file)}</a><br>
     <a href="/staff/notices/hand-overs/${noticeId}/sheet">${voice.say(words.sheet)}</a> ${retry}`
 }
 
 async function renderFediverse({ voice, tx, city, formToken }: Visit): Promise<Html> {
-  const origin = portalOrigin(city)
   const isOpen = handOverSettings(city).activityPub?.isOpen === true
   const facts = [
-    { term: voice.say(words.address), description: `@${city.key}@${new URL(origin).host}` },
+    { term: voice.say(words.address), description: fediverseName(city) },
     { term: voice.say(words.followers), description: voice.number(await countFollowers(tx)) },
     { term: voice.say(words.opening), description: voice.say(isOpen ? words.isOpen : words.isClosed) },
   ]

@@ -181,7 +181,7 @@ export async function showLeave(visit: Visit): Promise<Answer> {
   const main = html`${renderPageTitle({ title: voice.say(words.title) })}
     ${contact.state === 'left' ? renderLeft(visit, contact) : renderConfirm({
       voice, title: voice.say(words.leaveTitle), body: voice.say(words.leaveBody), action: `${own}/leave`, csrfToken: visit.formToken(),
-      confirmLabel: voice.say(words.leaveAll), cancelHref: own, isDangerous: true,
+      confirmLabel: voice.say(words.leaveAll), cancelHref: own, cancelLabel: voice.say(words.keep), isDangerous: true,
     })}`
   return shown({ title: voice.plain(words.leaveTitle), main, crumbs: crumbs(voice), isSecret: true })
 }

@@ -1,6 +1,6 @@
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
-import { renderProse, renderSection, renderStack } from '#design/layout/view.ts'
+import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTimeline } from '#design/timeline/view.ts'
@@ -9,27 +9,32 @@ import { LANGUAGES, type Language, type Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
+import { feedAlternates } from '../feeds.ts'
 import { noticeIn } from '../feeds/feed-visit.ts'
 import type { Notice } from '../model.ts'
 import { CAP_LANGUAGES } from '../rules/cap.ts'
 import { listThreads, type Thread } from '../store/threads.ts'
 import { feedWords as words } from '../text/feed-words.ts'
+import { followingWords } from '../text/following-words.ts'
+import { subscribeWords } from '../text/subscribe-words.ts'
 import { wordingOf } from '../wording.ts'
-import { renderSaid } from './said.ts'
+import { plainTitle, renderSaid, renderTitle } from './said.ts'
 
 /** One notice for everybody, in all its languages and with what came before and after: where every channel's link leads. */
 export async function showNotice(visit: Visit): Promise<Answer> {
   const notice = await noticeIn(visit)
   const { voice, tx } = visit
   const thread = (await listThreads(tx, [notice.id])).get(notice.id) ?? []
-  const { title } = wordingOf(notice, voice.language)
+  const title = plainTitle(voice, notice)
   const main = html`
     ${renderPageTitle({
-      title: renderSaid(voice, notice.texts[voice.language]?.title ?? notice.texts.ja.title),
+      title: renderTitle(voice, notice),
       facts: html`${notice.level > 0 ? renderLevel({ voice, level: notice.level }) : nothing}${voice.say(words[notice.kind])} ${minuteOf(notice.issuedAt)}`,
     })}
     ${renderStack({ parts: [renderAge(visit, notice, thread), renderWords(voice, notice), renderOthers(voice, notice), renderHistory(voice, notice, thread), renderFiles(voice, notice)], gap: 'large' })}`
-  return shown({ title, main, description: title })
+  const crumbs = [{ href: '/notices', label: voice.say(subscribeWords.title) }]
+  const cap = { href: `/notices/${notice.id}.cap.xml`, type: 'application/cap+xml', title: `${title} (CAP 1.2)` }
+  return shown({ title, main, crumbs, description: title, alternates: [cap, ...feedAlternates(voice)] })
 }
 
 /** Whoever comes late by an old link must not act on it. */
@@ -61,14 +66,15 @@ function renderWords(voice: Voice, notice: Notice): Html {
 function renderOthers(voice: Voice, notice: Notice): Html {
   const others = LANGUAGES.filter((language) => language !== voice.language && notice.texts[language] !== null)
   if (others.length === 0) return nothing
-  return renderSection({ heading: voice.say(words.inOtherLanguages), body: renderStack({ parts: others.map((language) => renderOther(notice, language)) }) })
+  return renderSection({ heading: voice.say(words.inOtherLanguages), body: renderStack({ parts: others.map((language) => renderOther(voice, notice, language)) }) })
 }
 
-function renderOther(notice: Notice, language: Language): Html {
-  const { title, sentences, preface } = wordingOf(notice, language)
-  return html`<section lang="${CAP_LANGUAGES[language]}"><h3 class="heading heading-3">${title}</h3>
+function renderOther(voice: Voice, notice: Notice, language: Language): Html {
+  const { title, sentences } = notice.texts[language] ?? notice.texts.ja
+  const { preface } = wordingOf(notice, language)
+  return html`<section class="stack stack-small" lang="${CAP_LANGUAGES[language]}"><h3 class="heading heading-3">${renderSaid(voice, title, true)}</h3>
     ${preface === null ? nothing : html`<p>${preface}</p>`}
-    ${renderProse(sentences.join('\n'))}</section>`
+    <div class="prose">${sentences.map((sentence) => html`<p>${renderSaid(voice, sentence, true)}</p>`)}</div></section>`
 }
 
 function renderHistory(voice: Voice, notice: Notice, thread: Thread): Html {
@@ -83,6 +89,12 @@ function renderHistory(voice: Voice, notice: Notice, thread: Thread): Html {
 
 function renderFiles(voice: Voice, { id }: Notice): Html {
   const lang = CAP_LANGUAGES[voice.language]
-  return html`<p class="no-print">${voice.say(words.forMachines)}: <a href="/notices/${id}.cap.xml">CAP 1.2</a>,
-    <a href="/notices/${id}/spoken.txt?lang=${lang}">${voice.say(words.readAloud)}</a></p>`
+  return html`<div class="no-print">${renderSection({
+    heading: voice.say(words.forMachines),
+    body: html`<ul>
+      <li><a href="/notices/${id}.cap.xml">${voice.say(followingWords.oneAsCap)}</a></li>
+      <li><a href="/notices/${id}/spoken.txt?lang=${lang}">${voice.say(followingWords.oneAloud)}</a></li>
+      <li><a href="/notices/feeds">${voice.say(followingWords.title)}</a></li>
+    </ul>`,
+  })}</div>`
 }

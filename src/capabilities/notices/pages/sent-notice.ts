@@ -13,7 +13,8 @@ import { isUuid } from '#kernel/values/uuid.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { LANGUAGE_NAMES } from '../forms/subscribe.ts'
-import type { Notice } from '../model.ts'
+import { HAND_OVERS, type Notice } from '../model.ts'
+import { withShare } from '../rules/shares.ts'
 import { listBroadcastLines, type BroadcastLine } from '../store/broadcasts.ts'
 import { listHandOvers } from '../store/hand-overs.ts'
 import { findNoticeRow } from '../store/notices.ts'
@@ -21,10 +22,14 @@ import { listRefusalReasons } from '../store/overview.ts'
 import { sentWords as words } from '../text/sent-words.ts'
 import { wordingOf } from '../wording.ts'
 import { nameOfLanguage } from './choice-fields.ts'
+import { renderAnswer } from './hand-overs.ts'
+import { plainTitle, renderTitle } from './said.ts'
 import { LIVE_SECONDS, renderLive, renderMarks, staffCrumbs } from './sent.ts'
 
 const MOST_HAND_OVERS = 200
 const MOST_REASONS = 30
+/** What can be brought by hand; the fediverse takes nothing that way. */
+const FILE_CHANNELS = HAND_OVERS.filter((channel) => channel !== 'activitypub')
 
 /** One notice: how far it is on each channel, why it was refused, whom it is for, who answers for it, and every text. */
 export async function showSentNotice(visit: Visit): Promise<Answer> {
@@ -34,15 +39,15 @@ export async function showSentNotice(visit: Visit): Promise<Answer> {
   if (notice === undefined) throw new Fault('not-found', 'there is no such notice')
   const lines = await listBroadcastLines(tx, id)
   const isLive = lines.some(({ state }) => state !== 'ended')
-  const title = wordingOf(notice, voice.language).title
-  const main = html`${renderPageTitle({ title, facts: html`${renderMarks(voice, notice)} ${minuteOf(notice.issuedAt)}` })}
+  const title = plainTitle(voice, notice)
+  const main = html`${renderPageTitle({ title: renderTitle(voice, notice), facts: html`${renderMarks(voice, notice)} ${minuteOf(notice.issuedAt)}` })}
     ${renderStack({
       gap: 'large',
       parts: [
         renderSection({ heading: voice.say(words.perChannel), body: html`${renderLive(isLive, renderChannels(voice, lines))} ${isLive ? renderRenewal({ voice, seconds: LIVE_SECONDS, wish: visit.query.refresh, hasScript: true }) : nothing}` }),
         await renderHandOvers(visit, id),
         renderSection({ heading: voice.say(words.reasons), body: await renderReasons(visit, id) }),
-        renderSection({ heading: voice.say(words.about), body: renderFactsList({ facts: await aboutFacts(visit, notice) }) }),
+        renderSection({ heading: voice.say(words.about), body: renderFactsList({ facts: [...(await aboutFacts(visit, notice)), ...paperFacts(visit, notice)] }) }),
         renderSection({ heading: voice.say(words.texts), body: renderTexts(voice, notice) }),
       ],
     })}`
@@ -51,11 +56,11 @@ export async function showSentNotice(visit: Visit): Promise<Answer> {
 
 function renderChannels(voice: Voice, lines: readonly BroadcastLine[]): Html {
   if (lines.length === 0) return html`<p>${voice.say(words.noPersonal)}</p>`
-  return html`${lines.map((line) => renderProgress({
+  const bars = lines.map((line) => renderProgress({
     voice, id: `progress-${line.channel}`, label: html`${voice.say(words[line.channel])}: ${voice.say(words[line.state])}`,
     done: line.handed + line.refused, total: Math.max(line.planned, line.handed + line.refused),
-  }))}
-  ${renderTable({
+  }))
+  const table = renderTable({
     caption: voice.say(words.perChannel), isCaptionHidden: true, isCardsOnPhone: true,
     columns: [
       { heading: voice.say(words.channel) }, { heading: voice.say(words.planned), isNumeric: true }, { heading: voice.say(words.handed), isNumeric: true },
@@ -64,9 +69,10 @@ function renderChannels(voice: Voice, lines: readonly BroadcastLine[]): Html {
     ],
     rows: lines.map((line) => [
       voice.say(words[line.channel]), voice.number(line.planned), voice.number(line.handed), voice.number(line.refused),
-      voice.number(line.within10s), voice.number(line.within60s), firstAfter(voice, line),
+      withShare(voice, line.within10s, line.handed), withShare(voice, line.within60s, line.handed), firstAfter(voice, line),
     ]),
-  })}`
+  })
+  return renderStack({ parts: [renderStack({ parts: bars, gap: 'small' }), table] })
 }
 
 function firstAfter(voice: Voice, { begunAt, firstHandedAt }: BroadcastLine): Html {
@@ -81,8 +87,11 @@ async function renderHandOvers({ voice, tx }: Visit, id: string): Promise<Html> 
     heading: voice.say(words.handOvers),
     body: renderTable({
       caption: voice.say(words.handOvers), isCaptionHidden: true, isCardsOnPhone: true,
-      columns: [{ heading: voice.say(words.channel) }, { heading: voice.say(words.receiver) }, { heading: voice.say(words.state) }, { heading: voice.say(words.tries), isNumeric: true }, { heading: voice.say(words.answer), width: 'wide' }],
-      rows: handOvers.map(({ channel, target, state, attempts, answer }) => [voice.say(words[channel]), target, voice.say(words[state]), voice.number(attempts), answer]),
+      columns: [{ heading: voice.say(words.channel) }, { heading: voice.say(words.state) }, { heading: voice.say(words.tries), isNumeric: true }, { heading: voice.say(words.answer), width: 'wide' }],
+      rows: handOvers.map((line) => [
+        html`${voice.say(words[line.channel])}${line.target === '' ? nothing : html`<br><small>${new URL(line.target).host}</small>`}`,
+        voice.say(words[line.state]), voice.number(line.attempts), renderAnswer(voice, line),
+      ]),
     }),
   })
 }
@@ -113,13 +122,25 @@ async function aboutFacts({ voice, tx, directory }: Visit, { topic, origin, audi
   ]
 }
 
+/** For everybody: its public page, and what can be carried where no line leads. */
+function paperFacts({ voice }: Visit, { id, isDrill, audience }: Notice): Fact[] {
+  if (audience.kind !== 'subscribers') return []
+  const files = `/staff/notices/hand-overs/${id}/files`
+  const channels = [{ key: 'cap', name: 'CAP 1.2' }, ...FILE_CHANNELS.map((key) => ({ key, name: voice.say(words[key]) }))]
+  return [
+    ...(isDrill ? [] : [{ term: voice.say(words.publicPage), description: html`<a href="/notices/${id}">/notices/${id}</a>` }]),
+    { term: voice.say(words.toRead), description: html`<a href="/staff/notices/hand-overs/${id}/sheet">${voice.say(words.toRead)}</a>` },
+    { term: voice.say(words.byHand), description: channels.map(({ key, name }) => html`<a href="${files}/${key}">${name}</a>`) },
+  ]
+}
+
 /** As each reader gets it, also where it is not translated yet. */
 function renderTexts(voice: Voice, notice: Notice): Html {
   return renderStack({
     parts: LANGUAGES.map((language) => {
       const { title, sentences, preface } = wordingOf(notice, language)
       const name = LANGUAGE_NAMES.find(({ value }) => value === language)
-      return html`<section>${renderHeading({ level: 3, content: name === undefined ? language : nameOfLanguage(voice, language, name.label) })}
+      return html`<section class="stack stack-small">${renderHeading({ level: 3, content: name === undefined ? language : nameOfLanguage(voice, language, name.label) })}
         <div class="prose" lang="${language === 'pt' ? 'pt-BR' : language === 'en' ? 'en' : 'ja'}">${preface === null ? nothing : html`<p>${preface}</p>`}
         <p><strong>${title}</strong></p>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div></section>`
     }),

@@ -2,7 +2,7 @@ import { renderBadge } from '#design/badge/view.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderCluster } from '#design/layout/view.ts'
+import { renderCluster, renderStack } from '#design/layout/view.ts'
 import { renderProgress } from '#design/progress/view.ts'
 import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { renderTable } from '#design/table/view.ts'
@@ -15,7 +15,7 @@ import { may } from '#kernel/access/actor.ts'
 import { listBroadcastLines, type BroadcastLine } from '../store/broadcasts.ts'
 import { listSent, type SentLine } from '../store/overview.ts'
 import { sentWords as words } from '../text/sent-words.ts'
-import { wordingOf } from '../wording.ts'
+import { renderTitle } from './said.ts'
 
 const A_PAGE = 30
 /** The numbers of what is being sent are looked at again this often. */
@@ -43,8 +43,10 @@ export function renderLive(isLive: boolean, body: Html): Html {
 function renderDoors({ voice, actor }: Visit): Html {
   const administers = may(actor, 'system-administrator')
   return html`${renderLinkButton({ href: '/staff/notices/subscribers', label: voice.say(words.subscribers), kind: 'secondary', icon: 'people' })}
+    ${renderLinkButton({ href: '/staff/notices/hand-overs', label: voice.say(words.handOvers), kind: 'secondary', icon: 'megaphone' })}
     ${administers ? renderLinkButton({ href: '/staff/notices/channels', label: voice.say(words.channels), kind: 'secondary', icon: 'gear' }) : nothing}
-    ${renderLinkButton({ href: '/staff/notices/traffic/mail', label: voice.say(words.traffic), kind: 'secondary', icon: 'list' })}`
+    ${renderLinkButton({ href: '/staff/notices/traffic/mail', label: voice.say(words.traffic), kind: 'secondary', icon: 'list' })}
+    ${renderLinkButton({ href: '/notices/feeds', label: voice.say(words.feeds), kind: 'secondary', icon: 'globe' })}`
 }
 
 interface Sent {
@@ -59,11 +61,14 @@ function renderList(voice: Voice, sent: readonly Sent[]): Html {
     isCardsOnPhone: true,
     columns: [{ heading: voice.say(words.notice), width: 'wide' }, { heading: voice.say(words.issuedAt), width: 'narrow' }, { heading: voice.say(words.progress), width: 'wide' }],
     rows: sent.map(({ line, lines }) => [
-      html`<a href="/staff/notices/${line.id}">${wordingOf(line, voice.language).title}</a> ${renderMarks(voice, line)}`,
+      html`<a href="/staff/notices/${line.id}">${renderTitle(voice, line)}</a> ${renderMarks(voice, line)}`,
       html`<time datetime="${line.issuedAt.toString()}">${minuteOf(line.issuedAt)}</time>`,
-      lines.length === 0 ? voice.say(words.noPersonal) : lines.map((each) => renderProgress({
-        voice, id: `progress-${line.id}-${each.channel}`, label: voice.say(words[each.channel]), done: each.handed + each.refused, total: Math.max(each.planned, each.handed + each.refused),
-      })),
+      lines.length === 0 ? voice.say(words.noPersonal) : renderStack({
+        gap: 'small',
+        parts: lines.map((each) => renderProgress({
+          voice, id: `progress-${line.id}-${each.channel}`, label: voice.say(words[each.channel]), done: each.handed + each.refused, total: Math.max(each.planned, each.handed + each.refused),
+        })),
+      }),
     ]),
   })
 }

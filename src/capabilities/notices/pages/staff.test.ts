@@ -5,7 +5,8 @@ import { readXlsx } from '#capabilities/documents/xlsx-reader.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
 import { mail } from '../../mail/manifest.ts'
 import { staffIdentity } from '../../staff-identity/manifest.ts'
-import { addContact } from '../contacts.ts'
+import { addContact, addToList } from '../contacts.ts'
+import { StandInLine } from '../line/stand-in-line.ts'
 import { notices } from '../manifest.ts'
 import type { NoticeDraft } from '../model.ts'
 import { issueNotice } from '../notices.ts'
@@ -45,7 +46,7 @@ describe('what was sent', () => {
     const list = await see('/staff/notices')
     expect(list.body).toContain(`href="/staff/notices/${issued.id}"`)
     const { body } = await see(`/staff/notices/${issued.id}`)
-    for (const words of ['the subscription has expired', '410', 'A prepared rule', 'Subscribers in the whole city', 'Go now.', 'Within 10 s']) expect(body).toContain(words)
+    for (const words of ['the subscription has expired', '410', 'A prepared rule', 'Subscribers in the whole city', 'Go now.', 'Within 10 s', '1 (100%)']) expect(body).toContain(words)
     expect(body).toContain('data-seconds="0"')
     const lines = await city.open.owner`select channel, sum(handed)::int handed, sum(refused)::int refused from notices.tally where notice_id = ${issued.id} group by channel order by channel`
     expect(lines).toEqual([{ channel: 'line', handed: 1, refused: 0 }, { channel: 'push', handed: 1, refused: 1 }])
@@ -71,6 +72,29 @@ describe('what was sent', () => {
     await city.send({ page: '/staff/notices/traffic/line', action: '/staff/notices/traffic/line/friend', cookie, values: {} })
     await city.workers.settle()
     expect((await see('/staff/notices/traffic/line')).body).toMatch(/reply \(1\)[\s\S]*\/notices\/line\//)
+  })
+
+  test('leads to everything a sender may look at, and a public notice to what can be carried', async () => {
+    const issued = await issue()
+    if (!issued.ok) throw new Error(issued.refusal.why)
+    const officer = `${await city.signInWith('disaster-officer')}; language=en`
+    const { body } = await see('/staff/notices', officer)
+    for (const path of ['/staff/notices/subscribers', '/staff/notices/hand-overs', '/staff/notices/traffic/mail', '/notices/feeds']) expect(body).toContain(`href="${path}"`)
+    expect(body).not.toContain('href="/staff/notices/channels"')
+    expect((await see('/staff/notices')).body).toContain('href="/staff/notices/channels"')
+    const own = (await see(`/staff/notices/${issued.id}`, officer)).body
+    const paths = [`/notices/${issued.id}`, ...['sheet', 'files/cap', 'files/l-alert', 'files/area-mail', 'files/cable-tv'].map((end) => `/staff/notices/hand-overs/${issued.id}/${end}`)]
+    for (const path of paths) {
+      expect(own).toContain(`href="${path}"`)
+      expect((await see(path, officer)).statusCode).toBe(200)
+    }
+    await city.open.database.act('counter', systemActor, async (tx) => {
+      const added = await addContact(tx, { channel: 'line', address: `U${'b'.repeat(32)}`, language: 'ja', topics: [], isConfirmed: true })
+      if (added.ok) await addToList(tx, 'counter.class', [added.id])
+    })
+    const lists = await issue({ audience: { kind: 'lists', lists: ['counter.class'] } })
+    if (!lists.ok) throw new Error(lists.refusal.why)
+    expect((await see(`/staff/notices/${lists.id}`, officer)).body).not.toContain('hand-overs/')
   })
 
   test('no stranger and no other staff sees', async () => {
@@ -108,6 +132,53 @@ describe('the keys of a channel', () => {
     expect(answer.body).toContain('value="kameyama"')
     const contact = await city.send({ page: '/staff/notices/channels', action: '/staff/notices/channels/push', cookie, values: { contact: 'a@b\r\nx' } })
     expect(contact.statusCode).toBe(422)
+  })
+})
+
+describe('the messages that LINE allows in a month', () => {
+  const channels = async () => (await see('/staff/notices/channels')).body
+  const withStandInAt = async (address: string, work: () => Promise<void>) => {
+    process.env['LINE_STAND_IN_URL'] = address
+    try {
+      await work()
+    } finally {
+      delete process.env['LINE_STAND_IN_URL']
+    }
+  }
+
+  test('are shown as LINE counts them, beside what went from here', async () => {
+    await city.workers.settle()
+    const small = new StandInLine(undefined, 20_000)
+    await withStandInAt(await small.listen(), async () => {
+      expect(await channels()).toMatch(/Allowed this month<\/dt>\s*<dd>20,000<[\s\S]*Used, as LINE counts it<\/dt>\s*<dd>0 \/ 20,000</)
+      expect(await channels()).not.toContain('would not reach everybody')
+      const issued = await issue({ channels: ['line'] })
+      await city.workers.settle()
+      if (!issued.ok) throw new Error(issued.refusal.why)
+      const [{ handed } = { handed: 0 }] = await city.open.owner<{ handed: number }[]>`select sum(handed)::int handed from notices.tally where notice_id = ${issued.id}`
+      expect(handed).toBeGreaterThan(0)
+      expect((await channels()).replaceAll(',', '')).toMatch(new RegExp(`as LINE counts it</dt>\\s*<dd>${handed} / 20000<`))
+    })
+  })
+
+  test('that are fewer than the people are warned of, and what they do not carry is refused with LINE\'s own words', async () => {
+    const small = new StandInLine(undefined, 0)
+    await withStandInAt(await small.listen(), async () => {
+      expect(await channels()).toMatch(/would not reach everybody on LINE[\s\S]*0 messages are left this month/)
+      const issued = await issue({ channels: ['line'] })
+      if (!issued.ok) throw new Error(issued.refusal.why)
+      await city.workers.settle()
+      expect((await see(`/staff/notices/${issued.id}`)).body).toContain('You have reached your monthly limit.')
+    })
+    await withStandInAt(await new StandInLine(undefined, null).listen(), async () => expect(await channels()).toContain('No limit'))
+  })
+
+  test('are reckoned from the plan where LINE does not answer', async () => {
+    await withStandInAt('http://127.0.0.1:9', async () => {
+      const body = await channels()
+      expect(body).toContain('LINE does not answer')
+      expect(body).toMatch(/Allowed this month<\/dt>\s*<dd>5,000</)
+    })
   })
 })
 

@@ -5,13 +5,14 @@ import { renderField } from '#design/field/view.ts'
 import { fieldId } from '#design/field/model.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderSection, renderStack } from '#design/layout/view.ts'
+import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderErrorSummary, renderNotice } from '#design/notice/view.ts'
 import type { FormProblems } from '#kernel/forms/form.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { shown, type Answer, type Crumb } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
+import { feedAlternates } from '../feeds.ts'
 import { listDistricts, listPublicNotices } from '../notices.ts'
 import { offeredTopics } from '../rules/offered-topics.ts'
 import { readConfirmToken } from '../rules/token.ts'
@@ -20,6 +21,7 @@ import { findPending } from '../store/pending.ts'
 import { subscribeWords as words } from '../text/subscribe-words.ts'
 import { renderChoiceFields, errorOf, firstChoices, textIn, typedChoices, type ShownChoices } from './choice-fields.ts'
 import { renderChosen } from './chosen.ts'
+import { renderWaysToFollow } from './following.ts'
 import { renderRecent } from './recent.ts'
 
 /** The ways to hear from the city, what it said last, and the way back to one's own page. */
@@ -39,12 +41,13 @@ export async function showSubscribe({ voice, tx }: Visit): Promise<Answer> {
         }),
         renderPanel({
           heading: voice.say(words.change),
-          body: html`<p>${voice.say(words.changeBody)}</p>${renderLinkButton({ href: '/notices/lost', label: voice.say(words.sendLink), kind: 'secondary', icon: 'mail' })}`,
+          body: html`<p>${voice.say(words.changeBody)}</p>${renderCluster({ parts: [renderLinkButton({ href: '/notices/lost', label: voice.say(words.sendLink), kind: 'secondary', icon: 'mail' })] })}`,
         }),
         renderSection({ heading: voice.say(words.recent), body: renderRecent(voice, recent) }),
+        renderWaysToFollow(voice),
       ],
     })}`
-  return shown({ title: voice.plain(words.title), main, description: voice.plain(words.summary) })
+  return shown({ title: voice.plain(words.title), main, description: voice.plain(words.summary), alternates: feedAlternates(voice) })
 }
 
 export async function showMailForm(visit: Visit): Promise<Answer> {
@@ -72,7 +75,7 @@ async function mailPage(visit: Visit, address: string, given: ShownChoices, prob
       })}${renderChoiceFields(visit, await listDistricts(visit.tx), given, problems)}`,
       buttons: renderButton({ label: voice.say(words.subscribe), icon: 'mail' }),
     })}`
-  return shown({ title: voice.plain(words.title), main, crumbs: crumbs(voice) })
+  return shown({ title: `${voice.plain(words.title)}: ${voice.plain(words.byMail)}`, main, crumbs: crumbs(voice) })
 }
 
 export function hasTopics({ directory }: Visit): boolean {

@@ -10,8 +10,9 @@ import { lineChannel, lineOutcome } from '../line/line-channel.ts'
 import { lineTextOf, retryKeyOf } from '../line/message.ts'
 import { standInLine } from '../line/stand-in-line.ts'
 import { notices } from '../manifest.ts'
-import type { Contact, Notice } from '../model.ts'
+import { OWN_TOKEN, type Contact, type Notice } from '../model.ts'
 import { inventedService } from '../rules/invented-people.ts'
+import { readToken } from '../rules/token.ts'
 import type { Outcome, PersonalChannel } from '../sending/channel.ts'
 import { InventedBrowser } from './browser-of-nobody.ts'
 import { pushMessageOf, pushTermsOf } from './message.ts'
@@ -122,6 +123,18 @@ describe('LINE', () => {
     expect(new Set((await hand(lineChannel, friends, { level: 2 })).map(({ kind }) => kind))).toEqual(new Set(['handed']))
     const summaries = (await taken('line')).map(({ summary }) => summary)
     expect(summaries).toEqual(expect.arrayContaining(['multicast (500): 避難指示', 'multicast (1): 避難指示']))
+  })
+
+  test('goes to each friend alone where the link is their own, in their language, and not twice', async () => {
+    const friends = [friend(2_001), friend(2_002, 'en')]
+    const change = { id: '0f0f0f0f-0000-4000-8000-000000000002', link: `/counter/receipt/${OWN_TOKEN}` }
+    const from = (await taken('line')).length
+    for (const time of ['first', 'again']) expect(await hand(lineChannel, friends, change), time).toEqual([{ kind: 'handed' }, { kind: 'handed' }])
+    const messages = (await taken('line')).slice(from)
+    expect(messages.map(({ summary }) => summary).toSorted()).toEqual(['push (1): Evacuate', 'push (1): 避難指示'])
+    const seal = new Seals(Buffer.alloc(32, 7)).of(city.open.city.key, 'notices')
+    const tokens = messages.map(({ source }) => /https:\/\/city\.example\/counter\/receipt\/([\w-]+)/.exec(source)?.[1] ?? '')
+    expect(tokens.map((token) => readToken(seal, token)).toSorted()).toEqual(friends.map(({ id }) => id))
   })
 
   test('keeps its key whatever the order of the sheet', () => {

@@ -5,12 +5,14 @@ import { showCap } from '../feeds/cap-file.ts'
 import { showAtom, showCapIndex, showRss } from '../feeds/news-feeds.ts'
 import { showSignage, showSignageJson, showSignageScript, showSignageStyle, signageShape } from '../feeds/signage-files.ts'
 import { showSpokenText } from '../feeds/spoken-text.ts'
+import { showFollowing } from '../pages/following.ts'
 import { showNotice } from '../pages/notice.ts'
 
 /** Read by crowds on a bad night: all of it is kept until a notice is issued or its time is over. */
 const kept = { emptiedBy: NOTICE_CHANGES }
 
 export const feedRoutes: readonly Route[] = [
+  page('/notices/feeds', everyone, showFollowing),
   file('/notices/feed.atom', everyone, 'Notices as Atom; ?lang=ja, ja-x-yasashii, en or pt, ?topic=', showAtom, kept),
   file('/notices/feed.rss', everyone, 'Notices as RSS 2.0; ?lang=ja, ja-x-yasashii, en or pt, ?topic=', showRss, kept),
   file('/notices/cap.atom', everyone, 'Index of the CAP messages; ?lang=, ?topic=', showCapIndex, kept),

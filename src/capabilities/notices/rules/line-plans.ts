@@ -12,18 +12,17 @@ export type LinePlanKey = keyof typeof LINE_PLANS
 export const LINE_PLAN_KEYS = Object.keys(LINE_PLANS) as LinePlanKey[]
 
 export interface LineBudget {
-  readonly included: number
+  /** Messages that the month allows; null: no limit. */
+  readonly allowed: number | null
   readonly used: number
-  readonly left: number
-  /** Friends that one notice to everybody would take a message each for. */
-  readonly friends: number
-  /** Whole notices to all friends that are left; null where nobody is a friend. */
+  /** Null where there is no limit. */
+  readonly left: number | null
+  /** Whole notices to all friends that are left; null where nobody is a friend, or nothing limits them. */
   readonly broadcasts: number | null
 }
 
-/** What is left this month, and how far it goes. */
-export function budgetOf(plan: LinePlanKey, used: number, friends: number): LineBudget {
-  const included = LINE_PLANS[plan].messages
-  const left = Math.max(0, included - used)
-  return { included, used, left, friends, broadcasts: friends === 0 ? null : Math.floor(left / friends) }
+/** What is left this month, and how far it goes: one notice to everybody takes a message for each friend. */
+export function budgetOf({ allowed, used }: Pick<LineBudget, 'allowed' | 'used'>, friends: number): LineBudget {
+  const left = allowed === null ? null : Math.max(0, allowed - used)
+  return { allowed, used, left, broadcasts: left === null || friends === 0 ? null : Math.floor(left / friends) }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Seal } from '#kernel/secrets/seal.ts'
 import { townOfAddress, townToday, townsToday } from './choices.ts'
-import { budgetOf } from './line-plans.ts'
+import { budgetOf, LINE_PLANS } from './line-plans.ts'
 import { clockOf, earliestFor, isQuiet, minuteAt } from './quiet-hours.ts'
 import { contactToken, readToken } from './token.ts'
 
@@ -75,7 +75,8 @@ describe('a town', () => {
 })
 
 test.each([
-  ['communication', 150, 100, 50, 0], ['light', 0, 1_000, 5_000, 5], ['light', 9_000, 1_000, 0, 0], ['standard', 0, 0, 30_000, null],
-] as const)('the plan %s with %i used and %i friends leaves %i messages', (plan, used, friends, left, broadcasts) => {
-  expect(budgetOf(plan, used, friends)).toMatchObject({ left, broadcasts })
+  [LINE_PLANS.communication.messages, 150, 100, 50, 0], [LINE_PLANS.light.messages, 0, 1_000, 5_000, 5], [5_000, 9_000, 1_000, 0, 0], [5_000, 4_000, 1_000, 1_000, 1],
+  [5_000, 4_001, 1_000, 999, 0], [LINE_PLANS.standard.messages, 0, 0, 30_000, null], [null, 50_000, 1_000, null, null],
+])('of %s a month, %i are used: %i friends leave %s messages and %s whole notices', (allowed, used, friends, left, broadcasts) => {
+  expect(budgetOf({ allowed, used }, friends)).toEqual({ allowed, used, left, broadcasts })
 })

@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import type { Contact, Notice } from '../model.ts'
 import { findAddressees } from '../store/addressees.ts'
-import { findNoticeRow } from '../store/notices.ts'
+import { findNoticeRow, findOvertaken } from '../store/notices.ts'
 import { keepLanes, takeFromLane, takeSheets, type Route, type Sheet } from '../store/sheets.ts'
 import { ChannelDown, type ChannelLine, type ChannelSurroundings, type Lane, type Outcome, type PersonalChannel } from './channel.ts'
 import type { Ledger } from './ledger.ts'
@@ -27,6 +27,14 @@ export interface CarrierTerms {
   readonly surroundings: ChannelSurroundings
   /** Told when a sheet came back, so that the next ones are taken. */
   readonly onBack: () => void
+}
+
+interface Taken {
+  readonly sheets: readonly Sheet[]
+  readonly notices: ReadonlyMap<string, Notice | undefined>
+  readonly contacts: ReadonlyMap<string, Contact>
+  /** Notices that a later one has taken the place of. */
+  readonly overtaken: ReadonlySet<string>
 }
 
 /** Carries one channel's sheets, of drills or of what is meant in earnest, over that channel's line. */
@@ -64,10 +72,10 @@ export class Carrier {
   async takeUp(): Promise<number> {
     const free = this.channel.sheetsAtOnce - this.underWay.size
     if (free < this.channel.sheetsAtOnce * FEWEST_FREE || this.isDown || this.terms.ledger.isBehind) return 0
-    const { sheets, notices, contacts } = await this.terms.database.act('notices', systemActor, (tx) => this.takeWith(tx, free))
+    const { sheets, notices, contacts, overtaken } = await this.terms.database.act('notices', systemActor, (tx) => this.takeWith(tx, free))
     for (const sheet of sheets) {
       const notice = notices.get(sheet.noticeId) as Notice
-      this.goOff(new SheetInHand(sheet, notice, this.channel.key, (id) => contacts.get(id)))
+      this.goOff(new SheetInHand(sheet, notice, this.channel.key, (id) => contacts.get(id)), overtaken.has(notice.id))
     }
     return sheets.length
   }
@@ -82,12 +90,13 @@ export class Carrier {
     await line?.close()
   }
 
-  private async takeWith(tx: Tx, free: number): Promise<{ sheets: Sheet[]; notices: Map<string, Notice | undefined>; contacts: Map<string, Contact> }> {
+  private async takeWith(tx: Tx, free: number): Promise<Taken> {
     const sheets = await this.take(tx, free)
     const notices = new Map<string, Notice | undefined>()
     for (const { noticeId } of sheets) notices.set(noticeId, await this.notices.get(noticeId, () => findNoticeRow(tx, noticeId)))
-    const contacts = sheets.length === 0 ? new Map<string, Contact>() : await findAddressees(tx, sheets.flatMap((sheet) => sheet.contacts))
-    return { sheets, notices, contacts }
+    if (sheets.length === 0) return { sheets, notices, contacts: new Map(), overtaken: new Set() }
+    const contacts = await findAddressees(tx, sheets.flatMap((sheet) => sheet.contacts))
+    return { sheets, notices, contacts, overtaken: await findOvertaken(tx, this.route.channel, [...notices.keys()]) }
   }
 
   /** Lanes with a limit first: they never fill all hands, and would otherwise wait until everybody else was served. */
@@ -105,11 +114,11 @@ export class Carrier {
     return sheets
   }
 
-  private goOff(sheet: SheetInHand): void {
+  private goOff(sheet: SheetInHand, isOvertaken: boolean): void {
     const { ledger } = this.terms
     ledger.add(sheet)
     this.busyLanes.add(sheet.sheet.lane)
-    const carried = this.carry(sheet).then((error) => {
+    const carried = this.carry(sheet, isOvertaken).then((error) => {
       sheet.layDown(error)
       this.underWay.delete(carried)
       this.busyLanes.delete(sheet.sheet.lane)
@@ -119,10 +128,12 @@ export class Carrier {
   }
 
   /** Returns why it came back before its end, or null. */
-  private async carry(sheet: SheetInHand): Promise<string | null> {
+  private async carry(sheet: SheetInHand, isOvertaken: boolean): Promise<string | null> {
     const tell = (index: number, outcome: Outcome) => sheet.tell(index, this.finalFor(sheet.notice, outcome), this.terms.database.clock.now())
-    if (this.hasExpired(sheet.notice)) {
-      for (const index of sheet.waiting()) tell(index, { kind: 'refused', code: 0, answer: 'the notice had expired', isGone: false })
+    // Whoever gets "lifted" must not get "leave your home" after it, because a mailbox was full at first or it was night.
+    const why = this.hasExpired(sheet.notice) ? 'the notice had expired' : isOvertaken ? 'a later notice took its place' : null
+    if (why !== null) {
+      for (const index of sheet.waiting()) tell(index, { kind: 'refused', code: 0, answer: why, isGone: false })
       return null
     }
     const there = sheet.waiting().filter((index) => sheet.contacts[index] !== undefined)

@@ -152,6 +152,31 @@ describe('receivers', () => {
     expect(await lineOf(id)).toMatchObject({ state: 'ended', handed: 0, refused: 1 })
   })
 
+  test('get no older word after a newer one that took its place; a reminder to some takes no place', async () => {
+    let isBusy = true
+    const heard: string[] = []
+    const mail = new TrialChannel('mail', ({ address }, notice) => {
+      if (isBusy) return { kind: 'later', code: 450, answer: 'try again', afterSeconds: 60 }
+      if (address.startsWith('someone')) heard.push(notice.id)
+      return HANDED
+    })
+    await openWith(mail)
+    await crowd(1)
+    await inventCrowd(city.open.owner, { channel: 'mail', count: 1, topic: TRIAL_TOPIC, name: 'other', list: 'trial-service.others' })
+    const first = await issue()
+    const apart = await issue()
+    await city.workers.settle()
+    isBusy = false
+    const last = await issue({ kind: 'cancel', level: 0, refersTo: first })
+    await issue({ refersTo: apart, audience: { kind: 'lists', lists: ['trial-service.others'] } })
+    await city.workers.settle()
+    wait(3_600)
+    await city.workers.settle()
+    expect(heard).toEqual([last, apart])
+    expect(await lineOf(first)).toMatchObject({ state: 'ended', handed: 0, refused: 1 })
+    expect(await city.open.owner`select answer from notices.refusal`).toMatchObject([{ answer: 'a later notice took its place' }])
+  })
+
   test('that are gone three times are no longer written to; whatever else is refused does not count', async () => {
     const mail = new TrialChannel('mail', ({ address }) => address.startsWith('gone') ? { kind: 'refused', code: 550, answer: `no ${address} here`, isGone: true }
       : { kind: 'refused', code: 554, answer: 'looks like spam', isGone: false })

@@ -187,3 +187,32 @@ export async function listHandOvers(tx: Tx, limit: number, noticeId?: string): P
     .limit(limit)
   return (await tx.list(noticeId === undefined ? rows : rows.where('notice_id', '=', noticeId))) as HandOverLine[]
 }
+
+/** Receivers of a notice on one channel that are in the same state. */
+export interface HandOverCount {
+  readonly channel: HandOverKey
+  readonly state: HandOverState
+  readonly receivers: number
+  readonly attempts: number
+  readonly begunAt: Temporal.Instant
+  /** The earliest of theirs. */
+  readonly dueAt: Temporal.Instant
+  /** The last of theirs. */
+  readonly endedAt: Temporal.Instant | null
+  /** The last of theirs. */
+  readonly answer: string | null
+}
+
+/** A notice's hand-overs without who its receivers are: a few rows, however many follow the city. */
+export async function listHandOverCounts(tx: Tx, noticeId: string): Promise<HandOverCount[]> {
+  const rows = await tx.list(
+    notices
+      .selectFrom('notices.hand_over')
+      .select(['channel', 'state', sql<number>`count(*)`.as('receivers'), sql<number>`max(attempts)`.as('attempts'), sql<Temporal.Instant>`min(begun_at)`.as('begunAt')])
+      .select([sql<Temporal.Instant>`min(due_at)`.as('dueAt'), sql<Temporal.Instant | null>`max(ended_at)`.as('endedAt')])
+      .select(sql<string | null>`(array_agg(answer order by id desc) filter (where answer is not null))[1]`.as('answer'))
+      .where('notice_id', '=', noticeId)
+      .groupBy(['channel', 'state']),
+  )
+  return rows as HandOverCount[]
+}

@@ -22,6 +22,22 @@ export async function findNoticeRow(tx: Tx, id: string): Promise<Notice | undefi
   return row === undefined ? undefined : noticeOf(row)
 }
 
+/**
+ * Those of these notices whose place another one took for all their readers of a channel: it adds to them, lowers or lifts
+ * them. What goes to a list only (a reminder to those who have not answered) takes no place.
+ */
+export async function findOvertaken(tx: Tx, channel: ChannelKey, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.list(
+    notices
+      .selectFrom('notices.notice')
+      .select('refers_to as overtaken')
+      .where((notice) => notice('refers_to', '=', notice.fn.any(notice.val([...ids]))))
+      .where('is_public', '=', true)
+      .where((notice) => notice(notice.val<string>(channel), '=', notice.fn.any('channels'))),
+  )
+  return new Set(rows.map(({ overtaken }) => overtaken as string))
+}
+
 /** Real notices for subscribers, the newest first; none that has expired by `at`. */
 export async function listPublicRows(tx: Tx, at: Temporal.Instant, limit: number): Promise<Notice[]> {
   const rows = await tx.list(

@@ -24,7 +24,7 @@ const database = new CityDatabase({
   login: { server, database: databaseName, user: server.user, password: server.password, connections: 4 }, rolePrefix, clock: systemClock,
   ask: () => Promise.reject(new Error('nobody asks here')),
 })
-const open = { city, database, databaseName, directory: new Directory([]), isNew: false, close: () => database.close() }
+const open = { city, database, databaseName, directory: new Directory([]), isNew: false, isDemo: false, close: () => database.close() }
 await sendingOver([mailOver(() => smtpUrl)]).begin(open, { log: silentLog, seal: new Seal(Buffer.alloc(32, 7), city.key, 'notices') }).start()
 process.on('disconnect', () => process.exit(0))
 process.send?.('ready')

@@ -37,6 +37,5 @@ export const feedWords = phrases({
   until: { ja: 'いつまで', 'ja-x-yasashii': 'いつまで', en: 'Until', pt: 'Válido até' },
   tellsMore: { ja: 'くわしいページ', 'ja-x-yasashii': 'くわしい ページ', en: 'More about this', pt: 'Mais sobre isto' },
   forMachines: { ja: '{機械|きかい}で{読|よ}む{形|かたち}', 'ja-x-yasashii': '{機械|きかい}で {読|よ}む', en: 'For machines', pt: 'Para máquinas' },
-  readAloud: { ja: '{読|よ}み{上|あ}げる{文|ぶん}', 'ja-x-yasashii': '{声|こえ}で {読|よ}む {文|ぶん}', en: 'Text to be read aloud', pt: 'Texto para leitura em voz alta' },
   forDrillsOnly: { ja: '{訓練|くんれん}', 'ja-x-yasashii': '{訓練|くんれん}', en: 'Drill', pt: 'Simulado' },
 })

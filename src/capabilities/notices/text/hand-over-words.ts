@@ -28,6 +28,7 @@ export const handOverWords = phrases({
   answer: { ja: '{相手|あいて}の{返事|へんじ}', 'ja-x-yasashii': '{相手|あいて}の {返事|へんじ}', en: 'Answer', pt: 'Resposta' },
   act: { ja: 'できること', 'ja-x-yasashii': 'できること', en: 'What you can do', pt: 'O que fazer' },
   waiting: { ja: '{次|つぎ}は {time}', 'ja-x-yasashii': '{次|つぎ}は {time}', en: 'Next try {time}', pt: 'Próxima tentativa {time}' },
+  waits: { ja: '{待|ま}っています', 'ja-x-yasashii': '{待|ま}って います', en: 'Waiting', pt: 'Aguardando' },
   held: { ja: '{渡|わた}しています', 'ja-x-yasashii': '{渡|わた}して います', en: 'Under way', pt: 'Em andamento' },
   taken: { ja: '{渡|わた}しました', 'ja-x-yasashii': '{渡|わた}しました', en: 'Handed over', pt: 'Entregue' },
   'given-up': { ja: '{渡|わた}せませんでした', 'ja-x-yasashii': '{渡|わた}せませんでした', en: 'Not handed over', pt: 'Não entregue' },

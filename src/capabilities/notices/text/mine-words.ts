@@ -50,6 +50,7 @@ export const mineWords = phrases({
   save: { ja: '{保存|ほぞん}する', 'ja-x-yasashii': '{保存|ほぞん}する', en: 'Save', pt: 'Salvar' },
   saved: { ja: '{保存|ほぞん}しました', 'ja-x-yasashii': '{保存|ほぞん}しました', en: 'Saved', pt: 'Salvo' },
   leaveAll: { ja: 'すべて{止|と}める', 'ja-x-yasashii': 'すべて {止|と}める', en: 'Leave everything', pt: 'Sair de tudo' },
+  keep: { ja: '{受|う}け{取|と}り{続|つづ}ける', 'ja-x-yasashii': 'これからも もらう', en: 'Keep my subscription', pt: 'Manter a inscrição' },
   leaveTitle: { ja: 'すべてのお{知|し}らせを{止|と}めますか', 'ja-x-yasashii': 'すべて {止|と}めますか', en: 'Leave all notices?', pt: 'Sair de todos os avisos?' },
   leaveBody: {
     ja: '{避難|ひなん}{指示|しじ}も{届|とど}かなくなります。7{日|にち}の{間|あいだ}は{元|もと}に{戻|もど}せます。その{後|あと}、アドレスを{消|け}します。',

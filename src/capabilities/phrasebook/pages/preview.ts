@@ -11,10 +11,12 @@ import { renderTable } from '#design/table/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { LANGUAGES, phrases, type Language, type Phrase } from '#kernel/text/text.ts'
 import type { Visit } from '#kernel/web/visit.ts'
+import { renderMissing } from '../missing-slots.ts'
 import { SLOTS, type Slots, type TemplateLine } from '../model.ts'
 import { composeTexts, textsOf } from '../phrasebook.ts'
-import { composeLines, slotsIn } from '../rules/compose.ts'
+import { composeLines, missingIn, slotsIn } from '../rules/compose.ts'
 import { exampleSlots } from '../rules/example-slots.ts'
+import { SLOT_WORDS } from '../text/missing-words.ts'
 import { LANGUAGE_NAMES, staffWords } from '../text/staff-words.ts'
 import { LANG_TAGS, renderMarked } from './marked-text.ts'
 import { templatePath } from './names.ts'
@@ -48,9 +50,10 @@ export async function renderPreview(visit: Visit, key: string, lines: readonly T
     html`<p>${voice.say(staffWords.previewLead)}</p>`,
     used.length === 0 ? nothing : renderForm({
       voice, action: `${templatePath(key)}#preview`, method: 'get',
-      body: html`${used.map((slot) => renderField({ voice, kind: 'checkbox', name: `without-${slot}`, label: html`${voice.say(staffWords.without)}: <code>{${slot}}</code>`, isRequired: false, isTagHidden: true, isChecked: without.includes(slot) }))}`,
+      body: html`${used.map((slot) => renderField({ voice, kind: 'checkbox', name: `without-${slot}`, label: html`${voice.say(staffWords.without)}: ${voice.say(SLOT_WORDS[slot])} <code>{${slot}}</code>`, isRequired: false, isTagHidden: true, isChecked: without.includes(slot) }))}`,
       buttons: renderButton({ label: voice.say(staffWords.show), kind: 'secondary' }),
     }),
+    renderMissing(voice, missingIn(lines, slots, tx.today)),
     other === undefined ? nothing : renderNotice({ voice, kind: 'warning', title: voice.say(staffWords.usesOther, { key: other.key }) }),
     texts === undefined ? renderNotice({ voice, kind: 'error', title: voice.say(staffWords.cannotBeSaid) }) : renderTexts(visit, texts),
   ] })

@@ -73,7 +73,7 @@ function renderVersion({ voice }: Visit, version: Version): Html {
 function renderLines(voice: Visit['voice'], lines: readonly TemplateLine[], id: string): Html {
   return renderTable({
     id, caption: voice.say(staffWords.inForce), isCaptionHidden: true, isCardsOnPhone: true,
-    columns: [{ heading: voice.say(staffWords.sentence, { number: '' }) }, ...LANGUAGES.map((language) => ({ heading: voice.say(LANGUAGE_NAMES[language]), width: 'wide' as const }))],
+    columns: [{ heading: voice.say(staffWords.sentence, { number: '' }) }, ...LANGUAGES.map((language) => ({ heading: voice.say(LANGUAGE_NAMES[language]) }))],
     rows: lines.map(({ text, isOptional }, index) => [
       html`${lineName(voice, index)}${isOptional ? html` ${renderBadge({ label: voice.say(staffWords.optionalMark) })}` : nothing}`,
       ...LANGUAGES.map((language) => html`<span lang="${LANG_TAGS[language]}">${renderMarked(text[language])}</span>`),

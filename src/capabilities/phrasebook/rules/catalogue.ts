@@ -50,7 +50,7 @@ export const CATALOGUE: readonly Family[] = [
     name: 'earthquake',
     rows: ['any', '3', '4', '5-lower', '5-upper', '6-lower', '6-upper', '7'].map((intensity) => ({ subject: intensity === 'any' ? 'any' : `intensity-${intensity}`, cells: [{ action: 'told', key: `earthquake.${intensity}` }] })),
   },
-  { name: 'landslide-home', rows: [{ subject: 'landslide', cells: ['2', '3', '4', '5', 'lowered'].map((action) => ({ action, key: `landslide.home.${action}` })) }] },
+  { name: 'landslide-home', rows: [{ subject: 'landslide', cells: ['2', '3', '4', '5', 'eased', 'lowered'].map((action) => ({ action, key: `landslide.home.${action}` })) }] },
   { name: 'others', rows: OTHERS.map((key) => ({ subject: key, cells: [{ action: 'told', key }] })) },
 ]
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language, type Phrase } from '#kernel/text/text.ts'
 import { SLOTS, type Slots, type TemplateLine } from '../model.ts'
-import { composeLines } from './compose.ts'
+import { composeLines, missingIn } from './compose.ts'
 import { chainOf } from './keys.ts'
 import { writtenTime } from './times.ts'
 
@@ -40,7 +40,16 @@ describe('names', () => {
 
   test('no name at all is a missing slot, not an empty list', () => {
     expect(composeLines([line('{towns}')], named(), today)).toBeUndefined()
-    expect(composeLines([line('A'), line('{towns}', true)], named(), today)).toMatchObject({ missing: ['towns'], lines: [{ en: 'A' }] })
+    expect(composeLines([line('A'), line('{towns}', true)], named(), today)).toEqual({ missing: [{ slot: 'towns', languages: [...LANGUAGES], names: [] }], lines: [{ ja: 'A', 'ja-x-yasashii': 'A', en: 'A', pt: 'A' }] })
+  })
+
+  test('what a language lacks is told by name, also where nothing can be composed', () => {
+    const half = { ja: '{乙町|おつちょう}', 'ja-x-yasashii': '{乙町|おつちょう}', en: '乙町', pt: '' }
+    const why = [{ slot: 'towns', languages: ['en', 'pt'], names: ['{乙町|おつちょう}'] }, { slot: 'time', languages: [...LANGUAGES], names: [] }]
+    const lines = [line('A'), line('{towns}', true), line('{towns} {time}', true)]
+    expect(missingIn(lines, named(one, half), today)).toEqual(why)
+    expect(composeLines(lines, named(one, half), today)?.missing).toEqual(why)
+    expect(missingIn([line('{time}{level}')], { level: { kind: 'number', value: Number.NaN } }, today).map(({ slot, names }) => [slot, names])).toEqual([['time', []], ['level', []]])
   })
 
   test.each(['constructor', '__proto__', 'toString'])('a slot called %s is found nowhere but among what was given', (slot) => {

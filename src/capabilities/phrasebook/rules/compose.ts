@@ -1,12 +1,12 @@
 import { LANGUAGES, partsOf, type Language } from '#kernel/text/text.ts'
-import type { Slots, TemplateLine } from '../model.ts'
-import { sayValue } from './slot-values.ts'
+import type { MissingSlot, Slots, SlotValue, TemplateLine } from '../model.ts'
+import { namesLackingIn, sayValue } from './slot-values.ts'
 
 /** Title and sentences in four languages: the same facts in each, or it is not composed at all. */
 export interface Composed {
   readonly lines: readonly Readonly<Record<Language, string>>[]
   /** Slots whose lines were left out, because their value is missing or cannot be said in all four languages. */
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingSlot[]
 }
 
 /**
@@ -15,15 +15,17 @@ export interface Composed {
  */
 export function composeLines(lines: readonly TemplateLine[], slots: Slots, today: Temporal.PlainDate): Composed | undefined {
   const values = new SaidSlots(slots, today)
-  const said: Readonly<Record<Language, string>>[] = []
-  const missing = new Set<string>()
-  for (const { text, isOptional } of lines) {
-    const lacking = [...new Set(LANGUAGES.flatMap((language) => slotsIn(text[language])))].filter((slot) => values.find(slot) === null)
-    if (lacking.length === 0) said.push(inLanguages((language) => filled(text[language], (slot) => values.find(slot)?.[language] ?? '')))
-    else if (!isOptional) return undefined
-    for (const slot of lacking) missing.add(slot)
-  }
-  return said.length === 0 ? undefined : { lines: said, missing: [...missing] }
+  const said = lines.filter((line) => values.lackingIn(line).length === 0)
+  const isCut = lines.some((line) => !line.isOptional && values.lackingIn(line).length > 0)
+  if (isCut || said.length === 0) return undefined
+  const filledLines = said.map(({ text }) => inLanguages((language) => filled(text[language], (slot) => values.find(slot)?.[language] ?? '')))
+  return { lines: filledLines, missing: missingIn(lines, slots, today) }
+}
+
+/** The slots of a template that cannot be said in all four languages, each once and with the reason, in the order of the text. */
+export function missingIn(lines: readonly TemplateLine[], slots: Slots, today: Temporal.PlainDate): MissingSlot[] {
+  const values = new SaidSlots(slots, today)
+  return [...new Set(lines.flatMap((line) => values.lackingIn(line)))].map((slot) => values.reasonFor(slot))
 }
 
 /** Names of the slots in a text, each as often as it stands there. */
@@ -42,10 +44,25 @@ class SaidSlots {
     this.#today = today
   }
 
+  /** The slots of a line that cannot be said in all languages. */
+  lackingIn({ text }: TemplateLine): string[] {
+    return [...new Set(LANGUAGES.flatMap((language) => slotsIn(text[language])))].filter((slot) => this.find(slot) === null)
+  }
+
+  reasonFor(slot: string): MissingSlot {
+    const value = this.#given(slot)
+    const languages = LANGUAGES.filter((language) => value === undefined || sayValue(value, language, this.#today) === null)
+    return { slot, languages, names: value === undefined ? [] : namesLackingIn(value, languages) }
+  }
+
+  #given(slot: string): SlotValue | undefined {
+    return Object.hasOwn(this.#slots, slot) ? this.#slots[slot] : undefined
+  }
+
   find(slot: string): Readonly<Record<Language, string>> | null {
     const known = this.#said.get(slot)
     if (known !== undefined) return known
-    const value = Object.hasOwn(this.#slots, slot) ? this.#slots[slot] : undefined
+    const value = this.#given(slot)
     const words = value === undefined ? [null] : LANGUAGES.map((language) => sayValue(value, language, this.#today))
     const said = words.includes(null) ? null : inLanguages((language) => words[LANGUAGES.indexOf(language)] as string)
     this.#said.set(slot, said)

@@ -6,7 +6,7 @@
 export interface HardWord {
   readonly word: string
   readonly plain: string
-  readonly isOfficial: boolean
+  readonly rule: 'official-term' | 'hard-word' | 'loan-word'
 }
 
 const OFFICIAL: Readonly<Record<string, string>> = {
@@ -37,8 +37,19 @@ const HARD: Readonly<Record<string, string>> = {
   必須: '必ず 要ります', 必要: '要る', 可能: 'できる', 不可: 'できません', 不要: '要りません', 及び: 'と', 並びに: 'と', 又は: 'か', もしくは: 'か', なお: 'それから', ただし: 'でも', 当該: 'その', 概ね: 'だいたい', おおむね: 'だいたい',
 }
 
+/** Loan words: a word from English is often not known to whoever speaks English, because it says something else in Japan. */
+const LOAN: Readonly<Record<string, string>> = {
+  ライフライン: '電気や ガスや 水', インフラ: '道や 電気や 水道', ハザードマップ: '危ない 場所が わかる 地図', エリア: '場所', ルート: '道', アクセス: '行き方', ピーク: 'いちばん 多い とき', リスク: '危ない こと',
+  デマ: 'うその 話', アラート: '危ないと いう お知らせ', サイレン: '大きい 音', パトロール: '見て 回る こと', レスキュー: '助ける こと', ボランティア: 'お金を もらわないで 手伝う 人', トリアージ: '治す 順番を 決める こと', ケア: '世話',
+  サポート: '手伝い', コールセンター: '電話で 聞く 場所', ホットライン: '電話の 番号', フリーダイヤル: 'お金が いらない 電話', ハローワーク: '仕事を さがす 場所', キャンセル: 'やめる こと', スケジュール: '予定', イベント: '祭りなど',
+  セミナー: '勉強する 会', フォーラム: '話す 会', ワークショップ: 'みんなで する 勉強', キャンペーン: '多くの 人に 知らせる こと', パブリックコメント: '市民の 意見', ニーズ: 'ほしい もの', メリット: 'いい こと', デメリット: '悪い こと',
+  マニュアル: 'やり方を 書いた 本', ルール: '決まり', マナー: 'みんなが 守る こと', チェック: 'よく 見る こと', オープン: '開く こと', スタート: '始まる こと', ストップ: '止まる こと', シニア: 'お年寄り', バリアフリー: '車いすでも 使える こと',
+  スロープ: '坂', ケージ: '動物を 入れる 箱', クーリングシェルター: '涼しい 場所', ワクチン: '病気に ならない ための 薬', リサイクル: 'もう 一度 使う こと', リユース: 'もう 一度 使う こと', オンライン: 'インターネット', ダイヤ: '電車や バスの 時間',
+}
+
 export const HARD_WORDS: readonly HardWord[] = [
-  ...Object.entries(OFFICIAL).map(([word, plain]) => ({ word, plain, isOfficial: true })),
-  ...Object.entries(HARD).map(([word, plain]) => ({ word, plain, isOfficial: false })),
+  ...Object.entries(OFFICIAL).map(([word, plain]) => ({ word, plain, rule: 'official-term' as const })),
+  ...Object.entries(HARD).map(([word, plain]) => ({ word, plain, rule: 'hard-word' as const })),
+  ...Object.entries(LOAN).map(([word, plain]) => ({ word, plain, rule: 'loan-word' as const })),
   // The longest first, so that 避難指示 is never taken for 避難.
 ].toSorted((one, other) => other.word.length - one.word.length)

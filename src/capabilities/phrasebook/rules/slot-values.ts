@@ -33,6 +33,12 @@ function sayName(name: Phrase<never>, language: Language): string | null {
   return (language === 'en' || language === 'pt') && JAPANESE.test(said) ? null : said
 }
 
+/** The names in a value that cannot be said in a language, as they are in Japanese. */
+export function namesLackingIn(value: SlotValue, languages: readonly Language[]): string[] {
+  const names = value.kind === 'name' ? [value.name] : value.kind === 'names' ? value.names : []
+  return names.filter((name) => languages.some((language) => sayName(name, language) === null)).map(({ ja }) => ja)
+}
+
 /** 井田川町、和田町 · Idagawa-cho, Wada-cho and Kawai-cho · Idagawa-cho, Wada-cho e Kawai-cho. */
 function joinNames(names: readonly string[], language: Language): string {
   if (language === 'ja') return names.join('、')

@@ -14,6 +14,7 @@ export const ACTION_WORDS: Readonly<Record<string, Phrase<never>>> = phrases({
   '3': { ja: 'レベル3', 'ja-x-yasashii': 'レベル3', en: 'Level 3', pt: 'Nível 3' },
   '4': { ja: 'レベル4', 'ja-x-yasashii': 'レベル4', en: 'Level 4', pt: 'Nível 4' },
   '5': { ja: 'レベル5', 'ja-x-yasashii': 'レベル5', en: 'Level 5', pt: 'Nível 5' },
+  eased: { ja: '{下|さ}がってもまだ{危険|きけん}', 'ja-x-yasashii': 'まだ {危|あぶ}ない', en: 'Lower, still dangerous', pt: 'Menor, ainda perigoso' },
   lowered: { ja: 'レベルを{下|さ}げる', 'ja-x-yasashii': '{下|さ}げる', en: 'Lowered', pt: 'Reduzido' },
   cancelled: { ja: '{解除|かいじょ}', 'ja-x-yasashii': '{終|お}わり', en: 'Cancelled', pt: 'Encerrado' },
   lifted: { ja: '{解除|かいじょ}', 'ja-x-yasashii': '{終|お}わり', en: 'Lifted', pt: 'Encerrado' },

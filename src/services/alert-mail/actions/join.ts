@@ -1,4 +1,4 @@
-import { addContact } from '#capabilities/notices/contacts.ts'
+import { addContact, contactIdInOwnPage, findContactById } from '#capabilities/notices/contacts.ts'
 import { isMailAddress } from '#capabilities/mail/mail.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
@@ -31,7 +31,8 @@ export async function askCodeAgain(visit: Submission<Record<string, unknown>>): 
 
 /**
  * From the page of a code. Who came by the link of an invitation letter has shown that the mail box is theirs and is on
- * the list at once; an address typed here gets a letter first, and until its link is pressed it is kept nowhere.
+ * the list at once, and so is who brings the address of their own page, which only their LINE account, browser or mail box
+ * has got. An address of a mail box typed here gets a letter first, and until its link is pressed it is kept nowhere.
  */
 export async function requestPlace(visit: Submission<ValuesOf<typeof joinForm>>): Promise<Answer> {
   const { tx, values, seal, client, params } = visit
@@ -39,7 +40,8 @@ export async function requestPlace(visit: Submission<ValuesOf<typeof joinForm>>)
   if (found === undefined) return showInvitation(visit)
   const guardian = await findGuardianHeld(tx, found.guardian.id)
   if (guardian?.state !== 'invited') return showInvitation(visit)
-  if (guardian.invitedAddress !== null) return join(visit, guardian, guardian.invitedAddress, values)
+  if (values.own !== '') return joinByOwnPage(visit, guardian)
+  if (guardian.invitedAddress !== null) return joinByMail(visit, guardian, guardian.invitedAddress, values)
   if (!isMailAddress(values.address)) return showInvitation(visit, { typed: visit.typed, problems: { address: { phrase: words.badAddress } } })
   const until = tx.now.add({ hours: HOURS_TO_CONFIRM }).toString()
   const { role, language, address } = values
@@ -61,17 +63,36 @@ export async function confirmPlace(visit: Visit): Promise<Answer> {
   if (guardian?.state !== 'invited' || guardian.codeRound !== request.codeRound) return showLinkGone(visit)
   const role = ROLES.find((one) => one === request.role) ?? 'other'
   const language = LANGUAGES.find((one) => one === request.language) ?? 'ja'
-  return join(visit, guardian, request.address, { role, language })
+  return joinByMail(visit, guardian, request.address, { role, language })
 }
 
-async function join({ tx, seal }: Visit, guardian: Guardian, address: string, { role, language }: { readonly role: Role; readonly language: Language }): Promise<Answer> {
+interface JoinTerms {
+  readonly role: Role
+  readonly language: Language
+}
+
+/** LINE, push, or a mail box that the city writes to already; it keeps the language that it was subscribed in. */
+async function joinByOwnPage(visit: Submission<ValuesOf<typeof joinForm>>, guardian: Guardian): Promise<Answer> {
+  const { tx, values } = visit
+  const contactId = contactIdInOwnPage(values.own)
+  const contact = contactId === undefined ? undefined : await findContactById(tx, contactId)
+  if (contact?.state !== 'active') return showInvitation(visit, { typed: visit.typed, problems: { own: { phrase: words.badOwnPage } } })
+  return join(visit, guardian, contact.id, { role: values.role, language: contact.language })
+}
+
+async function joinByMail(visit: Visit, guardian: Guardian, address: string, terms: JoinTerms): Promise<Answer> {
+  const added = await addContact(visit.tx, { channel: 'mail', address, language: terms.language, isConfirmed: true })
+  if (!added.ok) throw new Fault('bad-request', 'the address cannot be written to')
+  return join(visit, guardian, added.id, terms)
+}
+
+async function join({ tx, seal }: Visit, guardian: Guardian, contactId: string, { role, language }: JoinTerms): Promise<Answer> {
   const invitation = await invitationOf(tx, guardian)
-  const added = await addContact(tx, { channel: 'mail', address, language, isConfirmed: true })
-  if (!added.ok || invitation === undefined) throw new Fault('bad-request', 'the address cannot be written to')
-  await confirmGuardian(tx, guardian.id, { contactId: added.id, role, language })
+  if (invitation === undefined) throw new Fault('not-found', 'there is no such class any more')
+  await confirmGuardian(tx, guardian.id, { contactId, role, language })
   await syncClassLists(tx, [guardian.classId])
   tx.publish(facts.guardianJoined, guardianSubject(guardian), { school: invitation.school.key, language })
-  return redirect(placesLink(seal, added.id), { notice: words.joined })
+  return redirect(placesLink(seal, contactId), { notice: words.joined })
 }
 
 /** A guardian leaves one list, from the page of their own link. */

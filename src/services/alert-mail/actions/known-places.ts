@@ -5,7 +5,7 @@ import type { SheetRow } from '../rules/class-sheet.ts'
 import { listGuardians } from '../store/guardians.ts'
 import { listClasses } from '../store/schools.ts'
 
-/** Which rows of a list stand in the school's classes already: the same child under the same address, or one sheet more than there are. */
+/** Which rows of a list stand in the school's classes already: the same child under the same address, or without one where the child has any place: who joined by a sheet, LINE or push stands in no column. */
 export async function knownPlaces(tx: Tx, school: School, schoolYear: number): Promise<{ has(row: SheetRow): boolean; hasClass(row: SheetRow): boolean }> {
   const classes = await listClasses(tx, school.key, schoolYear)
   const byId = new Map(classes.map((one) => [one.id, one]))
@@ -15,7 +15,7 @@ export async function knownPlaces(tx: Tx, school: School, schoolYear: number): P
     if (one === undefined) continue
     const place = (address: string) => keys.add(keyOf(one.grade, one.name, guardian.childLabel, address))
     place(await addressOf(tx, guardian))
-    if (guardian.invitedAddress === null && guardian.contactId === null) place('')
+    place('')
   }
   return {
     has: (row) => keys.has(keyOf(row.grade, row.className, row.childLabel, row.address ?? '')),
@@ -25,7 +25,8 @@ export async function knownPlaces(tx: Tx, school: School, schoolYear: number): P
 
 async function addressOf(tx: Tx, { contactId, invitedAddress }: Guardian): Promise<string> {
   if (contactId === null) return invitedAddress ?? ''
-  return (await findContactById(tx, contactId))?.address ?? ''
+  const contact = await findContactById(tx, contactId)
+  return contact?.channel === 'mail' ? contact.address : ''
 }
 
 function keyOf(grade: number, name: string, child: string, address: string): string {

@@ -1,4 +1,4 @@
-import { addContact, findContactById } from '#capabilities/notices/contacts.ts'
+import { addContact, contactIdInOwnPage, findContactById } from '#capabilities/notices/contacts.ts'
 import { sendMail } from '#capabilities/mail/mail.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
@@ -7,7 +7,6 @@ import type { Submission, Visit } from '#kernel/web/visit.ts'
 import type { addMailForm, addOtherForm, contactForm } from '../forms/muster-forms.ts'
 import type { RosterPerson } from '../model.ts'
 import { showMineAgain } from '../pages/muster-mine.ts'
-import { contactInToken } from '../rules/personal-links.ts'
 import { addRosterContact, findRosterByPerson, removeRosterContact } from '../store/roster.ts'
 import { musterWords as words } from '../text/muster-words.ts'
 import { syncStaffLists } from './staff-lists.ts'
@@ -43,7 +42,7 @@ export async function confirmOwnMail(visit: Visit): Promise<Answer> {
 export async function addOwnOther(visit: Submission<ValuesOf<typeof addOtherForm>>): Promise<Answer> {
   const { tx, values } = visit
   const person = await ownRoster(visit)
-  const contactId = contactInToken(values.token.trim().slice(-38))
+  const contactId = contactIdInOwnPage(values.token)
   const contact = contactId === undefined ? undefined : await findContactById(tx, contactId)
   if (contact?.state !== 'active') return showMineAgain(visit, { typed: visit.typed, problems: { token: { phrase: words.badToken } } })
   await addRosterContact(tx, person.id, contact.id)

@@ -28,7 +28,9 @@ export function showListFile(format: FileFormat) {
     const rows: (string | number)[][] = [Object.values(SHEET_COLUMNS).map((names) => names[0])]
     for (const one of classes) {
       for (const { childLabel, role, contactId, invitedAddress, language } of await listGuardians(tx, [one.id])) {
-        const address = contactId === null ? (invitedAddress ?? '') : ((await findContactById(tx, contactId))?.address ?? '')
+        const contact = contactId === null ? undefined : await findContactById(tx, contactId)
+        // A LINE id or an address of push says nothing to a school, and is not taken in again.
+        const address = contactId === null ? (invitedAddress ?? '') : contact?.channel === 'mail' ? contact.address : ''
         rows.push([one.grade, one.name, childLabel, role === null ? '' : ROLE_NAMES[role], address, language])
       }
     }

@@ -51,6 +51,7 @@ export const codeForm = { code: textField({ label: guardianWords.code, hint: gua
 
 export const joinForm = {
   address: { ...textField({ label: guardianWords.address, max: LONGEST_ADDRESS, isRequired: false, autocomplete: 'email' }), shape: addressShape },
+  own: textField({ label: guardianWords.ownPage, hint: guardianWords.ownPageHint, max: 300, isRequired: false }),
   role: choiceField({ label: guardianWords.role, choices: roleChoices }),
   language: choiceField({ label: guardianWords.language, choices: languageChoices }),
 }

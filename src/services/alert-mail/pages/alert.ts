@@ -38,7 +38,7 @@ export async function showAlert(visit: Visit): Promise<Answer> {
         renderFacts(voice, alert),
         reach === null ? nothing : renderReach(voice, reach),
         alert.noticeId === null ? nothing : await renderProgressTable(tx, voice, alert.noticeId),
-        renderPreviews(voice, alert.texts, alert.isDrill),
+        renderPreviews(voice, alert, alert.channels),
         renderHistory(voice, await listActs(tx, alert.id)),
       ],
     })}`

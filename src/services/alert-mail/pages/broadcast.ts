@@ -1,5 +1,5 @@
 import { progressOf } from '#capabilities/notices/notices.ts'
-import { PERSONAL_CHANNELS, type NoticeTexts, type Reach } from '#capabilities/notices/model.ts'
+import { PERSONAL_CHANNELS, type ChannelKey, type Reach } from '#capabilities/notices/model.ts'
 import { renderFigures } from '#design/figures/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderPanel } from '#design/card/view.ts'
@@ -9,6 +9,7 @@ import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { LANGUAGES, type Voice } from '#kernel/text/text.ts'
 import { LANGUAGE_WORDS } from '../forms/text-fields.ts'
 import { CHANNEL_WORDS } from '../forms/alert-forms.ts'
+import type { Message } from '../model.ts'
 import { previewsOf, SHORT_CHANNELS, type Preview } from '../rules/preview.ts'
 import { alertWords as words } from '../text/alert-words.ts'
 
@@ -26,9 +27,10 @@ export function renderReach(voice: Voice, { people, byChannel, byLanguage }: Rea
   })
 }
 
-/** What readers of each language get, letter by letter, and where a channel would have to leave sentences out. */
-export function renderPreviews(voice: Voice, texts: NoticeTexts, isDrill: boolean): Html {
+/** What readers of each language get, letter by letter, and where one of the text's channels would have to leave sentences out. */
+export function renderPreviews(voice: Voice, { texts, isDrill }: Pick<Message, 'texts' | 'isDrill'>, channels: readonly ChannelKey[]): Html {
   const previews = previewsOf(texts, isDrill)
+  const short = SHORT_CHANNELS.filter((channel) => channels.includes(channel))
   return renderSection({
     heading: voice.say(words.preview),
     body: renderStack({
@@ -36,12 +38,12 @@ export function renderPreviews(voice: Voice, texts: NoticeTexts, isDrill: boolea
         ...previews.map((preview) => renderPanel({ heading: voice.say(LANGUAGE_WORDS[preview.language]), level: 3, body: renderPreview(preview) })),
         renderTable({
           caption: voice.say(words.fits),
-          columns: [{ heading: voice.say(words.language) }, { heading: voice.say(words.mail) }, ...SHORT_CHANNELS.map((channel) => ({ heading: voice.say(CHANNEL_WORDS[channel]) }))],
+          columns: [{ heading: voice.say(words.language) }, { heading: voice.say(words.mail) }, ...short.map((channel) => ({ heading: voice.say(CHANNEL_WORDS[channel]) }))],
           isCardsOnPhone: true,
           rows: previews.map(({ language, characters, dropped }) => [
             voice.say(LANGUAGE_WORDS[language]),
             voice.say(words.fitsAll, { count: characters }),
-            ...SHORT_CHANNELS.map((channel) => (dropped[channel] === 0 ? '✓' : voice.say(words.fitsPart, { dropped: dropped[channel] }))),
+            ...short.map((channel) => (dropped[channel] === 0 ? '✓' : voice.say(words.fitsPart, { dropped: dropped[channel] }))),
           ]),
         }),
       ],

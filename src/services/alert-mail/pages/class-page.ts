@@ -1,4 +1,5 @@
 import { findContactById } from '#capabilities/notices/contacts.ts'
+import type { PersonalChannelKey } from '#capabilities/notices/model.ts'
 import { renderBadge } from '#design/badge/view.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
@@ -14,6 +15,7 @@ import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
+import { CHANNEL_WORDS } from '../forms/alert-forms.ts'
 import { languageChoices, ROLE_WORDS } from '../forms/school-forms.ts'
 import { LANGUAGE_WORDS } from '../forms/text-fields.ts'
 import type { Guardian, School, SchoolClass } from '../model.ts'
@@ -42,7 +44,7 @@ export async function showClass(visit: Visit, school: School, one: SchoolClass, 
     ${renderStack({
       gap: 'large',
       parts: [
-        guardians.length === 0 ? renderEmpty({ icon: 'people', title: voice.say(words.noGuardians) }) : renderGuardians(visit, school, one, guardians, await unreachable(tx, guardians)),
+        guardians.length === 0 ? renderEmpty({ icon: 'people', title: voice.say(words.noGuardians) }) : renderGuardians(visit, school, one, guardians, await waysOf(tx, guardians)),
         renderPanel({ heading: voice.say(words.invite), body: renderInvite(visit, school, one, stand) }),
       ],
     })}`
@@ -50,17 +52,20 @@ export async function showClass(visit: Visit, school: School, one: SchoolClass, 
   return shown({ title: `${voice.plain(school.name)} ${title}`, main, area: 'staff', status, crumbs: schoolCrumbs(voice, school) })
 }
 
-/** Guardians on the list whom no message reaches: they left at the channel, or their address is gone. */
-async function unreachable(tx: Tx, guardians: readonly Guardian[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
+/** By which channel a guardian on the list is reached; null: by none, because they left it or their address is gone. */
+type Ways = ReadonlyMap<string, PersonalChannelKey | null>
+
+async function waysOf(tx: Tx, guardians: readonly Guardian[]): Promise<Ways> {
+  const ways = new Map<string, PersonalChannelKey | null>()
   for (const { id, state, contactId } of guardians) {
     if (state !== 'confirmed' || contactId === null) continue
-    if ((await findContactById(tx, contactId))?.state !== 'active') found.add(id)
+    const contact = await findContactById(tx, contactId)
+    ways.set(id, contact?.state === 'active' ? contact.channel : null)
   }
-  return found
+  return ways
 }
 
-function renderGuardians(visit: Visit, school: School, one: SchoolClass, guardians: readonly Guardian[], lost: ReadonlySet<string>): Html {
+function renderGuardians(visit: Visit, school: School, one: SchoolClass, guardians: readonly Guardian[], ways: Ways): Html {
   const { voice } = visit
   const path = schoolPath(school, `/classes/${one.id}`)
   return renderTable({
@@ -70,7 +75,7 @@ function renderGuardians(visit: Visit, school: School, one: SchoolClass, guardia
       guardian.childLabel,
       guardian.role === null ? '' : voice.say(ROLE_WORDS[guardian.role]),
       voice.say(LANGUAGE_WORDS[guardian.language]),
-      renderState(visit, guardian, lost.has(guardian.id)),
+      renderState(visit, guardian, ways.get(guardian.id)),
       renderCluster({
         parts: [
           guardian.state === 'invited' ? renderForm({ voice, action: `${path}/renew`, csrfToken: visit.formToken(), hidden: { guardian: guardian.id }, body: nothing, buttons: renderButton({ label: voice.say(words.renew), kind: 'link', size: 'small' }) }) : nothing,
@@ -81,9 +86,9 @@ function renderGuardians(visit: Visit, school: School, one: SchoolClass, guardia
   })
 }
 
-function renderState({ voice }: Visit, { state, invitedAddress }: Guardian, isLost: boolean): Html {
-  if (isLost) return renderBadge({ label: voice.say(words.notReached), tone: 'error' })
-  if (state === 'confirmed') return renderBadge({ label: voice.say(words.confirmed), tone: 'success' })
+function renderState({ voice }: Visit, { state, invitedAddress }: Guardian, way: PersonalChannelKey | null | undefined): Html {
+  if (way === null) return renderBadge({ label: voice.say(words.notReached), tone: 'error' })
+  if (state === 'confirmed') return html`${renderBadge({ label: voice.say(words.confirmed), tone: 'success' })} ${way === undefined ? nothing : voice.say(CHANNEL_WORDS[way])}`
   return html`${renderBadge({ label: voice.say(words.invited), tone: 'warning' })} ${voice.say(invitedAddress === null ? words.bySheet : words.byMail)}`
 }
 

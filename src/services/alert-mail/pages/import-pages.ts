@@ -4,17 +4,17 @@ import { renderField } from '#design/field/view.ts'
 import { renderFigures } from '#design/figures/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderStack } from '#design/layout/view.ts'
+import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { html } from '#kernel/html/html.ts'
+import { html, type Html } from '#kernel/html/html.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { knownPlaces } from '../actions/known-places.ts'
 import type { School } from '../model.ts'
-import { SHEET_COLUMNS, type RowProblem, type SheetProblem } from '../rules/class-sheet.ts'
+import { SHEET_COLUMN_KEYS, SHEET_COLUMNS, type RowProblem, type SheetColumn, type SheetProblem } from '../rules/class-sheet.ts'
 import { findTrial } from '../store/trials.ts'
 import { schoolWords as words } from '../text/school-words.ts'
 import { keptSchool, LIST_BASIS, schoolCrumbs, schoolPath } from './school-visit.ts'
@@ -35,13 +35,30 @@ export async function showImportForm(visit: Visit, school: School, { problems }:
   const { voice } = visit
   const main = html`${renderPageTitle({ title: voice.say(words.importList), kicker: voice.say(school.name), lead: voice.say(words.importLead) })}
     ${renderProblems(voice, problems)}
-    ${renderForm({
+    ${renderStack({ gap: 'large', parts: [renderForm({
       voice, action: schoolPath(school, '/import'), csrfToken: visit.formToken(), hasFiles: true,
       body: renderField({ voice, kind: 'file', name: 'file', label: voice.say(words.file), accept: '.xlsx,.csv', isRequired: true, ...errorFor(voice, problems, 'file') }),
       buttons: renderButton({ label: voice.say(words.readFile) }),
-    })}`
+    }), renderColumnsTable(visit, school)] })}`
   const status = Object.keys(problems).length > 0 ? 422 : 200
   return shown({ title: voice.plain(words.importList), main, area: 'staff', status, crumbs: schoolCrumbs(voice, school) })
+}
+
+const COLUMN_WORDS: Readonly<Record<SheetColumn, Phrase<never>>> = {
+  grade: words.whyGrade, class: words.whyClass, child: words.whyChild, role: words.whyRole, address: words.addressHint, language: words.whyLanguage,
+}
+
+/** The columns of a list by the names that its first row bears, and what may stand in them. */
+function renderColumnsTable({ voice }: Visit, school: School): Html {
+  return renderSection({
+    heading: voice.say(words.sheetColumns),
+    actions: html`<a href="${schoolPath(school, '/list.xlsx')}">${voice.say(words.beginWith)}</a>`,
+    body: renderTable({
+      caption: voice.say(words.sheetColumns), isCaptionHidden: true, isCardsOnPhone: true,
+      columns: [{ heading: voice.say(words.column) }, { heading: voice.say(words.sheetContent), width: 'wide' }],
+      rows: SHEET_COLUMN_KEYS.map((column) => [SHEET_COLUMNS[column][0], voice.say(COLUMN_WORDS[column])]),
+    }),
+  })
 }
 
 /** Every row that must be mended, with its column, what stands there, and the way out. */

@@ -103,10 +103,13 @@ function renderJoinForm({ voice, params, formToken }: Visit, { guardian }: Invit
   const isByMail = guardian.invitedAddress !== null
   // Whoever reads this page in a language most likely wants the mails in it, unless the school said otherwise.
   const language = typedText(typed, 'language') || (guardian.language === 'ja' ? voice.language : guardian.language)
+  const own = renderField({ voice, kind: 'text', name: 'own', label: voice.say(words.ownPage), hint: voice.say(words.ownPageHint), isRequired: false, value: typedText(typed, 'own'), ...errorFor(voice, problems, 'own') })
+  const isOwnOpen = problems.own !== undefined || typedText(typed, 'own') !== ''
   const choices = (all: typeof roleChoices | typeof languageChoices) => all.map(({ value, label }) => ({ value, label: voice.say(label) }))
   return renderForm({
     voice, action: `/schools/join/${params.code}`, csrfToken: formToken(),
-    body: html`${isByMail ? nothing : renderField({ voice, kind: 'text', inputType: 'email', autocomplete: 'email', name: 'address', label: voice.say(words.address), hint: voice.say(words.addressHint), isRequired: true, value: typedText(typed, 'address'), ...errorFor(voice, problems, 'address') })}
+    body: html`${isByMail ? nothing : renderField({ voice, kind: 'text', inputType: 'email', autocomplete: 'email', name: 'address', label: voice.say(words.address), hint: voice.say(words.addressHint), isRequired: false, isTagHidden: true, value: typedText(typed, 'address'), ...errorFor(voice, problems, 'address') })}
+      <details${isOwnOpen && html` open`}><summary>${voice.say(words.byLineOrPush)}</summary><p><a href="/notices">${voice.say(words.toNotices)}</a></p>${own}</details>
       ${renderField({ voice, kind: 'radios', name: 'role', label: voice.say(words.role), isRequired: true, value: typedText(typed, 'role') || (guardian.role ?? ''), choices: choices(roleChoices), ...errorFor(voice, problems, 'role') })}
       ${renderField({ voice, kind: 'radios', name: 'language', label: voice.say(words.language), isRequired: true, value: language, choices: choices(languageChoices), ...errorFor(voice, problems, 'language') })}`,
     buttons: renderButton({ label: voice.say(isByMail ? words.confirm : words.sendLetter) }),

@@ -1,3 +1,4 @@
+import { PERSONAL_CHANNELS } from '#capabilities/notices/model.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderForm } from '#design/form/view.ts'
@@ -40,7 +41,7 @@ export async function showMessage(visit: Visit): Promise<Answer> {
         await renderNext(visit, message, schoolPath(school, `/messages/${message.id}`)),
         message.asksReceipt && message.state === 'sent' ? await renderReceipts(visit, school, message, receipts) : nothing,
         message.noticeId === null ? nothing : await renderProgressTable(tx, voice, message.noticeId),
-        renderPreviews(voice, message.texts, message.isDrill),
+        renderPreviews(voice, message, PERSONAL_CHANNELS),
       ],
     })}`
   return shown({ title: titleOf(voice, message), main, area: 'staff', crumbs: schoolCrumbs(voice, school) })
@@ -54,7 +55,7 @@ export async function showWaitingMessage(visit: Visit): Promise<Answer> {
   if (message === undefined || school === undefined || message.state === 'draft' || message.state === 'discarded') throw new Fault('not-found', 'there is no such message')
   const path = `/staff/alerts/school-messages/${message.id}`
   const main = html`${await renderHead(visit, school, message)}
-    ${renderStack({ gap: 'large', parts: [message.state === 'waiting' ? await renderNext(visit, message, path) : nothing, renderPreviews(voice, message.texts, message.isDrill)] })}`
+    ${renderStack({ gap: 'large', parts: [message.state === 'waiting' ? await renderNext(visit, message, path) : nothing, renderPreviews(voice, message, PERSONAL_CHANNELS)] })}`
   return shown({ title: titleOf(voice, message), main, area: 'staff', crumbs: [{ href: '/staff/alerts', label: voice.say(serviceWords.alertDesk) }] })
 }
 

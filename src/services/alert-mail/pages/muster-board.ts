@@ -6,6 +6,7 @@ import { renderFigures } from '#design/figures/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
+import { renderRenewal, renewalAsked } from '#design/renewal/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
@@ -23,7 +24,10 @@ import { replyText } from './muster-reply.ts'
 
 export const MUSTER_BASIS = '災害対策基本法 第56条・地方公務員法 第35条: 職員の参集'
 
-/** Who comes, when, and who is silent: to be read from across the room. It renews itself where scripts run. */
+/** Seconds after which the board looks again, with or without scripts; the script beside it keeps the same time. */
+const RENEW_SECONDS = 5
+
+/** Who comes, when, and who is silent: to be read from across the room, so the figures stand before the links. */
 export async function showBoard(visit: Visit): Promise<Answer> {
   const { voice, tx } = visit
   const { call, people } = await calledBy(visit, 'view muster board')
@@ -32,19 +36,22 @@ export async function showBoard(visit: Visit): Promise<Answer> {
   const path = `/staff/muster/${call.id}`
   const actions = html`${renderLinkButton({ href: `${path}/door`, label: voice.say(words.door), kind: 'secondary', icon: 'check' })}
     ${renderLinkButton({ href: `${path}/phones.pdf`, label: voice.say(words.phoneList), kind: 'secondary', icon: 'print' })}
+    ${renderLinkButton({ href: '/staff/muster/me', label: voice.say(words.mine), kind: 'secondary', icon: 'person' })}
     ${renderLinkButton({ href: `${path}/list.xlsx`, label: voice.say(words.exportXlsx), kind: 'secondary', icon: 'download' })}`
-  const main = html`<link rel="stylesheet" href="/staff/muster/board.css"><script src="/staff/muster/board.js" defer></script>
-    ${renderPageTitle({ title: call.reason, kicker: html`${voice.say(words.board)} ${marks(voice, call)}`, lead: html`${call.place} – ${timeText(voice, call.calledAt)} ${call.calledByName}`, actions })}
+  const isOpen = call.endedAt === null
+  const main = html`<link rel="stylesheet" href="/staff/muster/board.css">${isOpen && visit.query.refresh === undefined && html`<script src="/staff/muster/board.js" defer></script>`}
+    ${renderPageTitle({ title: call.reason, kicker: html`${voice.say(words.board)} ${marks(voice, call)}`, lead: html`${call.place} – ${timeText(voice, call.calledAt)} ${call.calledByName}` })}
     <div id="muster-board" class="muster-board">
-      <p>${voice.say(words.asOf, { time: clockText(voice, tx.now) })} <a href="${path}">${voice.say(words.reload)}</a></p>
+      <p class="muster-clock">${call.endedAt === null ? voice.say(words.asOf, { time: clockText(voice, tx.now) }) : voice.say(words.endedAt, { time: timeText(voice, call.endedAt) })}</p>
       ${renderCounts(voice, people)}
-      ${renderCurve(voice, call, people, tx.now)}
-      ${renderByUnit(voice, people, units)}
+      <div class="muster-wall">${renderCurve(voice, call, people, tx.now)}${renderByUnit(voice, people, units)}</div>
+      ${renderCluster({ parts: [actions] })}
       ${reminders.length === 0 ? nothing : html`<ul>${reminders.map((one) => html`<li>${voice.say(words.reminded, { time: timeText(voice, one.sentAt), people: one.people })}</li>`)}</ul>`}
       ${renderPeople(voice, people, units)}
     </div>
-    ${call.endedAt !== null ? nothing : renderConfirm({ voice, title: voice.say(words.end), body: voice.say(words.endBody), action: `${path}/end`, csrfToken: visit.formToken(), confirmLabel: voice.say(words.end), cancelHref: '/staff/muster' })}`
-  return shown({ title: voice.plain(words.board), main, area: 'staff', crumbs: [{ href: '/staff/muster', label: voice.say(serviceWords.musterDesk) }] })
+    ${isOpen ? renderRenewal({ voice, seconds: RENEW_SECONDS, wish: visit.query.refresh, hasScript: true }) : nothing}
+    ${!isOpen ? nothing : renderConfirm({ voice, title: voice.say(words.end), body: voice.say(words.endBody), action: `${path}/end`, csrfToken: visit.formToken(), confirmLabel: voice.say(words.end), cancelHref: '/staff/muster' })}`
+  return shown({ title: voice.plain(words.board), main, area: 'staff', crumbs: [{ href: '/staff/muster', label: voice.say(serviceWords.musterDesk) }], ...(isOpen ? renewalAsked(visit.query.refresh, RENEW_SECONDS) : {}) })
 }
 
 /** The call of the address and everybody called; the view is written down. */

@@ -15,21 +15,28 @@ import { reachOfClass } from '../actions/staff-lists.ts'
 import type { MusterCall, MusterClass } from '../model.ts'
 import { listCalls, listSuggestions, type Suggestion } from '../store/muster.ts'
 import { listMusterClasses } from '../store/roster.ts'
+import { musterRuleWords } from '../text/muster-rule-words.ts'
 import { musterWords as words } from '../text/muster-words.ts'
 import { serviceWords } from '../text/service-words.ts'
 import { timeText } from './alert-frame.ts'
+import { RULES_PATH } from './muster-rule-parts.ts'
 import { errorFor, renderProblems, typedBoxes, typedText, type FormStand } from './text-boxes.ts'
 
-/** Where the officer on duty calls staff, and finds the calls of before. */
+/**
+ * Where the officer on duty calls staff, and finds the calls of before. `?class=`, `?reason=` and `?drill=1` fill the form
+ * in for whoever comes from a page that knows them already (the duty board); nothing is called before the button is pressed.
+ */
 export async function showMusterDesk(visit: Visit): Promise<Answer> {
-  const { class: wanted = '' } = visit.query
-  return showCallForm(visit, { typed: { classes: wanted === '' ? [] : [wanted], place: '市役所本庁舎' }, problems: {} })
+  const { class: wanted = '', reason = '', drill = '' } = visit.query
+  const typed = { classes: wanted === '' ? [] : [wanted], reason, place: '市役所本庁舎', ...(drill === '1' ? { isDrill: 'on' } : {}) }
+  return showCallForm(visit, { typed, problems: {} })
 }
 
 export async function showCallForm(visit: Visit, stand: FormStand): Promise<Answer> {
   const { voice, tx } = visit
   const [classes, calls, suggestions] = [await listMusterClasses(tx), await listCalls(tx), await listSuggestions(tx)]
-  const main = html`${renderPageTitle({ title: voice.say(serviceWords.musterDesk), lead: voice.say(words.callLead), actions: renderLinkButton({ href: '/staff/muster/me', label: voice.say(words.mine), kind: 'secondary', icon: 'person' }) })}
+  const main = html`${renderPageTitle({ title: voice.say(serviceWords.musterDesk), lead: voice.say(words.callLead), actions: html`${renderLinkButton({ href: '/staff/muster/me', label: voice.say(words.mine), kind: 'secondary', icon: 'person' })}
+    ${renderLinkButton({ href: RULES_PATH, label: voice.say(musterRuleWords.title), kind: 'secondary', icon: 'list' })}` })}
     ${renderProblems(voice, stand.problems)}
     ${renderStack({
       gap: 'large',
@@ -58,7 +65,7 @@ async function renderForms(visit: Visit, classes: readonly MusterClass[], { type
     const reach = await reachOfClass(visit, key)
     choices.push({ value: key, label: voice.say(name), hint: html`${voice.say(summary)} ${voice.say(words.willReach, reach)}` })
   }
-  const text = (name: 'reason' | 'place') => renderField({ voice, kind: 'text', name, label: voice.say(words[name]), isRequired: true, value: typedText(typed, name), ...errorFor(voice, problems, name) })
+  const text = (name: 'reason' | 'place') => renderField({ voice, kind: 'text', name, label: voice.say(words[name]), isRequired: true, value: typedText(typed, name), ...(name === 'reason' ? { hint: voice.say(words.reasonHint) } : {}), ...errorFor(voice, problems, name) })
   return renderForm({
     voice, action: '/staff/muster', csrfToken: visit.formToken(),
     body: html`${renderField({ voice, kind: 'checkboxes', name: 'classes', label: voice.say(words.classes), isRequired: true, values: typedBoxes(typed, 'classes'), choices, ...errorFor(voice, problems, 'classes') })}

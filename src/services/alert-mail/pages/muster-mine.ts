@@ -37,7 +37,7 @@ export async function showMineAgain(visit: Visit, stand: FormStand): Promise<Ans
     ${renderProblems(voice, stand.problems)}
     ${person === undefined ? renderNotice({ voice, kind: 'warning', title: voice.say(words.notOnRoster) }) : renderStack({ gap: 'large', parts: [await renderCalls(visit, person), await renderContacts(visit, person), renderAdding(visit, stand)] })}`
   const status = Object.keys(stand.problems).length > 0 ? 422 : 200
-  return shown({ title: voice.plain(words.mine), main, area: 'staff', status, crumbs: [{ href: '/staff/muster/me', label: voice.say(serviceWords.musterDesk) }] })
+  return shown({ title: voice.plain(words.mine), main, area: 'staff', status})
 }
 
 async function renderCalls(visit: Visit, person: RosterPerson): Promise<Html> {
@@ -70,8 +70,8 @@ function renderAdding(visit: Visit, { typed, problems }: FormStand): Html {
   const csrfToken = visit.formToken()
   return renderStack({
     parts: [
-      renderPanel({ heading: voice.say(words.addMail), body: renderForm({ voice, action: '/staff/muster/me/mail', csrfToken, body: renderField({ voice, kind: 'text', inputType: 'email', autocomplete: 'email', name: 'address', label: voice.say(words.addMail), isRequired: true, value: typedText(typed, 'address'), ...errorFor(voice, problems, 'address') }), buttons: renderButton({ label: voice.say(words.add), kind: 'secondary' }) }) }),
-      renderPanel({ heading: 'Push / LINE', body: renderForm({ voice, action: '/staff/muster/me/other', csrfToken, body: renderField({ voice, kind: 'text', name: 'token', label: voice.say(words.token), hint: voice.say(words.addOther), isRequired: true, value: typedText(typed, 'token'), ...errorFor(voice, problems, 'token') }), buttons: renderButton({ label: voice.say(words.add), kind: 'secondary' }) }) }),
+      renderPanel({ heading: voice.say(words.addMail), body: renderForm({ voice, action: '/staff/muster/me/mail', csrfToken, body: renderField({ voice, kind: 'text', inputType: 'email', autocomplete: 'email', name: 'address', label: voice.say(guardianWords.address), isRequired: true, value: typedText(typed, 'address'), ...errorFor(voice, problems, 'address') }), buttons: renderButton({ label: voice.say(words.add), kind: 'secondary' }) }) }),
+      renderPanel({ heading: voice.say(words.pushOrLine), body: renderForm({ voice, action: '/staff/muster/me/other', csrfToken, body: renderField({ voice, kind: 'text', name: 'token', label: voice.say(words.token), hint: voice.say(words.addOther), isRequired: true, value: typedText(typed, 'token'), ...errorFor(voice, problems, 'token') }), buttons: renderButton({ label: voice.say(words.add), kind: 'secondary' }) }) }),
     ],
   })
 }

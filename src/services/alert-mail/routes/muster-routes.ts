@@ -1,15 +1,19 @@
 import { action, everyone, file, holding, page, signedIn, type Route } from '#kernel/web/routes.ts'
 import { askCallAgain, callStaff } from '../actions/call-staff.ts'
+import { addMusterLine, askEndAgain, askRulesAgain, changeMusterSetting, endMusterLine } from '../actions/muster-rules.ts'
 import { addOwnMail, addOwnOther, askOwnAgain, confirmOwnMail, removeOwnContact } from '../actions/own-contacts.ts'
 import { askReplyAgain, closeCall, replyByAccount, replyByDesk, replyByLink, tickArrival } from '../actions/reply-muster.ts'
 import { showBoardScript, showBoardStyle } from '../api/board-files.ts'
 import { showMusterSheet, showPhoneList } from '../api/muster-files.ts'
 import { pressForm } from '../forms/alert-forms.ts'
 import { addMailForm, addOtherForm, arrivalForm, callForm, contactForm, replyForm } from '../forms/muster-forms.ts'
+import { endLineForm, lineForm, settingForm } from '../forms/muster-rule-forms.ts'
 import { showBoard, showDoor } from '../pages/muster-board.ts'
 import { showMusterDesk } from '../pages/muster-desk.ts'
 import { showConfirmOwnMail, showDeskReply, showMusterMine } from '../pages/muster-mine.ts'
 import { showReply } from '../pages/muster-reply.ts'
+import { RULES_PATH } from '../pages/muster-rule-parts.ts'
+import { showEndLine, showMusterRules } from '../pages/muster-rules.ts'
 import { refuseForm } from './alert-routes.ts'
 
 const officers = holding('disaster-officer')
@@ -24,6 +28,11 @@ export const musterRoutes: readonly Route[] = [
   action('/staff/muster', officers, callForm, callStaff, askCallAgain),
   file('/staff/muster/board.js', signedIn, 'The script that renews the muster board', showBoardScript),
   file('/staff/muster/board.css', signedIn, 'The look of the muster board', showBoardStyle),
+  page(RULES_PATH, officers, showMusterRules),
+  action(`${RULES_PATH}/lines`, officers, lineForm, addMusterLine, askRulesAgain),
+  page(`${RULES_PATH}/lines/:class/:number`, officers, showEndLine),
+  action(`${RULES_PATH}/lines/:class/:number`, officers, endLineForm, endMusterLine, askEndAgain),
+  action(`${RULES_PATH}/settings`, officers, settingForm, changeMusterSetting, askRulesAgain),
   page(MINE, signedIn, showMusterMine),
   action(`${MINE}/mail`, signedIn, addMailForm, addOwnMail, askOwnAgain),
   action(`${MINE}/other`, signedIn, addOtherForm, addOwnOther, askOwnAgain),

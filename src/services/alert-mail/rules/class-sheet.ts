@@ -17,6 +17,7 @@ export const SHEET_COLUMNS = {
   language: ['言語', 'language'],
 } as const
 export type SheetColumn = keyof typeof SHEET_COLUMNS
+export const SHEET_COLUMN_KEYS = Object.keys(SHEET_COLUMNS) as SheetColumn[]
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = { mother: '母', father: '父', grandparent: '祖父母', other: 'その他' }
 const LANGUAGE_NAMES: Readonly<Record<Language, readonly string[]>> = {

@@ -10,14 +10,14 @@ import type { Level } from '../model.ts'
 import { renderDraftPage } from '../pages/order-draft.ts'
 import { renderOvertaken } from '../pages/order-overtaken.ts'
 import { settingOn } from '../rules/escalation.ts'
-import { wishProblem, type OrderWish, type WishProblem } from '../rules/orders.ts'
+import { townsIn, wishProblem, type OrderWish, type WishProblem } from '../rules/orders.ts'
 import { sheltersFor, type OpenShelter, type Shelter } from '../rules/shelters.ts'
 import { listSettings } from '../store/duty.ts'
 import { listOpenShelters, listShelters, listTownCentres } from '../store/shelters.ts'
 import { dutyWords as words, HAZARD_NAMES } from '../text/duty-words.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { composeOrder, textsOf, type ComposedOrder } from './compose-order.ts'
-import { isOvertaken, townsIn, type DraftBase, type ResolveDraft } from './resolve-draft.ts'
+import { isOvertaken, type DraftBase, type ResolveDraft } from './resolve-draft.ts'
 
 /** A draft as the officer has it before them. */
 export interface Draft {

@@ -1,3 +1,4 @@
+import { handOversOf } from '#capabilities/notices/hand-overs.ts'
 import { progressOf } from '#capabilities/notices/notices.ts'
 import { listPeople } from '#kernel/access/people.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
@@ -59,6 +60,9 @@ async function channelSteps(tx: Tx, orders: readonly EvacuationOrder[]): Promise
     if (noticeId === null) continue
     for (const { channel, planned, handed, refused, within10s, endedAt, begunAt } of await progressOf(tx, noticeId)) {
       steps.push({ kind: 'channel', at: endedAt ?? begunAt, who: '', channel, planned, handed, refused, within10s, isEnded: endedAt !== null })
+    }
+    for (const { channel, state, attempts, said, endedAt, begunAt } of await handOversOf(tx, noticeId)) {
+      steps.push({ kind: 'hand-over', at: endedAt ?? begunAt, who: '', channel, state, attempts, said })
     }
   }
   return steps

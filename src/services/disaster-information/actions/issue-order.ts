@@ -5,8 +5,8 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from '../facts.ts'
 import { capTermsOf, type EvacuationOrder, type OrderKind } from '../rules/orders.ts'
 import { covers } from '../rules/suggestions.ts'
-import { findOrder, settleOrder } from '../store/orders.ts'
-import { findSuggestion, listOpenSuggestions, settleSuggestion, type Suggestion } from '../store/suggestions.ts'
+import { findOrder, listInForce, settleOrder } from '../store/orders.ts'
+import { findSuggestion, listOpenSuggestions, repeatSuggestion, settleSuggestion, type Suggestion } from '../store/suggestions.ts'
 
 /** How long a lifted order and a warning stand on the portal, in hours; what is in force stands until it is lifted. */
 const SHOWN_HOURS = 24
@@ -24,6 +24,7 @@ export async function issueOrder(tx: Tx, parts: readonly Manifest[], order: Evac
   await settleOrder(tx, order.id, { state: 'issued', why: null, noticeId: issued.id })
   if (suggestion !== undefined) await settleSuggestion(tx, suggestion.id, 'issued')
   await settleCovered(tx, order)
+  await followLowering(tx, order, suggestion)
   publishOrder(tx, order, suggestion)
   return { ok: true, noticeId: issued.id }
 }
@@ -35,6 +36,17 @@ async function settleCovered(tx: Tx, { realm, hazard, kind, level, towns }: Evac
     const isAnswered = other.hazard === hazard && other.act === 'issue' && (other.level ?? 0) <= level && other.towns.length > 0 && covers(towns, other.towns)
     if (isAnswered) await settleSuggestion(tx, other.id, 'issued')
   }
+}
+
+/** Several orders of a hazard are lowered one after the other: the board goes on asking until none stands above what the state calls for. */
+async function followLowering(tx: Tx, { realm, hazard, kind }: EvacuationOrder, answered: Suggestion | undefined): Promise<void> {
+  if (kind !== 'cancel' && kind !== 'lower') return
+  const left = (await listInForce(tx, realm)).filter((order) => order.hazard === hazard)
+  const goesOn = (lowering: Suggestion) => left.some(({ level }) => level > (lowering.level ?? 0))
+  for (const other of await listOpenSuggestions(tx, realm)) {
+    if (other.hazard === hazard && other.act === 'lower' && !goesOn(other)) await settleSuggestion(tx, other.id, 'issued')
+  }
+  if (answered?.act === 'lower' && goesOn(answered)) await repeatSuggestion(tx, answered.id)
 }
 
 async function noticeOf(tx: Tx, order: EvacuationOrder, suggestion: Suggestion | undefined, confirmedBy: string | null): Promise<NoticeDraft> {

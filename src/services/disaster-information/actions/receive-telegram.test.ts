@@ -17,15 +17,18 @@ import { watchLevels } from '../jobs/watch-levels.ts'
 import type { Hazard, HazardLevel, Realm } from '../model.ts'
 import { composeIntensity, composeNankai, composeQuickIntensity } from '../rules/nights/compose-earth.ts'
 import { composeTelegram, type ComposedTelegram } from '../rules/nights/compose-telegram.ts'
-import { composeCancellation, composeForecast, composeLandslideAlert, composeTag, composeTornado, composeWarnings } from '../rules/nights/compose-weather.ts'
+import { composeCancellation, composeForecast, composeLandslideAlert, composeRiver, composeTag, composeTornado, composeWarnings } from '../rules/nights/compose-weather.ts'
 import { composeNight } from '../rules/nights/nights.ts'
 import { listLevelChanges, listLevels } from '../store/levels.ts'
 import { listRefused } from '../store/refused-telegrams.ts'
+import { listOpenSuggestions } from '../store/suggestions.ts'
 import { listArrivals, listTelegrams } from '../store/telegram-lists.ts'
 import type { Way } from '../store/telegrams.ts'
 import type { DisasterInformationTables } from '../tables.ts'
 import { receiveTelegram, type Received } from './receive-telegram.ts'
 
+/** A filter that leaves nothing out. */
+const ALL = { type: '', effect: '', realm: '', way: '', day: '' }
 const disaster = queriesOver<DisasterInformationTables>()
 const BEGIN = Temporal.Instant.from('2026-07-14T10:00:00Z')
 const LONG_AGO = Temporal.Instant.from('2020-01-01T00:00:00Z')
@@ -189,6 +192,57 @@ describe('old and new telegrams of one event', () => {
   })
 })
 
+describe('a river', () => {
+  const unknown = (office: string, minutes: number) => {
+    const { source } = composeRiver('40', 'レベル４氾濫危険警報', 1, { reportAt: at(minutes), office })
+    return { source: Buffer.from(source.toString().replaceAll('EXAMPLE-RIVER-1', '850707000199')) }
+  }
+  const remarksOf = async (received: Received) => (await act((tx) => listTelegrams(tx, { ...ALL, type: 'VXKO', realm: '' }, 10, 0))).find(({ id }) => id === received.id)?.remarks
+
+  test.each([
+    ['that the city’s list does not have is flagged where an office of the city tells of it', '津地方気象台', ['unknown-stretch']],
+    ['of another part of the country is not', '札幌管区気象台', []],
+  ])('%s', async (_, office, remarks) => {
+    const received = await receive(unknown(office, 3), drill('river'))
+    expect(received).toMatchObject({ kind: 'taken', effect: 'elsewhere', changes: [] })
+    expect(await remarksOf(received)).toEqual(remarks)
+  })
+
+  test('in the list is weighed and not flagged', async () => {
+    const received = await receive(composeRiver('40', 'レベル４氾濫危険警報', 1, { reportAt: at(4) }), drill('river'))
+    expect(received).toMatchObject({ changes: [{ hazard: 'flood', to: 4 }] })
+    expect(await remarksOf(received)).toEqual([])
+  })
+})
+
+describe('an old 洪水 beside the new 大雨', () => {
+  const suggestedIn = async (realm: Realm) => (await act((tx) => listOpenSuggestions(tx, realm))).map(({ hazard, level }) => [hazard, level])
+  const rain = (minutes: number) => composeWarnings('VPWW55', [{ code: '03', status: '発表' }], { reportAt: at(minutes) })
+  const flood = (minutes: number) => composeWarnings('VPWW54', [{ code: '03', status: '発表', condition: '浸水害' }, { code: '04', status: '発表' }], { reportAt: at(minutes) })
+
+  test.each([['the new one first', [rain(0), flood(1)]], ['the old one first', [flood(0), rain(1)]]])('%s: one hazard, one suggestion', async (name, telegrams) => {
+    const realm = drill(`old-flood ${name}`)
+    for (const telegram of telegrams) await receive(telegram, realm)
+    expect(await suggestedIn(realm)).toEqual([['heavy-rain', 3]])
+    expect(await levelOf('heavy-rain', realm)).toMatchObject({ level: 3, telegramType: 'VPWW55', remarks: [] })
+    expect(await levelOf('flood', realm)).toBeUndefined()
+  })
+
+  test('alone counts as heavy rain, and says so', async () => {
+    const realm = drill('old-flood alone')
+    await receive(composeWarnings('VPWW54', [{ code: '10', status: '発表' }, { code: '04', status: '発表' }], { reportAt: at(0) }), realm)
+    expect(await levelOf('heavy-rain', realm)).toMatchObject({ level: 3, kindCode: '04', remarks: ['old-scheme-only'] })
+    await receive(composeWarnings('VPWW54', [{ code: '10', status: '継続' }, { code: '04', status: '解除' }], { reportAt: at(30) }), realm)
+    expect(await levelOf('heavy-rain', realm)).toMatchObject({ level: 2, kindCode: '10' })
+  })
+
+  test('a river’s own forecast stays a flood of its own', async () => {
+    const realm = drill('old-flood river')
+    for (const telegram of [rain(0), flood(1), composeRiver('40', 'レベル４氾濫危険警報', 1, { reportAt: at(2) })]) await receive(telegram, realm)
+    expect(await levelOf('flood', realm)).toMatchObject({ level: 4, areaCode: 'EXAMPLE-RIVER-1' })
+  })
+})
+
 describe('drills', () => {
   test.each(['訓練', '試験'] as const)('%s never reaches the real night, whatever the caller wished', async (status) => {
     const before = await act((tx) => listLevels(tx, 'live'))
@@ -267,8 +321,30 @@ describe('time', () => {
   test('a telegram from a clock five minutes ahead is kept, and remarked upon', async () => {
     const received = await receive(composeTag('線状降水帯発生', { reportAt: now.add({ minutes: 5 }), sentAt: now.add({ minutes: 5 }) }))
     expect(received).toMatchObject({ kind: 'taken', changes: [{ hazard: 'linear-rainband', to: 4 }] })
-    const [line] = await act((tx) => listTelegrams(tx, { type: 'VPBS50', effect: '', realm: 'live' }, 1, 0))
+    const [line] = await act((tx) => listTelegrams(tx, { ...ALL, type: 'VPBS50', realm: 'live' }, 10, 0))
     expect(line?.remarks).toEqual(['from-the-future'])
+  })
+
+  test('a telegram of another year is kept as text: it neither outdoes what is said today nor takes anything back', async () => {
+    const realm: Realm = 'live'
+    const lines = async () => (await act((tx) => listTelegrams(tx, { ...ALL, type: 'VPWW60', realm: 'live' }, 10, 0))).map(({ effect, remarks }) => [effect, remarks])
+    const snow = (code: string, reportAt: Temporal.Instant) => composeWarnings('VPWW60', [{ code, status: '発表' }], { reportAt, sentAt: now })
+    const year2036 = Temporal.Instant.from('2036-07-14T13:00:00Z')
+    expect(await receive(snow('12', year2036), realm)).toMatchObject({ kind: 'taken', effect: 'text', changes: [] })
+    expect(await levelOf('heavy-snow', realm)).toBeUndefined()
+    expect(await receive(snow('06', now), realm)).toMatchObject({ changes: [{ hazard: 'heavy-snow', from: 0, to: 3 }] })
+    const cancel = composeCancellation({ type: 'VPWW60', title: '気象警報・注意報（Ｒ０６）（大雪）', headTitle: '取消', infoKind: '気象警報・注意報', reportAt: now.add({ minutes: 90 }), headline: '取り消します。' }, 'meteorology')
+    expect(await receive(cancel, realm)).toMatchObject({ effect: 'text', changes: [] })
+    // The next one looks at its whole series again.
+    await receive(snow('06', now.add({ minutes: 1 })), realm)
+    expect(await levelOf('heavy-snow', realm)).toMatchObject({ level: 3 })
+    expect(await lines()).toEqual([['confirmed', []], ['text', ['held-back']], ['changed', []], ['text', ['held-back']]])
+    const cookie = await city.signInWith('disaster-officer')
+    const [, held] = await act((tx) => listTelegrams(tx, { ...ALL, type: 'VPWW60', realm: 'live' }, 10, 0))
+    for (const url of ['/staff/disaster', `/staff/disaster/telegrams/${held?.id}`]) {
+      const { body } = await city.web.inject({ url, headers: { cookie: `${cookie}; language=en` } })
+      expect(body).toContain('more than an hour ahead')
+    }
   })
 
   test('what nobody ends is over after its time, and that is written down; a warning goes stale and stays', async () => {
@@ -284,6 +360,18 @@ describe('time', () => {
     now = begun.add({ hours: 30 })
     await watch()
     expect(await levelOf('landslide', 'live')).toMatchObject({ level: 4, remarks: ['stale'] })
+    now = begun
+  })
+
+  test('where our own clock was slow, what was held back counts as soon as the clock is right', async () => {
+    const early = composeWarnings('VPWW55', [{ code: '43', status: '発表' }], { reportAt: now.add({ minutes: 150 }), sentAt: now })
+    expect(await receive(early)).toMatchObject({ effect: 'text', changes: [] })
+    const begun = now
+    now = begun.add({ minutes: 100 })
+    await watch()
+    expect(await levelOf('heavy-rain', 'live')).toMatchObject({ level: 4, kindCode: '43' })
+    const [line] = await act((tx) => listTelegrams(tx, { ...ALL, type: 'VPWW55', realm: 'live' }, 10, 0))
+    expect(line).toMatchObject({ effect: 'changed', remarks: ['from-the-future'] })
     now = begun
   })
 })

@@ -4,7 +4,7 @@ import { Fault } from '#kernel/faults/faults.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { Hazard, Level, Realm } from '../model.ts'
 import { idIn, realmOf } from '../pages/duty-visit.ts'
-import type { EvacuationOrder, OrderKind } from '../rules/orders.ts'
+import { continuedBy, townsIn, wishAfter, type EvacuationOrder, type OrderKind } from '../rules/orders.ts'
 import { findOrder, isLastOfItsEvent, listInForce } from '../store/orders.ts'
 import { findSuggestion, type Suggestion } from '../store/suggestions.ts'
 
@@ -37,7 +37,10 @@ export function isOvertaken(found: DraftBase | Overtaken): found is Overtaken {
   return !('kind' in found)
 }
 
-/** From what the state suggests. Lowering is about the gravest order of the same hazard that is in force. */
+/**
+ * From what the state suggests. What is graver than an order in force for some of the same towns continues that order, so
+ * that one word ends it later; lowering is about the gravest order of the same hazard that is in force.
+ */
 export const fromSuggestion: ResolveDraft = async (visit) => {
   const { tx } = visit
   const suggestion = await findSuggestion(tx, idIn(visit))
@@ -52,9 +55,12 @@ export const fromSuggestion: ResolveDraft = async (visit) => {
     const level = suggestion.level ?? before.level
     return { ...common, kind: suggestion.level === null ? 'cancel' : 'lower', level, towns: before.towns, before }
   }
-  const towns = suggestion.towns.length === 0 ? townsIn(districts) : suggestion.towns
+  const known = townsIn(districts)
+  const towns = suggestion.towns.length === 0 ? known : suggestion.towns
   // What only calls staff out proposes no notice; an officer who sends one nevertheless sends it as a warning.
-  return { ...common, kind: act === 'issue' ? 'issue' : 'tell', level: suggestion.level ?? 2, towns, before: undefined }
+  const level = suggestion.level ?? 2
+  const before = act === 'issue' ? continuedBy(await listInForce(tx, realm), { hazard, level, towns }) : undefined
+  return { ...common, level, before, ...wishAfter(before, act === 'issue' ? 'issue' : 'tell', towns, known) }
 }
 
 /** What may be done with an order in force. */
@@ -78,8 +84,4 @@ export const fromNothing: ResolveDraft = async (visit) => {
   const districts = await listDistricts(visit.tx)
   const action = realm === 'live' ? '/staff/disaster/orders/new' : `/staff/disaster/drills/${realm.slice('drill:'.length)}/new`
   return { realm, kind: 'issue', hazard: 'landslide', level: 4, towns: [], isFree: true, suggestion: undefined, before: undefined, districts, action }
-}
-
-export function townsIn(districts: readonly District[]): string[] {
-  return districts.flatMap(({ towns }) => towns.map(({ name }) => name))
 }

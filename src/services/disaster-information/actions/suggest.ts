@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database/transaction.ts'
 import { issuePrepared } from '../jobs/issue-prepared.ts'
 import type { LevelChange } from '../model.ts'
-import { rulesOn, suggestionStep, type ResponseRule } from '../rules/suggestions.ts'
+import { rulesOn, suggestionStep, type ResponseRule, type Suggested } from '../rules/suggestions.ts'
 import { listInForce } from '../store/orders.ts'
 import { listRules } from '../store/response-table.ts'
 import { findEventOf, findOpenSuggestion, keepSuggestion, listOfEvent, listOpenSuggestions, settleSuggestion } from '../store/suggestions.ts'
@@ -27,5 +27,10 @@ async function onLevelChanged(tx: Tx, change: LevelChange, rules: readonly Respo
   if (open !== undefined) await settleSuggestion(tx, open.id, step.kind === 'suggest' ? 'overtaken' : 'level-changed')
   if (step.kind !== 'suggest') return
   const suggestion = await keepSuggestion(tx, change, eventId, step.suggested)
-  if (suggestion !== undefined && step.suggested.rule?.isPrepared === true) tx.enqueue(issuePrepared, { suggestion }, { onceKey: suggestion })
+  if (suggestion !== undefined && maySendAlone(step.suggested)) tx.enqueue(issuePrepared, { suggestion }, { onceKey: suggestion })
+}
+
+/** What warns may go out by a rule the city prepared; what takes a warning back never does without two people. */
+function maySendAlone({ act, rule }: Suggested): boolean {
+  return rule?.isPrepared === true && (act === 'issue' || act === 'tell')
 }

@@ -71,7 +71,7 @@ describe('a telegram that is pushed', () => {
       push(other, Buffer.alloc(32, 9)), push(other, key, { signature: good }), push(other, key, { signature: '' }), push(other, key, { time: String(Number(SECONDS) - SIGNATURE_GOOD_SECONDS - 100) }), push(other, key, { time: 'now' }),
     ])
     expect(reasons.map((answer) => [answer.statusCode, answer.json<{ reason: string }>().reason])).toEqual([[401, 'forged'], [401, 'forged'], [401, 'unsigned'], [401, 'out-of-time'], [401, 'unsigned']])
-    expect(await read((tx) => listTelegrams(tx, { type: '', effect: '', realm: '' }, 10, 0))).toHaveLength(1)
+    expect(await read((tx) => listTelegrams(tx, { type: '', effect: '', realm: '', way: '', day: '' }, 10, 0))).toHaveLength(1)
     const counted = await read((tx) => listPushRefusals(tx, tx.today))
     expect(Object.fromEntries(counted.map(({ reason, times }) => [reason, times]))).toEqual({ 'no-key': 1, replayed: 1, forged: 2, unsigned: 2, 'out-of-time': 1 })
   })

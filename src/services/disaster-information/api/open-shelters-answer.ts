@@ -2,9 +2,10 @@ import type { AnswerTo } from '#kernel/questions/question.ts'
 import { question } from '#kernel/questions/question.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Phrase } from '#kernel/text/text.ts'
-import { hazardNow, warningsIn } from '../rules/public-state.ts'
+import { warningsIn } from '../rules/public-state.ts'
 import { roomLeft } from '../rules/shelter-acts.ts'
 import { fullLast, nearestFirst } from '../rules/shelter-nearness.ts'
+import { meets, needNow } from '../rules/shelter-need.ts'
 import { phraseOfName } from '../rules/shelters.ts'
 import { listLevels } from '../store/levels.ts'
 import { listInForce } from '../store/orders.ts'
@@ -23,13 +24,13 @@ const openShelters = question<Record<string, never>, readonly OpenShelterLine[]>
   subjectOf: () => 'open shelters',
 })
 
-/** Open places of the real night that are designated for what threatens now; those with room first. */
+/** Open places of the real night that are designated for everything that threatens now; those with room first. */
 export const openSheltersAnswer: AnswerTo<Record<string, never>, readonly OpenShelterLine[]> = { question: openShelters, answer }
 
 async function answer(tx: Tx): Promise<readonly OpenShelterLine[]> {
   const [open, orders, levels] = [await listOpenShelters(tx, 'live'), await listInForce(tx, 'live'), await listLevels(tx, 'live')]
-  const hazard = hazardNow(orders, warningsIn(levels))
-  const meant = open.filter(({ hazards }) => hazard === null || hazards.includes(hazard))
+  const need = needNow(orders, warningsIn(levels))
+  const meant = open.filter((shelter) => meets(shelter, need))
   return fullLast(nearestFirst(meant, null)).map(({ shelter: { name, address, capacity, opening } }) => {
     const room = roomLeft(capacity, opening)
     return { name: phraseOfName(name), written: name.written, address, isFull: room === 0, room }

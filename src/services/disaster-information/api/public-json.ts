@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { HAZARDS } from '../model.ts'
-import { hazardOf } from '../pages/public-shelters.ts'
+import { needOf } from '../pages/public-shelters.ts'
 import { keptUntil, publicVisit } from '../pages/public-visit.ts'
 import { fullLast, nearestFirst } from '../rules/shelter-nearness.ts'
+import { meets, NOTHING_NEEDED } from '../rules/shelter-need.ts'
 import { SHELTER_HAZARDS, SHELTER_KINDS } from '../rules/shelters.ts'
 
 const hazard = z.enum(HAZARDS)
@@ -32,8 +33,8 @@ export async function showPublicJson(visit: Visit): Promise<Answer> {
   const given = await publicVisit(visit)
   const { now, knowledge, orders, warnings, open, where } = given
   // The page chooses what threatens now; a program gets everything unless it asks.
-  const meant = visit.query.hazard === undefined ? null : hazardOf(given)
-  const near = fullLast(nearestFirst(open.filter(({ hazards }) => meant === null || hazards.includes(meant)), where))
+  const need = visit.query.hazard === undefined ? NOTHING_NEEDED : needOf(given)
+  const near = fullLast(nearestFirst(open.filter((shelter) => meets(shelter, need)), where))
   const value: z.infer<typeof disasterJsonShape> = {
     asOf: now.toString(),
     knowledge: knowledge.kind,

@@ -1,3 +1,4 @@
+import type { OpenCity } from '#kernel/city/open-city.ts'
 import { StandInFeed } from '../api/stand-in-feed.ts'
 
 export interface FeedAddress {
@@ -13,13 +14,14 @@ export const STAND_IN = 'stand-in'
 let standIn: StandInFeed | undefined
 
 /**
- * Addresses in `TELEGRAM_FEEDS`, separated by spaces or commas; a longer feed of the same subject follows after `|`. Without them a stand-in in
- * this process is asked, which stays empty until somebody sends something into it; `TELEGRAM_FEEDS=none` asks nothing.
+ * Addresses in `TELEGRAM_FEEDS`, separated by spaces or commas; a longer feed of the same subject follows after `|`. Without them a demo
+ * asks a stand-in in this process, which stays empty until somebody sends something into it. A real city asks nobody then: answers
+ * of a stand-in would pass for the weather agency's, and its silence for calm. `TELEGRAM_FEEDS=none` asks nobody in a demo either.
  */
-export async function feedsToAsk(given = process.env['TELEGRAM_FEEDS'] ?? ''): Promise<readonly FeedAddress[]> {
+export async function feedsToAsk({ isDemo }: Pick<OpenCity, 'isDemo'>, given = process.env['TELEGRAM_FEEDS'] ?? ''): Promise<readonly FeedAddress[]> {
   if (given === 'none') return []
-  if (given.trim() === '') return [{ name: STAND_IN, address: await standInFeed().begin(), longer: standInFeed().longAddress }]
-  return feedAddressesIn(given)
+  if (given.trim() !== '') return feedAddressesIn(given)
+  return isDemo ? [{ name: STAND_IN, address: await standInFeed().begin(), longer: standInFeed().longAddress }] : []
 }
 
 export function feedAddressesIn(given: string): FeedAddress[] {

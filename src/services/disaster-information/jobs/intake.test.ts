@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { Seal } from '#kernel/secrets/seal.ts'
@@ -27,7 +27,7 @@ import { gapAt } from '../rules/telegrams/silence.ts'
 import { countEntries, listFeeds, listLostEntries, reviveLost, type Feed } from '../store/feeds.ts'
 import { listRefused } from '../store/refused-telegrams.ts'
 import { listTelegrams } from '../store/telegram-lists.ts'
-import { feedAddressesIn } from './feed-addresses.ts'
+import { feedAddressesIn, feedsToAsk } from './feed-addresses.ts'
 import { INTAKE } from './intake-limits.ts'
 import { FeedReading } from './telegram-feeds.ts'
 import { FolderReading } from './telegram-folder.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const act = <Result>(work: (tx: Tx) => Promise<Result>) => city.open.database.act('disaster-information', systemActor, work)
-const count = async () => (await act((tx) => listTelegrams(tx, { type: '', effect: '', realm: '' }, 1000, 0))).length
+const count = async () => (await act((tx) => listTelegrams(tx, { type: '', effect: '', realm: '', way: '', day: '' }, 1000, 0))).length
 const feedNamed = async (name: string): Promise<Feed | undefined> => (await act(listFeeds)).find(({ address }) => address === name)
 /** Lets a feed be asked again. */
 const later = () => {
@@ -193,6 +193,25 @@ test('TELEGRAM_FEEDS names feeds and their longer ones, and says what is wrong',
     { name: 'http://b.example/y.xml', address: 'http://b.example/y.xml', longer: null },
   ])
   expect(() => feedAddressesIn('file:///etc/passwd')).toThrow(/TELEGRAM_FEEDS: file/)
+})
+
+test.each([
+  ['a demo without settings asks the stand-in', true, '', ['stand-in']],
+  ['a real city without settings asks nobody, and no stand-in passes for the agency', false, '', []],
+  ['a real city asks what it names', false, 'https://a.example/extra.xml', ['https://a.example/extra.xml']],
+  ['none is nobody', true, 'none', []],
+])('%s', async (_, isDemo, given, names) => {
+  expect((await feedsToAsk({ isDemo }, given)).map(({ name }) => name)).toEqual(names)
+})
+
+test('what a stand-in answered is forgotten when a city stops being a demo', async () => {
+  const ask = (isDemo: boolean) => new FeedReading(city.open, surroundings, () => feedsToAsk({ isDemo }, ''))
+  await ask(true).settle()
+  expect(await feedNamed('stand-in')).toMatchObject({ answeredAt: now })
+  const real = ask(false)
+  await real.start()
+  await vi.waitFor(async () => expect(await feedNamed('stand-in')).toBeUndefined())
+  await real.end()
 })
 
 describe('the folder', () => {

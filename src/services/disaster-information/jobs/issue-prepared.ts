@@ -6,8 +6,8 @@ import { officialVoice } from '#kernel/text/text.ts'
 import { composeOrder } from '../actions/compose-order.ts'
 import { issueOrder } from '../actions/issue-order.ts'
 import type { Level } from '../model.ts'
-import type { EvacuationOrder } from '../rules/orders.ts'
-import { findOrder, keepAsked } from '../store/orders.ts'
+import { continuedBy, townsIn, wishAfter, type EvacuationOrder } from '../rules/orders.ts'
+import { findOrder, keepAsked, listInForce } from '../store/orders.ts'
 import { findSuggestion, type Suggestion } from '../store/suggestions.ts'
 import { dutyWords } from '../text/duty-words.ts'
 
@@ -29,14 +29,17 @@ export const issuePrepared = job<{ readonly suggestion: string }>('disaster-info
 })
 
 async function keepPrepared(tx: Tx, { id: suggestionId, realm, hazard, act, towns, kindCode, kindName }: Suggestion, level: Level): Promise<EvacuationOrder | undefined> {
+  if (act !== 'issue' && act !== 'tell') return undefined
   const districts = await listDistricts(tx)
-  const all = districts.flatMap((district) => district.towns.map(({ name }) => name))
-  const wish = { kind: act === 'tell' ? 'tell' : 'issue', hazard, level, towns: towns.length === 0 ? all : towns } as const
+  const known = townsIn(districts)
+  const meant = towns.length === 0 ? known : towns
+  const before = act === 'tell' ? undefined : continuedBy(await listInForce(tx, realm), { hazard, level, towns: meant })
+  const wish = { hazard, level, ...wishAfter(before, act, meant, known) }
   const composed = await composeOrder(tx, { ...wish, kindCode, districts, shelters: [] })
   if (composed === undefined) return undefined
   const id = randomUUID()
   const kept = await keepAsked(tx, {
-    ...wish, id, eventId: id, realm, texts: composed.texts, shelters: [], suggestionId, refersTo: null, way: 'prepared-rule', askedBy: null, askedByName: '',
+    ...wish, id, eventId: before?.eventId ?? id, realm, texts: composed.texts, shelters: [], suggestionId, refersTo: before?.id ?? null, way: 'prepared-rule', askedBy: null, askedByName: '',
     reason: officialVoice.plain(dutyWords.preparedReason, { kind: kindName }),
   })
   return kept ? findOrder(tx, id) : undefined

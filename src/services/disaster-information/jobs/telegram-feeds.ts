@@ -23,7 +23,7 @@ const ROUND_MS = 1_000
  */
 export const telegramFeeds: StandingWork = {
   name: 'telegram-feeds',
-  begin: (open, surroundings) => new FeedReading(open, surroundings, () => feedsToAsk()),
+  begin: (open, surroundings) => new FeedReading(open, surroundings, () => feedsToAsk(open)),
 }
 
 export class FeedReading implements StandingRun {

@@ -1,6 +1,7 @@
 import { job } from '#kernel/jobs/job.ts'
 import { foldKeys } from '../actions/fold-levels.ts'
 import { onLevelsChanged } from '../actions/suggest.ts'
+import { weighHeldBack } from '../actions/weigh-telegram.ts'
 import { SIGNATURE_GOOD_SECONDS } from '../rules/telegrams/signature.ts'
 import { forgetEntries } from '../store/feeds.ts'
 import { listLevels } from '../store/levels.ts'
@@ -13,6 +14,7 @@ export const watchLevels = job<null>('disaster-information.watch-levels', {
   timetable: { everyMinutes: 5 },
   async run(tx) {
     await lockRealm(tx, 'live')
+    await weighHeldBack(tx)
     const standing = (await listLevels(tx, 'live')).filter(({ level }) => level !== 0)
     await onLevelsChanged(tx, await foldKeys(tx, 'live', standing, { telegramId: null, infoType: null }))
     await forgetSignatures(tx, tx.now.subtract({ seconds: 2 * SIGNATURE_GOOD_SECONDS }))

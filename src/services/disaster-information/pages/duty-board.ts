@@ -1,3 +1,4 @@
+import { handOversOf } from '#capabilities/notices/hand-overs.ts'
 import { progressOf } from '#capabilities/notices/notices.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderHeading, renderPageTitle } from '#design/heading/view.ts'
@@ -14,12 +15,14 @@ import { listLevelChanges, listLevels } from '../store/levels.ts'
 import { listAsked, listInForce, listIssued } from '../store/orders.ts'
 import { listOpenSuggestions } from '../store/suggestions.ts'
 import { boardWords } from '../text/duty-board-words.ts'
+import { dutyDeskWords } from '../text/duty-desk-words.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
 import { renderFeedLine } from './duty-feed.ts'
 import { renderLevels } from './duty-levels.ts'
 import { renderProgress } from './duty-progress.ts'
 import { renderInForce, renderSuggestions, renderWaiting } from './duty-suggestions.ts'
 import { clockText, realmOf, renderDrillBand } from './duty-visit.ts'
+import { renderHandOvers } from './hand-over-lines.ts'
 import { orderName } from './order-names.ts'
 
 /** Seconds after which the board looks again, with or without scripts. */
@@ -49,7 +52,7 @@ function renderLinks({ voice }: Visit, realm: Realm, runs: boolean): Html {
   const drill = realm === 'live' ? '' : realm.slice('drill:'.length)
   const link = (href: string, label: Html) => renderLinkButton({ href, label, kind: 'secondary', size: 'small' })
   return html`${link(drill === '' ? '/staff/disaster/time-line' : `/staff/disaster/time-line?drill=${drill}`, voice.say(boardWords.timeLine))}
-    ${link('/staff/disaster/shelters', voice.say(boardWords.shelters))} ${link('/staff/disaster/rules', voice.say(words.rules))}
+    ${link(drill === '' ? '/staff/disaster/shelters' : `/staff/disaster/shelters?realm=${realm}`, voice.say(boardWords.shelters))} ${link('/staff/disaster/rules', voice.say(words.rules))} ${link('/staff/disaster/duty', voice.say(dutyDeskWords.title))}
     ${link('/staff/disaster/drills', voice.say(boardWords.drills))} ${runs ? link(`/staff/disaster/drills/${drill}/end`, voice.say(boardWords.drillEnd)) : nothing}`
 }
 
@@ -87,8 +90,10 @@ async function renderSent({ voice, tx }: Visit, realm: Realm): Promise<Html> {
   if (issued.length === 0) return nothing
   const parts: Html[] = []
   for (const order of issued) {
+    const noticeId = order.noticeId ?? ''
     parts.push(html`${renderHeading({ level: 3, content: html`<a href="/staff/disaster/confirm/${order.id}">${orderName(voice, order)}</a> ${clockText(order.settledAt ?? order.askedAt, tx.today)}` })}
-      ${renderProgress(voice, await progressOf(tx, order.noticeId ?? ''), `progress-${order.id}`)}`)
+      ${renderProgress(voice, await progressOf(tx, noticeId), `progress-${order.id}`)}
+      ${renderHandOvers({ voice, tx }, await handOversOf(tx, noticeId), `hand-overs-${order.id}`)}`)
   }
   return renderSection({ heading: voice.say(words.channels), body: renderStack({ parts }) })
 }

@@ -48,7 +48,7 @@ function renderSwitch(visit: Visit, rule: ResponseRule): Html {
   })}`
 }
 
-function suggestedText(voice: Voice, { orderLevel, noticeLevel, callOut }: ResponseRule): string {
+function suggestedText(voice: Voice, { orderLevel, noticeLevel, callOut, musterClass }: ResponseRule): string {
   const act = orderLevel !== null ? voice.plain(LEVEL_WORDS[orderLevel]) : noticeLevel !== null ? voice.plain(words.notice, { level: noticeLevel }) : ''
-  return [act, callOut].filter((one) => one !== '').join(' · ')
+  return [act, musterClass === '' ? callOut : `${callOut} (${musterClass})`].filter((one) => one !== '').join(' · ')
 }

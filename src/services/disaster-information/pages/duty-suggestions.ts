@@ -14,6 +14,7 @@ import type { ConfirmationAsk } from '../store/duty.ts'
 import type { Suggestion } from '../store/suggestions.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
 import { clockText, minutesSince } from './duty-visit.ts'
+import { renderMusterLink } from './muster-link.ts'
 import { askText, renderChangeLinks } from './order-confirm.ts'
 import { orderName, placesText } from './order-names.ts'
 
@@ -41,7 +42,9 @@ function renderSuggestion(visit: Visit, suggestion: Suggestion): Html {
       ${callOut === '' ? nothing : html`<p class="card-body">${voice.say(words.callOut, { name: callOut })}</p>`}
       ${renderForm({
         voice, action: `/staff/disaster/suggestions/${id}/dismiss`, csrfToken: visit.formToken(), body: nothing,
-        buttons: html`${renderLinkButton({ href: `/staff/disaster/suggestions/${id}`, label: voice.say(words.openDraft), kind: isOnlyCallOut ? 'secondary' : 'primary', size: 'small' })}
+        buttons: html`${isOnlyCallOut ? renderMusterLink(visit, suggestion, 'primary') : nothing}
+          ${renderLinkButton({ href: `/staff/disaster/suggestions/${id}`, label: voice.say(words.openDraft), kind: isOnlyCallOut ? 'secondary' : 'primary', size: 'small' })}
+          ${isOnlyCallOut ? nothing : renderMusterLink(visit, suggestion, 'secondary')}
           ${renderButton({ label: voice.say(isOnlyCallOut ? words.seen : words.dismiss), kind: 'link', size: 'small' })}`,
       })}
     </div>`

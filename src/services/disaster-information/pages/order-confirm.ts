@@ -1,4 +1,5 @@
 import type { IssueRefusal } from '#capabilities/notices/model.ts'
+import { handOversOf } from '#capabilities/notices/hand-overs.ts'
 import { progressOf, reachOf } from '#capabilities/notices/notices.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
@@ -23,6 +24,7 @@ import { dutyWords as words } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { renderProgress } from './duty-progress.ts'
 import { boardCrumb, boardPath, clockText, idIn, renderDrillBand } from './duty-visit.ts'
+import { renderHandOvers } from './hand-over-lines.ts'
 import { orderName, placesText } from './order-names.ts'
 import { renderReach } from './order-reach.ts'
 import { renderTexts } from './order-texts.ts'
@@ -141,7 +143,8 @@ async function renderReached({ voice, tx }: Visit, order: EvacuationOrder): Prom
     return renderSection({ heading: voice.say(words.reach), body: renderReach(voice, await reachOf(tx, topic, { kind: 'subscribers', towns: order.towns })) })
   }
   const links = order.state === 'issued' && order.kind !== 'tell' && (await isLastOfItsEvent(tx, order.id)) ? renderChangeLinks({ voice }, order) : nothing
-  return html`${links}${renderSection({ heading: voice.say(words.channels), body: renderProgress(voice, await progressOf(tx, order.noticeId)) })}`
+  const handOvers = renderHandOvers({ voice, tx }, await handOversOf(tx, order.noticeId), 'hand-overs')
+  return html`${links}${renderSection({ heading: voice.say(words.channels), body: html`${renderProgress(voice, await progressOf(tx, order.noticeId))}${handOvers}` })}`
 }
 
 /** Changing, lowering and lifting go the same way as issuing. */

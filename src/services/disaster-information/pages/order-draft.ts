@@ -20,6 +20,7 @@ import { HAZARDS, type Level } from '../model.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords as words } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { boardCrumb, minutesSince, renderDrillBand } from './duty-visit.ts'
+import { renderMusterLink } from './muster-link.ts'
 import { renderReach } from './order-reach.ts'
 import { renderTexts } from './order-texts.ts'
 import { renderTownChoice } from './order-towns.ts'
@@ -60,13 +61,14 @@ export async function renderDraftPage(visit: Visit, draft: Draft, problems: Draf
   return shown({ title, main, area: 'staff', crumbs: [boardCrumb(voice, base.realm)] })
 }
 
-function renderCause({ voice, tx }: Visit, { suggestion, before }: DraftBase): Html {
+function renderCause(visit: Visit, { suggestion, before }: DraftBase): Html {
+  const { voice, tx } = visit
   const facts = [
     ...(suggestion === undefined ? [] : [
       { term: voice.say(orderWords.reason), description: `${suggestion.telegramType} ${suggestion.areaName} ${suggestion.kindName}` },
       { term: voice.say(words.suggestions), description: voice.say(words.waitingSince, { minutes: minutesSince(suggestion.madeAt, tx.now) }) },
     ]),
-    ...(suggestion === undefined || suggestion.callOut === '' ? [] : [{ term: voice.say(orderWords.what), description: voice.say(words.callOut, { name: suggestion.callOut }) }]),
+    ...(suggestion === undefined || suggestion.callOut === '' ? [] : [{ term: voice.say(orderWords.what), description: html`${voice.say(words.callOut, { name: suggestion.callOut })} ${renderMusterLink(visit, suggestion, 'secondary')}` }]),
     ...(before === undefined ? [] : [{ term: voice.say(words.inForce), description: html`${voice.say(LEVEL_WORDS[before.level])}: ${before.towns.join('、')}` }]),
   ]
   return facts.length === 0 ? nothing : renderFactsList({ facts })

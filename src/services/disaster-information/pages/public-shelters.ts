@@ -9,9 +9,9 @@ import { renderCluster, renderColumns, renderSection, renderStack } from '#desig
 import { renderNotice } from '#design/notice/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
-import { hazardNow } from '../rules/public-state.ts'
 import { roomLeft } from '../rules/shelter-acts.ts'
 import { fullLast, nearestFirst, type Near } from '../rules/shelter-nearness.ts'
+import { meets, needNow, NOTHING_NEEDED, type ShelterNeed } from '../rules/shelter-need.ts'
 import { SHELTER_HAZARDS, type OpenShelter, type Shelter, type ShelterHazard } from '../rules/shelters.ts'
 import { publicWords as words } from '../text/public-words.ts'
 import { HAZARD_WORDS, shelterWords } from '../text/shelter-words.ts'
@@ -24,20 +24,20 @@ import { momentText } from '#kernel/text/moments.ts'
 /** Designated places that are named though they are not open, so that people know where they would go. */
 const MOST_CLOSED = 5
 
-/** Where to go: open places that are designated for the hazard, nearest first, on a drawing and in words. */
+/** Where to go: open places that are designated for every hazard that threatens, nearest first, on a drawing and in words. */
 export function renderShelterSection(given: PublicVisit): Html {
   const { voice, open, shelters, where } = given
-  const hazard = hazardOf(given)
-  const isMeant = (shelter: Shelter) => hazard === null || shelter.hazards.includes(hazard)
+  const need = needOf(given)
+  const isMeant = (shelter: Shelter) => meets(shelter, need)
   const near = fullLast(nearestFirst(open.filter(isMeant), where))
   const openIds = new Set(open.map(({ id }) => id))
   const closed = where === null ? [] : nearestFirst(shelters.filter((shelter) => isMeant(shelter) && !openIds.has(shelter.id)), where).slice(0, MOST_CLOSED)
   return renderSection({
     heading: voice.say(words.shelters), id: 'shelters',
-    ...(hazard === null ? {} : { lead: voice.say(words.sheltersFor, { hazard: voice.plain(HAZARD_WORDS[hazard]) }) }),
+    ...(need.hazards.length === 0 ? {} : { lead: voice.say(words.sheltersFor, { hazard: designationsText(voice, need.hazards) }) }),
     body: renderStack({
       parts: [
-        renderChoice(given, hazard),
+        renderChoice(given),
         near.length === 0 ? renderNoneOpen(given) : renderOpen(given, near),
         closed.length === 0 ? nothing : renderClosed(voice, closed),
         html`<p><small>${voice.say(words.notDesignated)}</small></p>`,
@@ -47,14 +47,19 @@ export function renderShelterSection(given: PublicVisit): Html {
   })
 }
 
-/** Chosen in the address, or what threatens just now. `all` asks for every place. */
-export function hazardOf({ visit: { query }, orders, warnings }: PublicVisit): ShelterHazard | null {
-  if (query.hazard === 'all') return null
-  return SHELTER_HAZARDS.find((hazard) => hazard === query.hazard) ?? hazardNow(orders, warnings)
+/** Chosen in the address, or everything that threatens just now. `all` asks for every place. */
+export function needOf({ visit: { query }, orders, warnings }: PublicVisit): ShelterNeed {
+  if (query.hazard === 'all') return NOTHING_NEEDED
+  const chosen = chosenIn(query)
+  return chosen === undefined ? needNow(orders, warnings) : { hazards: [chosen], needsBuilding: false }
+}
+
+function chosenIn(query: PublicVisit['visit']['query']): ShelterHazard | undefined {
+  return SHELTER_HAZARDS.find((hazard) => hazard === query.hazard)
 }
 
 /** A plain GET form: what is chosen stands in the address, nothing is stored, and no script is needed. */
-function renderChoice({ voice, districts, shelters, where, visit: { query } }: PublicVisit, hazard: ShelterHazard | null): Html {
+function renderChoice({ voice, districts, shelters, where, visit: { query } }: PublicVisit): Html {
   const designated = SHELTER_HAZARDS.filter((one) => shelters.some(({ hazards }) => hazards.includes(one)))
   const towns = districts.flatMap((district) => district.towns.map(({ name, label }) => ({ value: name, label: `${voice.plain(label)} — ${voice.plain(district.name)}` })))
   return html`<div class="no-print">${renderForm({
@@ -64,7 +69,7 @@ function renderChoice({ voice, districts, shelters, where, visit: { query } }: P
       parts: [
         renderField({ voice, kind: 'select', name: 'town', label: voice.say(words.yourPlace), hint: voice.say(words.chooseHint), choices: towns, value: where?.town ?? '', emptyLabel: voice.plain(words.anyTown), isRequired: false, isTagHidden: true }),
         renderField({
-          voice, kind: 'select', name: 'hazard', label: voice.say(words.hazard), value: query.hazard === undefined ? '' : (hazard ?? 'all'), emptyLabel: voice.plain(words.hazardNow), isRequired: false, isTagHidden: true,
+          voice, kind: 'select', name: 'hazard', label: voice.say(words.hazard), value: query.hazard === 'all' ? 'all' : (chosenIn(query) ?? ''), emptyLabel: voice.plain(words.hazardNow), isRequired: false, isTagHidden: true,
           choices: [{ value: 'all', label: voice.plain(words.anyHazard) }, ...designated.map((value) => ({ value, label: voice.plain(HAZARD_WORDS[value]) }))],
         }),
       ],
@@ -96,8 +101,12 @@ function renderOne(voice: Voice, near: Near<OpenShelter>, number: number): Html 
 }
 
 function renderWhere(voice: Voice, { address, hazards, note }: Shelter): Html {
-  const meant = hazards.map((hazard) => voice.plain(HAZARD_WORDS[hazard])).join(voice.htmlLang === 'ja' ? '・' : ', ')
+  const meant = designationsText(voice, hazards)
   return html`<p><span lang="ja">${address}</span><br>${voice.say(shelterWords.designatedFor)}: ${meant === '' ? '—' : meant}${note === '' ? nothing : html`<br><span lang="ja">${note}</span>`}</p>`
+}
+
+function designationsText(voice: Voice, hazards: readonly ShelterHazard[]): string {
+  return hazards.map((hazard) => voice.plain(HAZARD_WORDS[hazard])).join(voice.htmlLang === 'ja' ? '・' : ', ')
 }
 
 function renderFar(voice: Voice, { metres, isInTown }: Near<Shelter>): Html {

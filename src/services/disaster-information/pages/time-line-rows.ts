@@ -1,3 +1,5 @@
+import { HAND_OVER_NAMES, HAND_OVER_STATES } from '#capabilities/notices/hand-overs.ts'
+import type { PersonalChannelKey } from '#capabilities/notices/model.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
@@ -7,6 +9,7 @@ import type { TimeLineStep } from '../rules/time-line.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { timeLineWords as words } from '../text/time-line-words.ts'
+import { saidText } from './hand-over-lines.ts'
 import { orderName } from './order-names.ts'
 
 /** One line of the record, the same on the page, on paper and in the workbook. */
@@ -33,7 +36,7 @@ function kindOf(step: TimeLineStep): Phrase<never> {
 
 const KINDS: Readonly<Record<Exclude<TimeLineStep['kind'], 'asked'>, Phrase<never>>> = {
   telegram: words.kindTelegram, level: words.kindLevel, suggestion: words.kindSuggestion, dismissal: words.kindDismissal, ask: words.kindAsk,
-  settled: words.kindSettled, channel: words.kindChannel, shelter: words.kindShelter,
+  settled: words.kindSettled, channel: words.kindChannel, 'hand-over': words.kindHandOver, shelter: words.kindShelter,
 }
 
 function whatOf(voice: Voice, step: TimeLineStep): string {
@@ -53,7 +56,9 @@ function whatOf(voice: Voice, step: TimeLineStep): string {
     case 'settled':
       return voice.plain(words.settled, { ...orderText(voice, step), state: voice.plain(STATES[step.state]), why: step.why }).trim()
     case 'channel':
-      return voice.plain(words.channel, { ...step, channel: voice.plain(CHANNELS[step.channel] ?? { ja: step.channel, 'ja-x-yasashii': step.channel, en: step.channel, pt: step.channel }), state: step.isEnded ? '' : voice.plain(words.underWay) })
+      return voice.plain(words.channel, { ...step, channel: voice.plain(CHANNELS[step.channel]), state: step.isEnded ? '' : voice.plain(words.underWay) })
+    case 'hand-over':
+      return handOverText(voice, step)
     case 'shelter':
       return voice.plain(step.act === 'opened' ? words.shelterOpened : step.act === 'closed' ? words.shelterClosed : words.shelterChanged, { name: step.name, occupants: step.occupants })
     default:
@@ -62,7 +67,13 @@ function whatOf(voice: Voice, step: TimeLineStep): string {
 }
 
 const STATES: Readonly<Record<Exclude<OrderState, 'asked'>, Phrase<never>>> = { issued: orderWords.stateIssued, refused: orderWords.stateRefused, withdrawn: orderWords.stateWithdrawn }
-const CHANNELS: Readonly<Record<string, Phrase<never>>> = { mail: dutyWords.channelMail, push: dutyWords.channelPush, line: dutyWords.channelLine }
+const CHANNELS: Readonly<Record<PersonalChannelKey, Phrase<never>>> = { mail: dutyWords.channelMail, push: dutyWords.channelPush, line: dutyWords.channelLine }
+
+function handOverText(voice: Voice, { channel, state, attempts, said }: Extract<TimeLineStep, { kind: 'hand-over' }>): string {
+  const told = voice.plain(words.handOver, { channel: voice.plain(HAND_OVER_NAMES[channel]), state: voice.plain(HAND_OVER_STATES[state]) })
+  const tries = attempts > 1 ? ` ${voice.plain(words.tries, { attempts })}` : ''
+  return said === null ? `${told}${tries}` : `${told}${tries}: ${saidText(voice, said)}`
+}
 
 function hazardOf(voice: Voice, { hazard }: { readonly hazard: keyof typeof HAZARD_NAMES }): string {
   return voice.plain(HAZARD_NAMES[hazard])

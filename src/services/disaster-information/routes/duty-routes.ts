@@ -1,5 +1,6 @@
 import { Fault } from '#kernel/faults/faults.ts'
 import { action, file, holding, page, type Route } from '#kernel/web/routes.ts'
+import { askDutyAgain, changeRoster, changeSetting } from '../actions/change-duty.ts'
 import { confirmOrder, refuseOrder, withdrawOrder } from '../actions/confirm-order.ts'
 import { dismissSuggestion } from '../actions/dismiss-suggestion.ts'
 import { draftAgain, sendDraft, showDraft } from '../actions/draft-order.ts'
@@ -7,10 +8,13 @@ import { drillAgain, finishDrill, startDrill } from '../actions/hold-drill.ts'
 import { fromNothing, fromOrder, fromSuggestion, ORDER_CHANGES, type ResolveDraft } from '../actions/resolve-draft.ts'
 import { switchRule } from '../actions/switch-prepared.ts'
 import { showBoardScript } from '../api/duty-board-script.ts'
+import { showDutyFile } from '../api/duty-files.ts'
 import { showTimeLinePdf, showTimeLineXlsx } from '../api/time-line-files.ts'
 import { buttonForm, drillForm, orderForm, refuseForm, switchForm } from '../forms/duty.ts'
+import { rosterForm, settingForm } from '../forms/duty-desk.ts'
 import { showDrillEnd, showDrillResult, showDrills } from '../pages/drills.ts'
 import { showBoard } from '../pages/duty-board.ts'
+import { showDutyDesk } from '../pages/duty-desk.ts'
 import { showRules } from '../pages/duty-rules.ts'
 import { showConfirm, showConfirmAgain } from '../pages/order-confirm.ts'
 import { showTimeLine } from '../pages/time-line.ts'
@@ -23,6 +27,14 @@ export const dutyRoutes: readonly Route[] = [
   file('/staff/disaster/board.js', officers, 'The script that keeps the duty board up to date', showBoardScript),
   page('/staff/disaster/rules', officers, showRules),
   action('/staff/disaster/rules/:id', officers, switchForm, switchRule, refuseForeignForm),
+
+  page('/staff/disaster/duty', officers, showDutyDesk),
+  action('/staff/disaster/duty/roster', officers, rosterForm, changeRoster, askDutyAgain),
+  action('/staff/disaster/duty/settings', officers, settingForm, changeSetting, askDutyAgain),
+  file('/staff/disaster/duty/roster.csv', officers, 'Who is asked to confirm, with past and future, as CSV', showDutyFile('duty-roster', 'csv')),
+  file('/staff/disaster/duty/roster.xlsx', officers, 'Who is asked to confirm, with past and future, as a workbook', showDutyFile('duty-roster', 'xlsx')),
+  file('/staff/disaster/duty/rules.csv', officers, 'The response table with past and future as CSV', showDutyFile('response-rules', 'csv')),
+  file('/staff/disaster/duty/rules.xlsx', officers, 'The response table with past and future as a workbook', showDutyFile('response-rules', 'xlsx')),
 
   ...draftRoutes('/staff/disaster/suggestions/:id', fromSuggestion),
   action('/staff/disaster/suggestions/:id/dismiss', officers, buttonForm, dismissSuggestion, dismissSuggestion),

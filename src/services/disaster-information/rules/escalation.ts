@@ -31,12 +31,17 @@ export const SETTINGS = {
 } as const
 export type SettingKey = keyof typeof SETTINGS
 
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(SETTINGS, text)
+}
+
 /** The number that a setting has on a day. */
 export function settingOn(settings: readonly DutySetting[], key: SettingKey, day: Temporal.PlainDate): number {
   const set = settings.filter((one) => one.key === key && holdsOn(one, day)).toSorted((a, b) => Temporal.PlainDate.compare(b.validFrom, a.validFrom))[0]
   return set === undefined ? SETTINGS[key].usual : Number(set.value)
 }
 
-function holdsOn({ validFrom, validTo }: Pick<DutySetting, 'validFrom' | 'validTo'>, day: Temporal.PlainDate): boolean {
+/** Both days of a period included. */
+export function holdsOn({ validFrom, validTo }: Pick<DutySetting, 'validFrom' | 'validTo'>, day: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(validFrom, day) <= 0 && (validTo === null || Temporal.PlainDate.compare(day, validTo) <= 0)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { District } from '#capabilities/notices/model.ts'
 import type { Level } from '../model.ts'
-import { capTermsOf, phraseKeyOf, placesOf, wishProblem, type OrderKind, type OrderWish } from './orders.ts'
+import { capTermsOf, continuedBy, phraseKeyOf, placesOf, wishAfter, wishProblem, type EvacuationOrder, type OrderKind, type OrderWish } from './orders.ts'
 import { nextOnRoster, settingOn, type DutySetting, type RosterLine } from './escalation.ts'
 import { inOrderOfTime, momentIn, stretchesOf, type TimeLineStep } from './time-line.ts'
 
@@ -41,6 +41,18 @@ test.each([
   [{ ...wish('tell', 4), hazard: 'linear-rainband' as const }, '', 'linear-rainband'], [{ ...wish('tell', 3), hazard: 'wind' as const }, '05', 'warning.wind.3'],
 ])('the phrase for %j (%s) is %s', (given, code, key) => {
   expect(phraseKeyOf(given, code)).toBe(key)
+})
+
+test('what is issued continues the gravest order in force for some of its towns, and drops nobody who was told to leave', () => {
+  const order = (id: string, level: Level, ...towns: string[]) => ({ id, hazard: 'landslide', level, towns }) as unknown as EvacuationOrder
+  const inForce = [order('a', 3, '関町木崎'), order('b', 4, '安坂山町', '旧町'), order('c', 5, '両尾町')]
+  const wishFor = (level: Level, ...towns: string[]) => ({ hazard: 'landslide', level, towns }) as const
+  expect(continuedBy(inForce, wishFor(5, '安坂山町', '関町木崎'))?.id).toBe('b')
+  expect(continuedBy(inForce, wishFor(4, '両尾町'))).toBeUndefined()
+  expect(continuedBy(inForce, wishFor(4, '辺法寺町'))).toBeUndefined()
+  const known = ['安坂山町', '両尾町', '関町木崎', '辺法寺町']
+  expect(wishAfter(inForce[1], 'issue', ['辺法寺町'], known)).toEqual({ kind: 'update', towns: ['辺法寺町', '安坂山町'] })
+  expect(wishAfter(undefined, 'tell', ['辺法寺町'], known)).toEqual({ kind: 'tell', towns: ['辺法寺町'] })
 })
 
 test('CAP: before it is too late one leaves, at level 5 one shelters where one is', () => {

@@ -68,6 +68,23 @@ export function wishProblem(wish: OrderWish, before: Pick<EvacuationOrder, 'leve
   return undefined
 }
 
+/** The gravest order in force, no graver than the wish, for its hazard and some of its towns: what is issued now continues it. */
+export function continuedBy(inForce: readonly EvacuationOrder[], { hazard, level, towns }: Omit<OrderWish, 'kind'>): EvacuationOrder | undefined {
+  const touching = inForce.filter((order) => order.hazard === hazard && order.level <= level && order.towns.some((town) => towns.includes(town)))
+  return touching.toSorted((a, b) => b.level - a.level)[0]
+}
+
+/** Act and towns of what is issued beside an order in force, if any: nobody who was told to leave is dropped. `known` are the towns there are today. */
+export function wishAfter(before: EvacuationOrder | undefined, kind: 'issue' | 'tell', towns: readonly string[], known: readonly string[]): Pick<OrderWish, 'kind' | 'towns'> {
+  if (before === undefined) return { kind, towns }
+  const kept = before.towns.filter((town) => known.includes(town) && !towns.includes(town))
+  return { kind: 'update', towns: [...towns, ...kept] }
+}
+
+export function townsIn(districts: readonly District[]): string[] {
+  return districts.flatMap(({ towns }) => towns.map(({ name }) => name))
+}
+
 /** The phrasebook's key for an act; an earthquake's and the Nankai Trough's go by the telegram's code. */
 export function phraseKeyOf({ kind, hazard, level }: Pick<OrderWish, 'kind' | 'hazard' | 'level'>, kindCode: string): string {
   switch (kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Hazard, HazardLevel, Level } from '../model.ts'
-import { hazardNow, knowledgeAt, levelToActOn, placesOf, warningsIn } from './public-state.ts'
+import { knowledgeAt, levelToActOn, placesOf, warningsIn } from './public-state.ts'
 
 const NOW = Temporal.Instant.from('2026-09-08T05:20:00Z')
 
@@ -30,15 +30,6 @@ describe('what is in force', () => {
     [[], [], 0], [[{ level: 3 }], [], 3], [[{ level: 3 }], [level('landslide', 5)], 5], [[{ level: 4 }], [level('landslide', 2)], 4], [[], [level('flood', null)], 0],
   ])('one acts by the graver of the two words (%#)', (orders, levels, acted) => {
     expect(levelToActOn(orders, warningsIn(levels))).toBe(acted)
-  })
-
-  test.each<[readonly { hazard: Hazard; level: Level }[], HazardLevel[], string | null]>([
-    [[], [], null],
-    [[{ hazard: 'landslide', level: 3 }, { hazard: 'flood', level: 4 }], [], 'flood'],
-    [[{ hazard: 'wind', level: 4 }], [level('landslide', 3)], 'landslide'],
-    [[], [level('landslide', 2)], null], [[], [level('flood', null)], 'flood'], [[], [level('earthquake', 3)], 'earthquake'],
-  ])('shelters are chosen for what threatens most (%#)', (orders, levels, needed) => {
-    expect(hazardNow(orders, warningsIn(levels))).toBe(needed)
   })
 })
 

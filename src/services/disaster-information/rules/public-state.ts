@@ -1,5 +1,4 @@
 import type { Hazard, HazardLevel, Level } from '../model.ts'
-import { neededFor, type ShelterHazard } from './shelters.ts'
 
 /**
  * After so long without any answer of the weather agency's feeds the page no longer says what is or is not in force as if
@@ -50,14 +49,6 @@ function gravity(level: Level | null): number {
 export function levelToActOn(orders: readonly { readonly level: Level }[], warnings: readonly PublicWarning[]): Level {
   const levels = [...orders.map(({ level }) => level), ...warnings.map(({ level }) => level ?? 0)]
   return Math.max(0, ...levels) as Level
-}
-
-/** What a shelter must be designated for just now: by the gravest order, then the gravest warning that the law knows places for. */
-export function hazardNow(orders: readonly { readonly hazard: Hazard; readonly level: Level }[], warnings: readonly PublicWarning[]): ShelterHazard | null {
-  const SHELTERS_FROM: Level = 3
-  const byLevel = orders.toSorted((one, other) => other.level - one.level)
-  const grave = warnings.filter(({ level }) => level === null || level >= SHELTERS_FROM)
-  return [...byLevel, ...grave].map(({ hazard }) => neededFor(hazard)).find((needed) => needed !== null) ?? null
 }
 
 /** The towns of an order in as few words as possible: whole districts by their name, null for the whole city. */

@@ -8,7 +8,7 @@ const at = Temporal.Instant.from('2026-11-22T11:00:00Z')
 
 function rule(more: Partial<ResponseRule>): ResponseRule {
   return {
-    id: 1, hazard: 'landslide', level: 3, kinds: [], areas: [], orderLevel: null, noticeLevel: null, towns: ['安坂山町'], callOut: '', isPrepared: false,
+    id: 1, hazard: 'landslide', level: 3, kinds: [], areas: [], orderLevel: null, noticeLevel: null, towns: ['安坂山町'], callOut: '', musterClass: '', isPrepared: false,
     validFrom: Temporal.PlainDate.from('2026-05-28'), validTo: null, source: 'invented for this test', ...more,
   }
 }

@@ -13,6 +13,8 @@ export interface ResponseRule {
   /** Empty: the whole city. */
   readonly towns: readonly string[]
   readonly callOut: string
+  /** Key of the muster's class that is called; empty: the officer chooses. */
+  readonly musterClass: string
   readonly isPrepared: boolean
   readonly validFrom: Temporal.PlainDate
   readonly validTo: Temporal.PlainDate | null
@@ -58,7 +60,8 @@ export function suggestionStep(change: LevelChange, standing: Standing, rules: r
   if (change.to === null) return { kind: 'none' }
   const wanted = suggestedBy(ruleFor(rules, change))
   const inForce = highestInForce(standing.inForce, townsOfArea(rules, change))
-  const hasFallen = change.from !== null && change.to < change.from
+  // After a level that nobody understood, what is in force says whether this one is a fall.
+  const hasFallen = change.from === null || change.to < change.from
   if (hasFallen && inForce > 0 && (wanted?.act !== 'issue' || (wanted.level ?? 0) < inForce)) return lowering(standing, wanted)
   if (isToldByEvent(change.hazard) && standing.open !== undefined && (wanted?.level ?? -1) <= (standing.open.level ?? -1)) return { kind: 'none' }
   if (wanted === undefined || (wanted.act === 'issue' && inForce >= (wanted.level ?? 0))) return standing.open === undefined ? { kind: 'none' } : { kind: 'withdraw' }

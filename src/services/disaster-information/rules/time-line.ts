@@ -1,3 +1,5 @@
+import type { HandOverProgress } from '#capabilities/notices/hand-overs.ts'
+import type { PersonalChannelKey } from '#capabilities/notices/model.ts'
 import type { Hazard, Level } from '../model.ts'
 import type { SuggestedAct } from './suggestions.ts'
 import type { OrderKind, OrderState } from './orders.ts'
@@ -17,14 +19,15 @@ export type TimeLineStep = Dated & (
   | { readonly kind: 'ask'; readonly order: OrderKind; readonly hazard: Hazard; readonly level: Level; readonly towns: readonly string[]; readonly reason: string }
   | { readonly kind: 'asked'; readonly step: number }
   | { readonly kind: 'settled'; readonly order: OrderKind; readonly hazard: Hazard; readonly level: Level; readonly state: Exclude<OrderState, 'asked'>; readonly towns: readonly string[]; readonly why: string }
-  | { readonly kind: 'channel'; readonly channel: string; readonly planned: number; readonly handed: number; readonly refused: number; readonly within10s: number; readonly isEnded: boolean }
+  | { readonly kind: 'channel'; readonly channel: PersonalChannelKey; readonly planned: number; readonly handed: number; readonly refused: number; readonly within10s: number; readonly isEnded: boolean }
+  | ({ readonly kind: 'hand-over' } & Pick<HandOverProgress, 'channel' | 'state' | 'attempts' | 'said'>)
   | { readonly kind: 'shelter'; readonly act: 'opened' | 'changed' | 'closed'; readonly name: string; readonly occupants: number }
 )
 
 type StepKind = TimeLineStep['kind']
 
 /** What follows from what, where several steps bear the same moment: they were written in one transaction. */
-const ORDER: readonly StepKind[] = ['telegram', 'level', 'suggestion', 'dismissal', 'ask', 'asked', 'settled', 'channel', 'shelter']
+const ORDER: readonly StepKind[] = ['telegram', 'level', 'suggestion', 'dismissal', 'ask', 'asked', 'settled', 'channel', 'hand-over', 'shelter']
 
 /** Steps as they happened. */
 export function inOrderOfTime(steps: readonly TimeLineStep[]): TimeLineStep[] {

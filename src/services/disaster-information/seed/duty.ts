@@ -38,11 +38,12 @@ export function ruleOf(row: Row, line: number, districts: readonly District[]): 
   const level = levelIn(row.level, `${at}: level`)
   const kinds = listIn(row.kinds)
   if (level === null && kinds.length === 0) throw new CityPackFault(`${at}: level or kinds must be filled in`)
+  if ((row.musterClass ?? '') !== '' && (row.callOut ?? '') === '') throw new CityPackFault(`${at}: musterClass: callOut must say what it is called`)
   const isPrepared = row.prepared === 'true'
   if (isPrepared && !mayBePrepared({ orderLevel: orderLevel as OrderLevel | null, noticeLevel })) throw new CityPackFault(`${at}: prepared: only from level 4 on`)
   return {
     hazard, level, kinds, areas: listIn(row.areas), orderLevel: orderLevel as OrderLevel | null, noticeLevel, towns: townsIn(row, at, districts),
-    callOut: row.callOut ?? '', isPrepared, ...periodOf(row, at), source: row.source ?? '',
+    callOut: row.callOut ?? '', musterClass: row.musterClass ?? '', isPrepared, ...periodOf(row, at), source: row.source ?? '',
   }
 }
 

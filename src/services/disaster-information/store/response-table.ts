@@ -12,7 +12,7 @@ export async function listRules(tx: Tx): Promise<ResponseRule[]> {
     disaster
       .selectFrom('disaster_information.response_rule')
       .select(['id', 'hazard', 'level', 'kinds', 'areas', 'order_level as orderLevel', 'notice_level as noticeLevel', 'towns'])
-      .select(['call_out as callOut', 'is_prepared as isPrepared', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
+      .select(['call_out as callOut', 'muster_class as musterClass', 'is_prepared as isPrepared', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
       .orderBy('id'),
   )
   return rows.map((row) => ({
@@ -24,7 +24,7 @@ export async function keepRule(tx: Tx, rule: Omit<ResponseRule, 'id'>): Promise<
   await tx.run(
     disaster.insertInto('disaster_information.response_rule').values({
       hazard: rule.hazard, level: rule.level, kinds: [...rule.kinds], areas: [...rule.areas], order_level: rule.orderLevel, notice_level: rule.noticeLevel,
-      towns: [...rule.towns], call_out: rule.callOut, is_prepared: rule.isPrepared, valid_from: rule.validFrom, valid_to: rule.validTo, source: rule.source,
+      towns: [...rule.towns], call_out: rule.callOut, muster_class: rule.musterClass, is_prepared: rule.isPrepared, valid_from: rule.validFrom, valid_to: rule.validTo, source: rule.source,
     }),
   )
 }

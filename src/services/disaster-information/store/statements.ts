@@ -7,6 +7,7 @@ import type { Placed, Statement } from '../rules/levels/statement.ts'
 import type { Scheme } from '../rules/telegrams/telegram-types.ts'
 import type { InfoType } from '../rules/telegrams/telegram.ts'
 import type { DisasterInformationTables } from '../tables.ts'
+import { isHeldBack } from './held-telegrams.ts'
 
 const disaster = queriesOver<DisasterInformationTables>()
 
@@ -84,6 +85,7 @@ export async function listSeries(tx: Tx, realm: Realm, series: string, around: T
       .where('series', '=', series)
       .where('report_at', '>=', around.subtract({ hours: SERIES_DAYS * 24 }))
       .where('report_at', '<=', around.add({ hours: SERIES_DAYS * 24 }))
+      .where((row) => row.not(isHeldBack))
       .orderBy('report_at', 'desc')
       .limit(SERIES_TELEGRAMS),
   )

@@ -18,6 +18,8 @@ export interface Suggestion {
   readonly level: Level | null
   readonly towns: readonly string[]
   readonly callOut: string
+  /** Key of the muster's class; empty: the officer chooses. */
+  readonly musterClass: string
   readonly kindCode: string
   readonly kindName: string
   readonly telegramType: string
@@ -40,7 +42,7 @@ export async function keepSuggestion(tx: Tx, change: LevelChange, eventId: strin
       .insertInto('disaster_information.suggestion')
       .values({
         id: randomUUID(), realm: change.realm, hazard: change.hazard, area_code: change.areaCode, area_name: change.areaName, act, level,
-        towns: [...towns], call_out: callOut, rule_id: rule?.id ?? null, change_id: change.id, kind_code: change.kindCode, kind_name: change.kindName,
+        towns: [...towns], call_out: callOut, muster_class: callOut === '' ? '' : (rule?.musterClass ?? ''), rule_id: rule?.id ?? null, change_id: change.id, kind_code: change.kindCode, kind_name: change.kindName,
         telegram_type: change.telegramType, telegram_id: change.telegramId, event_id: eventId, state: 'open', changed_at: change.at, made_at: tx.now,
       })
       // Written out: with a parameter the server cannot know that the partial index is meant.
@@ -48,6 +50,19 @@ export async function keepSuggestion(tx: Tx, change: LevelChange, eventId: strin
       .returning('id'),
   )
   return row?.id
+}
+
+/** The same once more, for what else stands; nothing where one waits for the hazard and area already. */
+export async function repeatSuggestion(tx: Tx, id: string): Promise<void> {
+  const same = ['realm', 'hazard', 'area_code', 'area_name', 'act', 'level', 'towns', 'call_out', 'muster_class', 'rule_id', 'change_id', 'kind_code', 'kind_name', 'telegram_type', 'telegram_id', 'event_id', 'changed_at'] as const
+  const copy = disaster
+    .selectFrom('disaster_information.suggestion')
+    .select([sql<string>`${randomUUID()}::uuid`.as('id'), sql<string>`'open'`.as('state'), sql<Temporal.Instant>`${tx.now}::timestamptz`.as('made_at'), ...same])
+    .where('id', '=', id)
+  await tx.run(
+    disaster.insertInto('disaster_information.suggestion').columns(['id', 'state', 'made_at', ...same]).expression(copy)
+      .onConflict((conflict) => conflict.columns(['realm', 'hazard', 'area_code']).where(sql<boolean>`state = 'open'`).doNothing()),
+  )
 }
 
 export async function findOpenSuggestion(tx: Tx, { realm, hazard, areaCode }: Pick<LevelChange, 'realm' | 'hazard' | 'areaCode'>): Promise<Suggestion | undefined> {
@@ -105,7 +120,7 @@ export async function settleSuggestion(tx: Tx, id: string, why: SettledWhy): Pro
 
 const suggestions = disaster
   .selectFrom('disaster_information.suggestion')
-  .select(['id', 'realm', 'hazard', 'area_code as areaCode', 'area_name as areaName', 'act', 'level', 'towns', 'call_out as callOut'])
+  .select(['id', 'realm', 'hazard', 'area_code as areaCode', 'area_name as areaName', 'act', 'level', 'towns', 'call_out as callOut', 'muster_class as musterClass'])
   .select(['kind_code as kindCode', 'kind_name as kindName', 'telegram_type as telegramType', 'telegram_id as telegramId', 'state'])
   .select(['changed_at as changedAt', 'made_at as madeAt', 'settled_at as settledAt', 'settled_by as settledBy', 'settled_why as settledWhy'])
 

@@ -26,22 +26,48 @@ export interface TelegramLine {
 export interface TelegramFilter {
   readonly type: string
   readonly effect: string
-  /** `live`, `drill` or empty. */
+  /** One realm, `drill` for all drills, or empty. */
   readonly realm: string
+  /** By which way it came, first or again. */
+  readonly way?: string
+  /** Day in Japan on which it came, `YYYY-MM-DD`. */
+  readonly day?: string
 }
 
 /** The newest first; empty words of the filter mean all. */
-export async function listTelegrams(tx: Tx, filter: TelegramFilter, limit: number, offset: number): Promise<TelegramLine[]> {
+export async function listTelegrams(tx: Tx, { way = '', day = '', ...filter }: TelegramFilter, limit: number, offset: number): Promise<TelegramLine[]> {
   const rows = await tx.list(
     disaster.selectFrom('disaster_information.telegram')
       .select(['id', 'realm', 'type', 'head_title as headTitle', 'status', 'info_type as infoType', 'event_id as eventId', 'serial', 'report_at as reportAt'])
       .select(['received_at as receivedAt', 'effect', 'remarks', 'voided_how as voidedHow'])
       .$if(filter.type !== '', (query) => query.where('type', '=', filter.type))
       .$if(filter.effect !== '', (query) => query.where('effect', '=', filter.effect))
-      .$if(filter.realm !== '', (query) => query.where('realm', filter.realm === 'live' ? '=' : '<>', 'live'))
+      .$if(filter.realm === 'drill', (query) => query.where('realm', '<>', 'live'))
+      .$if(filter.realm !== '' && filter.realm !== 'drill', (query) => query.where('realm', '=', filter.realm))
+      .$if(day !== '', (query) => query.where('received_at', '>=', startOf(day)).where('received_at', '<', startOf(day, 1)))
+      .$if(way !== '', (query) => query.where('id', 'in', disaster.selectFrom('disaster_information.arrival').select('telegram_id').where('way', '=', way)))
       .orderBy('received_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset),
   )
   return rows.map((row) => ({ ...row, realm: row.realm as Realm, effect: row.effect as Effect }))
+}
+
+/** Midnight in Japan, so many days after a day. */
+function startOf(day: string, daysLater = 0): Temporal.Instant {
+  return Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime('Asia/Tokyo').toInstant()
+}
+
+/** Days in Japan on which telegrams came in, the newest first. */
+export async function listTelegramDays(tx: Tx, limit: number): Promise<string[]> {
+  const day = sql<string>`to_char(received_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD')`
+  const rows = await tx.list(disaster.selectFrom('disaster_information.telegram').select(day.as('day')).distinct().orderBy('day', 'desc').limit(limit))
+  return rows.map((row) => row.day)
+}
+
+/** By which ways each of these came. */
+export function listWaysOf(tx: Tx, telegramIds: readonly string[]): Promise<{ telegramId: string; way: Way }[]> {
+  if (telegramIds.length === 0) return Promise.resolve([])
+  const rows = disaster.selectFrom('disaster_information.arrival').select(['telegram_id as telegramId', 'way']).distinct().where('telegram_id', 'in', [...telegramIds]).orderBy('way')
+  return tx.list(rows) as Promise<{ telegramId: string; way: Way }[]>
 }
 
 export interface WholeTelegram extends TelegramLine {

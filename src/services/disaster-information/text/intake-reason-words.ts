@@ -52,6 +52,18 @@ export const REMARK_WORDS: Readonly<Record<string, Phrase<never>>> = phrases({
   'unknown-code': { ja: '{知|し}らない{符号|ふごう}があります。{電文|でんぶん}を{読|よ}んでください', 'ja-x-yasashii': 'わからない ことばが あります。{読|よ}んで ください', en: 'It has a code nobody knows: read it', pt: 'Tem um código desconhecido: leia' },
   'type-mismatch': { ja: 'ファイル{名|めい}と{表題|ひょうだい}が{合|あ}いません', 'ja-x-yasashii': '{名前|なまえ}と {題名|だいめい}が {違|ちが}います', en: 'File name and title disagree', pt: 'Nome e título não combinam' },
   'from-the-future': { ja: '{今|いま}より{先|さき}の{時刻|じこく}です。{時計|とけい}を{確|たし}かめてください', 'ja-x-yasashii': '{未来|みらい}の {時間|じかん}です。{時計|とけい}を {見|み}て ください', en: 'Its time lies ahead: check the clocks', pt: 'A hora está adiantada: confira os relógios' },
+  'held-back': {
+    ja: '{時刻|じこく}が1{時間|じかん}{以上|いじょう}{先|さき}なので、{警戒|けいかい}レベルに{使|つか}っていません。{電文|でんぶん}を{読|よ}み、{時計|とけい}を{確|たし}かめてください',
+    'ja-x-yasashii': '1{時間|じかん}より {先|さき}の {時間|じかん}です。レベルに {使|つか}って いません。{読|よ}んで ください。{時計|とけい}を {見|み}て ください',
+    en: 'Its time lies more than an hour ahead, so no level follows from it: read it, and check the clocks',
+    pt: 'A hora está mais de uma hora adiantada; nenhum nível resulta dele: leia e confira os relógios',
+  },
+  'unknown-stretch': {
+    ja: '{市|し}の{一覧|いちらん}にない{河川|かせん}の{区間|くかん}です。{電文|でんぶん}を{読|よ}み、{市|し}の{川|かわ}なら{一覧|いちらん}に{加|くわ}えてください',
+    'ja-x-yasashii': '{市|し}の {一覧|いちらん}に ない {川|かわ}です。{読|よ}んで ください',
+    en: 'A stretch of river that is not in the city’s list: read it, and add it if it is the city’s',
+    pt: 'Trecho de rio que não consta da lista da cidade: leia e inclua se for da cidade',
+  },
   'old-scheme-only': { ja: '{古|ふる}い{形式|けいしき}の{電文|でんぶん}だけで{分|わ}かったこと', 'ja-x-yasashii': '{古|ふる}い {形|かたち}の お{知|し}らせです', en: 'Known from the old scheme only', pt: 'Só do esquema antigo' },
   'area-wide': { ja: '{広|ひろ}い{区域|くいき}の{値|あたい}です。{市|し}の{値|あたい}はまだです', 'ja-x-yasashii': '{広|ひろ}い {場所|ばしょ}の ことです。{市|し}の ことは まだです', en: 'Of the wider area; the city’s own is not known yet', pt: 'Da área ampla; o da cidade ainda não se sabe' },
   stale: { ja: '{長|なが}く{知|し}らせがありません。{古|ふる}い{情報|じょうほう}かもしれません', 'ja-x-yasashii': '{長|なが}い {間|あいだ} お{知|し}らせが ありません。{古|ふる}いかも しれません', en: 'Nothing was heard for long: it may be out of date', pt: 'Sem notícias há muito: pode estar desatualizado' },

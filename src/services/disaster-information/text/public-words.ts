@@ -13,7 +13,7 @@ export const publicWords = phrases({
     en: 'The last was received at {at}. Things may have changed since. Do not take this for calm: check television, radio or the weather agency’s pages.',
     pt: 'O último recebimento foi em {at}. A situação pode ter mudado. Não considere isto como calma: confira a televisão, o rádio ou as páginas da agência meteorológica.',
   },
-  neverTitle: { ja: '{気象庁|きしょうちょう}の{情報|じょうほう}をまだ{受|う}け{取|と}っていません', 'ja-x-yasashii': '{天気|てんき}の {情報|じょうほう}が まだ ありません', en: 'Nothing has been received from the weather agency yet', pt: 'Ainda não se recebeu nada da agência meteorológica' },
+  neverTitle: { ja: '{気象庁|きしょうちょう}の{警報|けいほう}・{注意報|ちゅういほう}をまだ{受|う}け{取|と}っていません', 'ja-x-yasashii': '{天気|てんき}の {危|あぶ}ない お{知|し}らせを まだ {受|う}けて いません', en: 'No word on warnings has been received from the weather agency yet', pt: 'Ainda não se recebeu informação sobre alertas da agência meteorológica' },
   neverBody: {
     ja: '{警報|けいほう}が{出|で}ているかどうか、このページではわかりません。テレビ、ラジオ、{気象庁|きしょうちょう}のページを{見|み}てください。',
     'ja-x-yasashii': '{危|あぶ}ないか どうか、この ページでは わかりません。テレビや ラジオを {見|み}て ください。',

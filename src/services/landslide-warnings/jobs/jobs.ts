@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { takeInReadings } from '../actions/take-in.ts'
 import { facts } from '../facts.ts'
 import type { Level, Realm } from '../model.ts'
+import { withNeighbours } from '../rules/mesh.ts'
 import { STORM_STEPS, stormAt } from '../rules/storm.ts'
 import { forgetUnconfirmed } from '../store/homes.ts'
 import { keepCityLevel } from '../store/meshes.ts'
@@ -25,14 +26,19 @@ export const forget = job('landslide-warnings.forget', {
 })
 
 const levelChange = z.object({ realm: z.string(), hazard: z.string(), areaCode: z.string(), to: z.int().nullable(), kindName: z.string(), at: z.string() })
-type LevelChange = z.infer<typeof levelChange>
+
+interface LevelChange extends z.infer<typeof levelChange> {
+  /** Place of the fact in the chain; two processes may do two of these jobs in another order. Left out by older jobs. */
+  readonly position?: number
+}
 
 /** Takes over the city's level; whether it is this city's is known only here. */
 export const takeCityLevel = job<LevelChange>('landslide-warnings.take-city-level', {
-  run: async (tx, { realm, areaCode, to, kindName, at }, city) => {
+  run: async (tx, { realm, areaCode, to, kindName, at, position = 0 }, city) => {
     // JMA's code of a municipality: its five digits and 00.
     if (areaCode !== `${city.code.slice(0, 5)}00`) return
-    await keepCityLevel(tx, realm as Realm, { level: to as Level | null, kindName, at: Temporal.Instant.from(at) })
+    const isNews = await keepCityLevel(tx, realm as Realm, { level: to as Level | null, kindName, at: Temporal.Instant.from(at) }, position)
+    if (!isNews) return
     tx.publish(facts.cityLevelChanged, areaCode, { realm, level: to })
     tx.enqueue(tellPlaces, { realm: realm as Realm }, { onceKey: `tell ${realm}` })
   },
@@ -43,7 +49,7 @@ export const onLevelChanged: Listener = {
   factName: 'disaster-information.level-changed',
   handle: async (tx, fact) => {
     const change = levelChange.parse(fact.body)
-    if (change.hazard === 'landslide') tx.enqueue(takeCityLevel, change)
+    if (change.hazard === 'landslide') tx.enqueue(takeCityLevel, { ...change, position: fact.position })
   },
 }
 
@@ -59,7 +65,7 @@ export interface StormStep {
 /** One step of a rehearsed night; it asks for the next one. */
 export const replayStorm = job<StormStep>('landslide-warnings.replay-storm', {
   run: async (tx, { realm, step, startedAt, seconds, highest }, city) => {
-    const readings = stormAt(meshesOfCity(city), step, Temporal.Instant.from(startedAt))
+    const readings = stormAt(withNeighbours(meshesOfCity(city)), step, Temporal.Instant.from(startedAt))
     await takeInReadings(tx, realm, readings)
     const reached = Math.max(highest, ...readings.map(({ level }) => level ?? 0))
     if (step + 1 === STORM_STEPS) tx.publish(facts.drillHeld, realm, { sheets: STORM_STEPS, highest: reached })

@@ -1,23 +1,32 @@
 import { systemActor } from '#kernel/access/actor.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
 import type { StandingRun, StandingWork } from '#kernel/jobs/standing-work.ts'
 import type { Log } from '#kernel/telemetry/log.ts'
 import { takeInReadings } from '../actions/take-in.ts'
-import { MOST_SHEET_CHARACTERS, readMeshSheet } from '../rules/mesh-sheet.ts'
+import type { FeedSource, MeshCode } from '../model.ts'
+import { withNeighbours } from '../rules/mesh.ts'
 import { meshesOfCity } from '../seed/pack.ts'
+import { noteAnswer, noteNothing } from '../store/feed.ts'
+import { fetchSheet, type Fetched } from './fetch-sheet.ts'
 import { MeshStandIn } from './mesh-stand-in.ts'
 
 /** The sheet changes every ten minutes; it is asked for more often, so that it is here within one. */
 const ROUND_MS = 60_000
-const ANSWER_MS = 15_000
 
 /**
- * Fetches the newest sheet of the prefecture's server (`LANDSLIDE_FEED_URL`), or of the stand-in where none is named. A
- * sheet that has not changed (ETag, RFC 9110) is not taken in again.
+ * Fetches the newest sheet of the prefecture's server (`LANDSLIDE_FEED_URL`). Where none is named, a demo asks a stand-in
+ * in this process; a real city asks nobody, has no readings, and its pages say so. What came of each round is written down.
  */
 export const meshFeed: StandingWork = {
   name: 'mesh-feed',
   begin: (open, { log }) => (meshesOfCity(open.city).length === 0 ? NOTHING_TO_DO : new MeshFeed(open, log)),
+}
+
+/** Where the danger by mesh comes from, by the same rule as telegrams do: only in a demo may a stand-in answer. */
+export function sourceOf({ isDemo }: Pick<OpenCity, 'isDemo'>, given: string): FeedSource {
+  if (given === 'none') return 'none'
+  return given !== '' ? 'named' : isDemo ? 'stand-in' : 'none'
 }
 
 const NOTHING_TO_DO: StandingRun = { start: async () => {}, settle: async () => 0, end: async () => {} }
@@ -25,6 +34,8 @@ const NOTHING_TO_DO: StandingRun = { start: async () => {}, settle: async () => 
 class MeshFeed implements StandingRun {
   private readonly open: OpenCity
   private readonly log: Log
+  /** Those whose state somebody in the city asks for; other rows of the sheet are other cities'. */
+  private readonly meshes: ReadonlySet<MeshCode>
   private readonly standIn: MeshStandIn
   private etag = ''
   private alarm: NodeJS.Timeout | undefined
@@ -34,11 +45,13 @@ class MeshFeed implements StandingRun {
   constructor(open: OpenCity, log: Log) {
     this.open = open
     this.log = log
-    this.standIn = new MeshStandIn(meshesOfCity(open.city), open.database.clock)
+    const meshes = withNeighbours(meshesOfCity(open.city))
+    this.meshes = new Set(meshes)
+    this.standIn = new MeshStandIn(meshes, open.database.clock)
   }
 
   async start(): Promise<void> {
-    this.round = this.fetchOnce().finally(() => {
+    this.round = this.ask().finally(() => {
       if (!this.hasEnded) this.alarm = setTimeout(() => void this.start(), ROUND_MS)
     })
   }
@@ -55,30 +68,37 @@ class MeshFeed implements StandingRun {
     await this.standIn.close()
   }
 
-  private async fetchOnce(): Promise<void> {
+  private async ask(): Promise<void> {
+    const given = (process.env['LANDSLIDE_FEED_URL'] ?? '').trim()
+    const source = sourceOf(this.open, given)
     try {
-      const url = process.env['LANDSLIDE_FEED_URL'] ?? (await this.standIn.url())
-      const answer = await fetch(url, { headers: this.etag === '' ? {} : { 'if-none-match': this.etag }, signal: AbortSignal.timeout(ANSWER_MS) })
-      if (answer.status === 304) return
-      if (!answer.ok) throw new Error(`the feed answered ${answer.status}`)
-      const read = readMeshSheet(await limitedText(answer))
-      if (!read.ok) throw new Error(`the sheet makes no sense: row ${read.refusal.row}, ${read.refusal.column}: ${read.refusal.why}`)
-      await this.open.database.act('landslide-warnings', systemActor, (tx) => takeInReadings(tx, 'live', read.readings))
-      this.etag = answer.headers.get('etag') ?? ''
+      if (source === 'none') return await this.act((tx) => noteNothing(tx, source, null, ''))
+      const fetched = await fetchSheet(source === 'named' ? given : await this.standIn.url(), this.etag, this.open.database.clock.now())
+      await this.act((tx) => this.takeIn(tx, source, fetched))
+      if (fetched.kind === 'sheet') this.etag = fetched.etag
     } catch (thrown) {
       // Pages say by themselves that the data is old.
       this.log.warn('mesh-feed-failed', { city: this.open.city.key, why: String(thrown).slice(0, 200) })
     }
   }
-}
 
-/** The body as UTF-8, cut off with a fault where it is longer than any sheet. */
-async function limitedText(answer: Response): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
-  for await (const chunk of answer.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > MOST_SHEET_CHARACTERS) throw new Error('the sheet is too long')
+  private async takeIn(tx: Tx, source: FeedSource, fetched: Fetched): Promise<void> {
+    if (fetched.kind === 'unchanged') return noteAnswer(tx, source)
+    if (fetched.kind === 'refused') return this.refuse(tx, source, fetched)
+    const own = fetched.readings.filter(({ mesh }) => this.meshes.has(mesh))
+    const leftOut = fetched.readings.length - own.length
+    if (own.length === 0) return this.refuse(tx, source, { problem: 'other-city', detail: String(leftOut) })
+    if (leftOut > 0) this.log.info('mesh-feed-left-out', { city: this.open.city.key, rows: leftOut })
+    await takeInReadings(tx, 'live', own)
+    await noteAnswer(tx, source, leftOut)
   }
-  return text + decoder.decode()
+
+  private async refuse(tx: Tx, source: FeedSource, { problem, detail }: Pick<Extract<Fetched, { kind: 'refused' }>, 'problem' | 'detail'>): Promise<void> {
+    this.log.warn('mesh-feed-refused', { city: this.open.city.key, why: `${problem} ${detail}` })
+    await noteNothing(tx, source, problem, detail)
+  }
+
+  private act(work: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.open.database.act('landslide-warnings', systemActor, work)
+  }
 }

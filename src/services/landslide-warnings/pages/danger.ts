@@ -4,7 +4,6 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
 import { renderLocate } from '#design/locate/view.ts'
-import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { attributes, html, nothing, type Html } from '#kernel/html/html.ts'
@@ -12,21 +11,27 @@ import type { Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
+import { cityWordOf } from '../actions/city-word.ts'
 import type { MeshReading } from '../model.ts'
 import { isMeshCode } from '../rules/mesh.ts'
-import { isOld, oldFrom } from '../rules/place-state.ts'
+import { oldFrom } from '../rules/place-state.ts'
 import { meshesOfCity } from '../seed/pack.ts'
-import { findCityLevel, listNight, listReadings } from '../store/meshes.ts'
+import { findFeed } from '../store/feed.ts'
+import { listNight, listReadings } from '../store/meshes.ts'
 import { listZones } from '../store/zones.ts'
 import { KIND_WORDS, PHENOMENON_WORDS, signWords, words } from '../text/page-words.ts'
 import { serviceWords } from '../text/service-words.ts'
+import { renderAge, renderCityWord } from './age.ts'
 import { renderCityMap } from './map.ts'
 
 const NIGHT_HOURS = 24
+/** The page is kept for so long at most, though no fact happens: that nobody answers any more is no fact either. */
+const KEPT_SECONDS = 60
 
 /** The whole city: choose where you live. */
-export async function showDanger({ voice, tx, city, query }: Visit): Promise<Answer> {
-  const [readings, zones, cityLevel, meshes] = [await listReadings(tx, 'live'), await listZones(tx), await findCityLevel(tx, 'live'), meshesOfCity(city)]
+export async function showDanger({ voice, tx, city, query, directory }: Visit): Promise<Answer> {
+  const [readings, zones, meshes] = [await listReadings(tx, 'live'), await listZones(tx), meshesOfCity(city)]
+  const [cityWord, feed] = [await cityWordOf(tx, directory.parts, 'live'), await findFeed(tx)]
   const isForSigns = query.for === 'signs'
   const towns = [...new Set(zones.map(({ town }) => town))]
   const title = isForSigns ? signWords.place : serviceWords.title
@@ -36,8 +41,8 @@ export async function showDanger({ voice, tx, city, query }: Visit): Promise<Ans
       actions: isForSigns ? nothing : renderLinkButton({ href: '/landslide/signs', label: voice.say(signWords.title), kind: 'secondary' }),
     })}
     ${renderStack({ parts: [
-      html`<p>${renderLevel({ voice, level: cityLevel?.level ?? null, size: 'large', label: voice.say(words.cityNow) })}</p>`,
-      renderAge(voice, readings, tx.now),
+      renderCityWord(voice, cityWord),
+      renderAge({ voice, readings, feed, now: tx.now }),
       isForSigns ? nothing : renderLocate({ voice, href: '/landslide/home' }),
       renderCityMap({ voice, meshes, readings, zones, now: tx.now, hrefOf: (mesh) => `/landslide/near?mesh=${mesh}${isForSigns ? '&for=signs' : ''}` }),
       isForSigns || towns.length === 0 ? nothing : renderSection({
@@ -45,17 +50,9 @@ export async function showDanger({ voice, tx, city, query }: Visit): Promise<Ans
         body: renderCluster({ parts: towns.map((town) => html`<a href="/landslide/towns/${encodeURIComponent(town)}">${town}</a>`) }),
       }),
     ] })}`
-  const keptUntil = oldFrom(readings, tx.now)
-  return shown({ title: voice.plain(title), main, description: voice.plain(serviceWords.summary), ...(keptUntil === undefined ? {} : { keptUntil }) })
-}
-
-/** When the newest word came; what is old is said to be old. */
-export function renderAge(voice: Voice, readings: ReadonlyMap<string, MeshReading>, now: Temporal.Instant): Html {
-  const newest = [...readings.values()].map(({ baseTime }) => baseTime).toSorted(Temporal.Instant.compare).at(-1)
-  if (newest === undefined) return renderNotice({ voice, kind: 'warning', title: voice.say(words.noData), body: voice.say(words.doUnknown) })
-  const time = minuteOf(newest)
-  if (!isOld(newest, now)) return html`<p>${voice.say(words.asOf, { time })}</p>`
-  return renderNotice({ voice, kind: 'warning', title: voice.say(words.stale), body: voice.say(words.staleBody, { time }) })
+  const times = [oldFrom(readings, tx.now) ?? [], tx.now.add({ seconds: KEPT_SECONDS })].flat()
+  const keptUntil = times.toSorted(Temporal.Instant.compare)[0] as Temporal.Instant
+  return shown({ title: voice.plain(title), main, description: voice.plain(serviceWords.summary), keptUntil })
 }
 
 /** Rain and ground water of a mesh over a day, as a curve and as a table. */

@@ -1,3 +1,6 @@
+import type { Notice } from '#capabilities/notices/model.ts'
+import { listCurrentNotices } from '#capabilities/notices/notices.ts'
+import { wordingOf } from '#capabilities/notices/wording.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderConfirm } from '#design/confirm/view.ts'
@@ -5,26 +8,30 @@ import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderStack } from '#design/layout/view.ts'
+import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
-import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
-import type { ValuesOf } from '#kernel/forms/form.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
+import type { FormProblems, Typed, ValuesOf } from '#kernel/forms/form.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { redirect, shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
-import { homeOfToken } from '../actions/homes.ts'
+import { cityWordOf } from '../actions/city-word.ts'
+import { homeOfToken } from '../actions/own-home.ts'
 import type { homeForm } from '../forms.ts'
-import type { Level, PlaceState, Zone } from '../model.ts'
+import type { CityWord, FeedState, Level, PlaceState, Point, Zone } from '../model.ts'
 import { cellOf, isCell, pointIn, pointOf } from '../rules/cells.ts'
 import { meshesOf, placeOf } from '../rules/mesh.ts'
 import { placeStateOf } from '../rules/place-state.ts'
 import { zonesAt } from '../rules/zones.ts'
-import { findCityLevel, listReadings } from '../store/meshes.ts'
+import { findFeed } from '../store/feed.ts'
+import { listReadings } from '../store/meshes.ts'
 import { listZones } from '../store/zones.ts'
 import { KIND_WORDS, PHENOMENON_WORDS, words } from '../text/page-words.ts'
 import { serviceWords } from '../text/service-words.ts'
+import { renderOldNotice, renderSilence } from './age.ts'
 import { renderMeshMap } from './map.ts'
 
 /** Choosing the place in a kilometre: `for=signs` where something is to be reported there. */
@@ -47,41 +54,82 @@ export async function showHome(visit: Visit): Promise<Answer> {
 }
 
 /** The same with what was wrong. */
-export async function homeAgain(visit: Submission<ValuesOf<typeof homeForm>>): Promise<Answer> {
-  const { typed, voice } = visit
+export async function homeAgain(visit: Submission<ValuesOf<typeof homeForm>>, problems: FormProblems = visit.problems): Promise<Answer> {
+  const { typed } = visit
   const cell = typeof typed.cell === 'string' ? typed.cell : ''
-  if (!isCell(cell)) return redirect('/landslide')
-  return homePage(visit, cell, { address: typeof typed.address === 'string' ? typed.address : '', error: voice.say(words.addressWrong) })
+  return isCell(cell) ? homePage(visit, cell, { typed, problems }) : redirect('/landslide')
 }
 
-async function homePage(visit: Visit, cell: string, form: { address?: string; error?: HtmlValue }): Promise<Answer> {
+interface HomeForm {
+  readonly typed?: Typed
+  readonly problems?: FormProblems
+}
+
+async function homePage(visit: Visit, cell: string, form: HomeForm): Promise<Answer> {
   const { voice, tx } = visit
-  const place = placeOf(pointOf(cell))
-  const [zones, readings, city] = [await listZones(tx), await listReadings(tx, 'live', meshesOf(place)), await findCityLevel(tx, 'live')]
-  const state = placeStateOf(place, readings, city?.level ?? null, tx.now)
+  const zones = await listZones(tx)
   const main = html`
     ${renderPageTitle({ title: voice.say(words.home), kicker: voice.say(words.square, { mesh: cell.slice(0, 8) }) })}
     ${renderStack({ parts: [
-      renderState(voice, state, meshesOf(place).length > 1),
-      renderZones(voice, zonesAt(zones, pointOf(cell))),
+      ...(await renderNow(visit, pointOf(cell), zones)),
       renderPanel({ heading: voice.say(words.tellMe), body: renderHomeForm(visit, cell, form) }),
-      renderMeshMap({ voice, zones, mesh: cell.slice(0, 8), chosen: cell, hrefOf: (other) => `/landslide/home?cell=${other}` }),
+      renderSection({ heading: voice.say(words.otherCell), body: renderMeshMap({ voice, zones, mesh: cell.slice(0, 8), chosen: cell, hrefOf: (other) => `/landslide/home?cell=${other}` }) }),
       renderLinkButton({ href: `/landslide/meshes/${cell.slice(0, 8)}`, label: voice.say(words.curve), kind: 'secondary' }),
     ] })}`
-  return shown({ title: voice.plain(words.home), main, crumbs: crumbs(voice) })
+  const status = Object.keys(form.problems ?? {}).length > 0 ? 422 : 200
+  return shown({ title: voice.plain(words.home), main, crumbs: crumbs(voice), status })
 }
 
-function renderState(voice: Voice, { level, meshLevel, cityLevel, meshAt, isStale }: PlaceState, isAtEdge: boolean): Html {
-  const time = meshAt === null ? null : minuteOf(meshAt)
-  const age = time === null ? voice.say(words.noData) : voice.say(words.asOf, { time })
-  const stale = isStale && renderNotice({ voice, kind: 'warning', title: voice.say(words.stale), body: time === null ? voice.say(words.noData) : voice.say(words.staleBody, { time }) })
-  return html`${stale || nothing}
-    <p>${renderLevel({ voice, level, size: 'large', label: age })}</p>
-    <p><strong>${voice.say(words.whatToDo)}: ${voice.say(thingToDo(level))}</strong></p>
-    ${level !== null && level > 0 ? html`<p>${voice.say(words.notBack)}</p>` : nothing}
+/** How it stands at a place now: what the city has ordered, the danger, and the zones that it lies in. */
+async function renderNow({ voice, tx, directory }: Visit, point: Point, zones: readonly Zone[]): Promise<Html[]> {
+  const place = placeOf(point)
+  const [readings, city] = [await listReadings(tx, 'live', meshesOf(place)), await cityWordOf(tx, directory.parts, 'live')]
+  const state = placeStateOf(place, readings, city.level, tx.now)
+  const orders = await evacuationsNow(tx)
+  return [
+    ...orders.map((order) => renderOrder(voice, order)),
+    renderState(voice, state, { city, feed: await findFeed(tx), isAtEdge: meshesOf(place).length > 1, orderLevel: orders[0]?.level ?? 0 }),
+    renderZones(voice, zonesAt(zones, point)),
+  ]
+}
+
+const EVACUATION = 'disaster-information.evacuation'
+const ORDERS_FROM: Level = 3
+
+/** Evacuation information of the city that holds now, the gravest first. Whoever was told to leave stays away until it is cancelled, whatever the meshes say. */
+async function evacuationsNow(tx: Tx): Promise<Notice[]> {
+  const notices = await listCurrentNotices(tx)
+  return notices.filter(({ topic, kind, level }) => topic === EVACUATION && kind !== 'cancel' && level >= ORDERS_FROM)
+}
+
+function renderOrder(voice: Voice, order: Notice): Html {
+  const towns = order.audience.kind === 'lists' || order.audience.towns === 'all' ? '' : order.audience.towns.join('、')
+  return renderNotice({
+    voice, kind: 'error', title: wordingOf(order, voice.language).title, body: html`${towns === '' ? nothing : html`<p>${towns}</p>`}<p>${voice.say(words.notBack)}</p>`,
+    actions: html`<a href="${order.link}">${voice.say(words.readOrder)}</a>`,
+  })
+}
+
+interface StateTerms {
+  readonly city: CityWord
+  readonly feed: FeedState | undefined
+  readonly isAtEdge: boolean
+  readonly orderLevel: Level
+}
+
+function renderState(voice: Voice, state: PlaceState, { city, feed, isAtEdge, orderLevel }: StateTerms): Html {
+  const { level, meshLevel, meshAt, isStale } = state
+  const meshAge = meshAt === null ? undefined : voice.say(words.asOf, { time: minuteOf(meshAt) })
+  const cityAge = city.at === null ? undefined : voice.say(words.announced, { time: minuteOf(city.at) })
+  // The large sign bears the age of what it comes from.
+  const age = level === null ? undefined : level === meshLevel ? meshAge : cityAge
+  return html`${isStale ? renderOldNotice(voice, feed, meshAt) : nothing} ${renderSilence(voice, city.heard)}
+    <p>${renderLevel({ voice, level, size: 'large', ...(age === undefined ? {} : { label: age }) })}</p>
+    <p><strong>${voice.say(words.whatToDo)}: ${voice.say(thingToDo(level === null && orderLevel === 0 ? null : (Math.max(level ?? 0, orderLevel) as Level)))}</strong></p>
+    ${level !== null && level > 0 && orderLevel === 0 ? html`<p>${voice.say(words.notBack)}</p>` : nothing}
     ${renderFactsList({ facts: [
-      { term: voice.say(words.meshLevel), description: renderLevel({ voice, level: meshLevel }) },
-      { term: voice.say(words.cityLevel), description: renderLevel({ voice, level: cityLevel }) },
+      { term: voice.say(words.meshLevel), description: html`${renderLevel({ voice, level: meshLevel })} ${meshAge ?? nothing}` },
+      { term: voice.say(words.cityLevel), description: html`${renderLevel({ voice, level: city.level })} ${cityAge ?? nothing}` },
     ] })}
     ${isAtEdge ? html`<p>${voice.say(words.edge)}</p>` : nothing}`
 }
@@ -94,13 +142,17 @@ function renderZones(voice: Voice, zones: readonly Zone[]): Html {
   return renderNotice({ voice, kind: 'warning', title: voice.say(words.inZone), body })
 }
 
-function renderHomeForm({ voice, formToken }: Visit, cell: string, { address = '', error }: { address?: string; error?: HtmlValue }): Html {
+function renderHomeForm({ voice, formToken }: Visit, cell: string, { typed = {}, problems = {} }: HomeForm): Html {
+  const frame = (name: 'address' | 'own') => {
+    const [value, problem] = [typed[name], problems[name]]
+    return { name, value: typeof value === 'string' ? value : '', isRequired: false, isTagHidden: true, ...(problem === undefined ? {} : { error: voice.say(problem.phrase, problem.values) }) }
+  }
+  const own = frame('own')
   return renderForm({
     voice, action: '/landslide/home', csrfToken: formToken(), hidden: { cell },
-    body: renderField({
-      voice, kind: 'text', inputType: 'email', autocomplete: 'email', name: 'address', value: address, isRequired: true,
-      label: voice.say(words.address), hint: voice.say(words.addressHint), ...(error === undefined ? {} : { error }),
-    }),
+    body: html`${renderField({ ...frame('address'), voice, kind: 'text', inputType: 'email', autocomplete: 'email', label: voice.say(words.address), hint: voice.say(words.addressHint) })}
+      <details${(own.value !== '' || own.error !== undefined) && html` open`}><summary>${voice.say(words.byLineOrPush)}</summary><p><a href="/notices">${voice.say(words.toNotices)}</a></p>
+        ${renderField({ ...own, voice, kind: 'text', label: voice.say(words.ownPage), hint: voice.say(words.ownPageHint) })}</details>`,
     buttons: renderButton({ label: voice.say(words.send) }),
   })
 }
@@ -115,7 +167,9 @@ export function thingToDo(level: Level | null) {
 export async function showConfirm(visit: Visit): Promise<Answer> {
   const { voice, tx, params, seal, formToken } = visit
   const home = await homeOfToken(tx, seal, params.token ?? '')
-  if (home === undefined || home.confirmedAt !== null) return linkOver(voice)
+  if (home === undefined) return linkOver(voice)
+  // The letter's link stays the way to one's own registration.
+  if (home.confirmedAt !== null) return redirect(`/landslide/leave/${params.token}`)
   const main = html`${renderPageTitle({ title: voice.say(words.confirmTitle) })} ${renderConfirm({
     voice, title: voice.say(words.confirmTitle), body: voice.say(home.zones.length > 0 ? words.inZone : words.noZone), action: `/landslide/confirm/${params.token}`,
     csrfToken: formToken(), confirmLabel: voice.say(words.confirmButton), cancelHref: '/landslide',
@@ -127,11 +181,13 @@ export async function showLeave(visit: Visit): Promise<Answer> {
   const { voice, tx, params, seal, formToken } = visit
   const home = await homeOfToken(tx, seal, params.token ?? '')
   if (home === undefined) return linkOver(voice)
-  const main = html`${renderPageTitle({ title: voice.say(words.leaveTitle) })} ${renderConfirm({
-    voice, title: voice.say(words.leaveTitle), body: voice.say(words.leaveBody), action: `/landslide/leave/${params.token}`,
-    csrfToken: formToken(), confirmLabel: voice.say(words.leaveButton), cancelHref: '/landslide', isDangerous: true,
-  })}`
-  return shown({ title: voice.plain(words.leaveTitle), main, crumbs: crumbs(voice), isSecret: true })
+  const now = renderLinkButton({ href: `/landslide/home?cell=${cellOf(home.point)}`, label: voice.say(words.home), kind: 'secondary', icon: 'home' })
+  const main = html`${renderPageTitle({ title: voice.say(words.mineTitle), lead: voice.say(home.zones.length > 0 ? words.confirmed : words.confirmedNoZone), actions: now })}
+    ${renderStack({ parts: [...(await renderNow(visit, home.point, await listZones(tx))), renderConfirm({
+      voice, title: voice.say(words.leaveTitle), body: voice.say(words.leaveBody), action: `/landslide/leave/${params.token}`,
+      csrfToken: formToken(), confirmLabel: voice.say(words.leaveButton), cancelHref: '/landslide', isDangerous: true,
+    })] })}`
+  return shown({ title: voice.plain(words.mineTitle), main, crumbs: crumbs(voice), isSecret: true })
 }
 
 function linkOver(voice: Voice): Answer {

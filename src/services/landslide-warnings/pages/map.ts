@@ -6,7 +6,7 @@ import type { Voice } from '#kernel/text/text.ts'
 import type { MeshCode, MeshReading, Point, Zone } from '../model.ts'
 import { CELLS, cellOf } from '../rules/cells.ts'
 import { extentOf } from '../rules/mesh.ts'
-import { isOld } from '../rules/place-state.ts'
+import { meshLevelNow } from '../rules/place-state.ts'
 import { words } from '../text/page-words.ts'
 
 export interface MapTerms {
@@ -26,7 +26,7 @@ export function renderCityMap({ voice, meshes, readings, zones, now, hrefOf, cho
   const squares = meshes.map((mesh) => {
     const { south, west, height, width } = extentOf(mesh)
     const reading = readings.get(mesh)
-    const level = reading === undefined || (isOld(reading.baseTime, now) && (reading.level ?? 0) === 0) ? null : reading.level
+    const level = reading === undefined ? null : meshLevelNow(reading, now)
     return {
       column: Math.round((west - frame.west) / width), row: Math.round((frame.north - south) / height) - 1, level,
       label: `${voice.plain(words.square, { mesh })}: ${voice.plain(nameOf(level))}`, isChosen: mesh === chosen,

@@ -20,18 +20,23 @@ import type { signForm } from '../forms.ts'
 import { SIGNS, type Realm } from '../model.ts'
 import { isCell } from '../rules/cells.ts'
 import { clustersOf, type Cluster } from '../rules/clusters.ts'
+import { momentOf } from '../rules/place-state.ts'
+import { TOLD_FOR_HOURS } from '../rules/telling.ts'
 import { meshesOfCity } from '../seed/pack.ts'
 import { listPlaces, listTold } from '../store/homes.ts'
+import { findFeed } from '../store/feed.ts'
 import { listReadings } from '../store/meshes.ts'
 import { listReports, type ReportLine } from '../store/signs.ts'
 import { listZones } from '../store/zones.ts'
 import { SIGN_WORDS, signWords, staffWords, words } from '../text/page-words.ts'
 import { serviceWords } from '../text/service-words.ts'
-import { renderAge } from './danger.ts'
+import { renderAge } from './age.ts'
+import { renderFeed } from './feed.ts'
 import { renderCityMap } from './map.ts'
 
 const BOARD_HOURS = 24
-const REFRESH_SECONDS = 30
+/** The script beside this page keeps the same time. */
+const REFRESH_SECONDS = 15
 const BASIS = '災害対策基本法第54条(発見者の通報)'
 
 /** What somebody saw: first where, on the map, then what. */
@@ -79,7 +84,8 @@ function signPage({ voice, formToken }: Visit, cell: string, { sign = '', note =
 export async function showBoard(visit: Visit): Promise<Answer> {
   const { voice, tx, city, query } = visit
   const realm: Realm = /^drill:[a-z0-9-]+$/.test(query.realm ?? '') ? (query.realm as Realm) : 'live'
-  const [readings, zones, places, told] = [await listReadings(tx, realm), await listZones(tx), await listPlaces(tx), await listTold(tx, realm)]
+  const [readings, zones, places, told] = [await listReadings(tx, realm), await listZones(tx), await listPlaces(tx), await listTold(tx, realm, tx.now.subtract({ hours: TOLD_FOR_HOURS }))]
+  const [feed, now] = [await findFeed(tx), momentOf(realm, readings, tx.now)]
   const reports = realm === 'live' ? await listReports(tx, tx.now.subtract({ hours: BOARD_HOURS })) : []
   if (reports.length > 0) await tx.note({ act: 'read landslide reports', subject: 'landslide-reports', basis: BASIS })
   const clusters = clustersOf(reports.filter(({ state }) => state !== 'dismissed'))
@@ -87,14 +93,18 @@ export async function showBoard(visit: Visit): Promise<Answer> {
   const homes = places.reduce((sum, place) => sum + place.homes, 0)
   const main = html`
     ${renderPageTitle({ title: voice.say(staffWords.title), kicker: voice.say(realm === 'live' ? staffWords.live : staffWords.drill), lead: voice.say(staffWords.summary) })}
-    ${renderRenewal({ voice, seconds: REFRESH_SECONDS, wish: query.refresh, hasScript: false, address: `realm=${realm}` })}
+    ${renderRenewal({ voice, seconds: REFRESH_SECONDS, wish: query.refresh, hasScript: true, address: `realm=${realm}` })}
+    ${query.refresh === undefined ? html`<script src="/staff/landslide/board.js" defer></script>` : nothing}
     ${realm === 'live' ? nothing : renderNotice({ voice, kind: 'warning', title: voice.say(staffWords.drill), body: voice.say(staffWords.drillLead), actions: renderLinkButton({ href: '/staff/landslide', label: voice.say(staffWords.live), kind: 'secondary' }) })}
-    ${renderStack({ parts: [
+    <div id="landslide-board">${renderStack({ parts: [
       renderFigures({ figures: [{ label: voice.say(staffWords.homes), value: voice.number(homes) }, { label: voice.say(staffWords.reports), value: voice.number(reports.length) }] }),
-      renderAge(voice, readings, tx.now),
-      renderCityMap({ voice, meshes: meshesOfCity(city), readings, zones, now: tx.now, marks, hrefOf: (mesh) => `/landslide/meshes/${mesh}` }),
+      renderAge({ voice, readings, feed: realm === 'live' ? feed : undefined, now }),
+      realm === 'live' ? renderFeed(voice, feed) : nothing,
+      renderCityMap({ voice, meshes: meshesOfCity(city), readings, zones, now, marks, hrefOf: (mesh) => `/landslide/meshes/${mesh}` }),
       renderReports(visit, clusters),
       renderTold(visit, places, told),
+    ] })}</div>
+    ${renderStack({ parts: [
       realm === 'live' ? renderForm({ voice, action: '/staff/landslide/drills', csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(staffWords.startDrill), kind: 'secondary' }) }) : nothing,
     ] })}`
   return shown({ title: voice.plain(staffWords.title), main, area: 'staff', ...renewalAsked(query.refresh, REFRESH_SECONDS) })

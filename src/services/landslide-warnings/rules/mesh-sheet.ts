@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import type { Level, MeshReading } from '../model.ts'
+import type { FeedProblem, Level, MeshReading } from '../model.ts'
 import { isMeshCode } from './mesh.ts'
+import { isAhead } from './place-state.ts'
 
 /** Largest sheet that is read, in characters: 20,000 meshes. */
 export const MOST_SHEET_CHARACTERS = 1_000_000
@@ -8,7 +9,7 @@ export const MOST_SHEET_CHARACTERS = 1_000_000
 const MOST_RAIN_MM = 300
 const MOST_SOIL_WATER = 1_000
 
-export type SheetRefusal = { readonly row: number; readonly column: string; readonly why: 'missing-column' | 'not-a-mesh' | 'not-a-level' | 'not-a-time' | 'twice' | 'not-csv' | 'too-long' }
+export type SheetRefusal = { readonly row: number; readonly column: string; readonly why: Exclude<FeedProblem, 'no-answer' | 'not-ok' | 'other-city'> }
 export type ReadSheet = { readonly ok: true; readonly readings: readonly MeshReading[] } | { readonly ok: false; readonly refusal: SheetRefusal }
 
 const COLUMNS = ['mesh', 'baseTime', 'level', 'rain60MinutesMm', 'soilWaterIndex'] as const
@@ -17,9 +18,10 @@ const COLUMNS = ['mesh', 'baseTime', 'level', 'rain60MinutesMm', 'soilWaterIndex
  * Reads one sheet of the ten-minute feed: CSV in UTF-8 with the columns `mesh` (JIS X 0410, eight digits), `baseTime` (ISO
  * 8601 with offset), `level` (0, 2 to 5, or blank), `rain60MinutesMm`, `soilWaterIndex`. Whole or not at all: a sheet with
  * a row that makes no sense may have others that only look as if they did. What gauges write when they fail (a blank,
- * negative numbers, 999) is not known, and no fault of the sheet.
+ * negative numbers, 999) is not known, and no fault of the sheet. A time that has not come yet is one: no true sheet
+ * could ever be newer.
  */
-export function readMeshSheet(source: string): ReadSheet {
+export function readMeshSheet(source: string, now: Temporal.Instant): ReadSheet {
   if (source.length > MOST_SHEET_CHARACTERS) return refused(0, '', 'too-long')
   const rows = rowsIn(source)
   if (rows === undefined) return refused(0, '', 'not-csv')
@@ -28,8 +30,8 @@ export function readMeshSheet(source: string): ReadSheet {
   const readings: MeshReading[] = []
   const seen = new Set<string>()
   for (const [index, row] of rows.entries()) {
-    const read = readingOf(row)
-    if (typeof read === 'string') return refused(index + 2, columnOf(read), read)
+    const read = readingOf(row, now)
+    if (typeof read === 'string') return refused(index + 2, COLUMN_OF[read], read)
     if (seen.has(read.mesh)) return refused(index + 2, 'mesh', 'twice')
     seen.add(read.mesh)
     readings.push(read)
@@ -53,11 +55,14 @@ function rowsIn(source: string): Row[] | undefined {
   }
 }
 
-function readingOf(row: Row): MeshReading | 'not-a-mesh' | 'not-a-level' | 'not-a-time' {
+type RowProblem = 'not-a-mesh' | 'not-a-time' | 'in-the-future' | 'not-a-level'
+
+function readingOf(row: Row, now: Temporal.Instant): MeshReading | RowProblem {
   const mesh = row.mesh ?? ''
   if (!isMeshCode(mesh)) return 'not-a-mesh'
   const baseTime = timeIn(row.baseTime ?? '')
   if (baseTime === undefined) return 'not-a-time'
+  if (isAhead(baseTime, now)) return 'in-the-future'
   const level = levelIn(row.level ?? '')
   if (level === undefined) return 'not-a-level'
   return { mesh, baseTime, level, rain60MinutesMm: gauged(row.rain60MinutesMm, MOST_RAIN_MM), soilWaterIndex: gauged(row.soilWaterIndex, MOST_SOIL_WATER) }
@@ -84,9 +89,7 @@ function gauged(text: string | undefined, most: number): number | null {
   return value < 0 || value > most || value === 999 ? null : value
 }
 
-function columnOf(why: 'not-a-mesh' | 'not-a-level' | 'not-a-time'): string {
-  return why === 'not-a-mesh' ? 'mesh' : why === 'not-a-level' ? 'level' : 'baseTime'
-}
+const COLUMN_OF: Readonly<Record<RowProblem, (typeof COLUMNS)[number]>> = { 'not-a-mesh': 'mesh', 'not-a-time': 'baseTime', 'in-the-future': 'baseTime', 'not-a-level': 'level' }
 
 function refused(row: number, column: string, why: SheetRefusal['why']): ReadSheet {
   return { ok: false, refusal: { row, column, why } }

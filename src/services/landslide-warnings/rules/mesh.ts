@@ -43,6 +43,13 @@ export function placeOf(point: Point): Place {
   return [own, ...all.filter((mesh) => mesh !== own).toSorted()].join('-')
 }
 
+/** The meshes and those around them, which homes at the city's edge look at too; in order of their codes. */
+export function withNeighbours(meshes: readonly MeshCode[]): MeshCode[] {
+  const steps = [-1, 0, 1]
+  const around = meshes.map(squareOf).flatMap(({ row, column }) => steps.flatMap((up) => steps.map((right) => codeOf({ row: row + up, column: column + right }))))
+  return [...new Set(around)].toSorted()
+}
+
 export function meshesOf(place: Place): MeshCode[] {
   return place.split('-')
 }

@@ -7,6 +7,9 @@ import type { LandslideWarningsTables } from '../tables.ts'
 
 const landslide = queriesOver<LandslideWarningsTables>()
 
+/** First half of the number of the advisory lock under which letters to an address are counted; the other is the address. */
+const ADDRESS_LOCK = 7264
+
 export interface Home {
   readonly id: string
   readonly contactId: string | null
@@ -50,6 +53,22 @@ export async function endHome(tx: Tx, id: string): Promise<void> {
   await tx.run(landslide.updateTable('landslide_warnings.home').set(nothing).where('id', '=', id))
 }
 
+/**
+ * How many letters asked the address to confirm a home since then; those that were confirmed asked nobody in vain. Until
+ * the transaction ends nobody else counts for this address: two forms at once are counted one after the other.
+ */
+export async function countAsked(tx: Tx, address: string, since: Temporal.Instant): Promise<number> {
+  await tx.list(landslide.selectNoFrom(sql`pg_advisory_xact_lock(${ADDRESS_LOCK}::int, hashtext(lower(${address})))`.as('locked')))
+  const { homes } = await tx.get(
+    landslide
+      .selectFrom('landslide_warnings.home')
+      .select((home) => home.fn.countAll<number>().as('homes'))
+      .where(sql<string>`lower(address)`, '=', address.toLowerCase())
+      .where('made_at', '>', since),
+  )
+  return homes
+}
+
 /** Erases what was entered and never confirmed. Returns how many. */
 export function forgetUnconfirmed(tx: Tx, before: Temporal.Instant): Promise<number> {
   return tx.run(landslide.deleteFrom('landslide_warnings.home').where('confirmed_at', 'is', null).where('made_at', '<', before))
@@ -88,9 +107,14 @@ export interface ToldPlace {
   readonly noticeId: string | null
 }
 
-export async function listTold(tx: Tx, realm: Realm): Promise<Map<Place, ToldPlace>> {
+/** How far places have been told, since a moment: what was told before has run out. */
+export async function listTold(tx: Tx, realm: Realm, since: Temporal.Instant): Promise<Map<Place, ToldPlace>> {
   const rows = await tx.list(
-    landslide.selectFrom('landslide_warnings.place').select(['place', 'told_level as level', 'notice_id as noticeId']).where('realm', '=', realm),
+    landslide
+      .selectFrom('landslide_warnings.place')
+      .select(['place', 'told_level as level', 'notice_id as noticeId'])
+      .where('realm', '=', realm)
+      .where('told_at', '>', since),
   )
   return new Map(rows.map(({ place, level, noticeId }) => [place, { level: level as Level, noticeId }]))
 }

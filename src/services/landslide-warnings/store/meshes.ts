@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
-import type { Level, MeshCode, MeshReading, Realm } from '../model.ts'
+import { MOST_AHEAD_MINUTES, type Level, type MeshCode, type MeshReading, type Realm } from '../model.ts'
 import type { LandslideWarningsTables } from '../tables.ts'
 
 const landslide = queriesOver<LandslideWarningsTables>()
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, and a row has seven. */
 const ROWS_AT_ONCE = 2_000
 
-/** Keeps the newest word on each mesh: a sheet that comes late changes nothing that is newer. */
+/**
+ * Keeps the newest word on each mesh: a sheet that comes late changes nothing that is newer. What a clock that was wrong
+ * let in from the future gives way to any.
+ */
 export async function keepReadings(tx: Tx, realm: Realm, readings: readonly MeshReading[]): Promise<void> {
   for (let from = 0; from < readings.length; from += ROWS_AT_ONCE) await keepSome(tx, realm, readings.slice(from, from + ROWS_AT_ONCE))
 }
@@ -28,7 +31,10 @@ async function keepSome(tx: Tx, realm: Realm, readings: readonly MeshReading[]):
             level: kept.ref('excluded.level'), rain_60min_mm: kept.ref('excluded.rain_60min_mm'), soil_water_index: kept.ref('excluded.soil_water_index'),
             base_time: kept.ref('excluded.base_time'), received_at: tx.now,
           }))
-          .whereRef('landslide_warnings.mesh.base_time', '<', sql.ref('excluded.base_time')),
+          .where((kept) => kept.or([
+            kept('landslide_warnings.mesh.base_time', '<', sql.ref<Temporal.Instant>('excluded.base_time')),
+            kept('landslide_warnings.mesh.base_time', '>', tx.now.add({ minutes: MOST_AHEAD_MINUTES })),
+          ])),
       ),
   )
   // Dry weather is not history.
@@ -64,6 +70,7 @@ export async function listNight(tx: Tx, realm: Realm, mesh: MeshCode, since: Tem
 export interface CityLevel {
   readonly level: Level | null
   readonly kindName: string
+  /** Report time of the telegram. After a cancelled one it may lie before what was said last. */
   readonly at: Temporal.Instant
 }
 
@@ -72,12 +79,14 @@ export async function findCityLevel(tx: Tx, realm: Realm): Promise<CityLevel | u
   return row === undefined ? undefined : { ...row, level: row.level as Level | null }
 }
 
-export async function keepCityLevel(tx: Tx, realm: Realm, { level, kindName, at }: CityLevel): Promise<void> {
-  const said = { level, kind_name: kindName, at }
-  await tx.run(
+/** Keeps what the latest fact of the chain said. False: a later one was faster. */
+export async function keepCityLevel(tx: Tx, realm: Realm, { level, kindName, at }: CityLevel, factPosition: number): Promise<boolean> {
+  const said = { level, kind_name: kindName, at, fact_position: factPosition }
+  const kept = await tx.run(
     landslide
       .insertInto('landslide_warnings.city_level')
       .values({ realm, ...said })
-      .onConflict((conflict) => conflict.column('realm').doUpdateSet(said)),
+      .onConflict((conflict) => conflict.column('realm').doUpdateSet(said).where('landslide_warnings.city_level.fact_position', '<=', factPosition)),
   )
+  return kept > 0
 }

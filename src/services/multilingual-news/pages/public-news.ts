@@ -1,3 +1,4 @@
+import { feedAlternates } from '#capabilities/notices/feeds.ts'
 import { renderBadge } from '#design/badge/view.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderCards } from '#design/card/view.ts'
@@ -15,7 +16,7 @@ import { isUuid } from '#kernel/values/uuid.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import type { PublishedNews } from '../model.ts'
-import { topicKey } from '../rules/topics.ts'
+import { topics } from '../rules/topics.ts'
 import { findItem, isPublished, listMonths, listPublished } from '../store/news.ts'
 import { LANGUAGE_NAMES, words } from '../text/news-words.ts'
 import { topicWords } from '../text/topic-words.ts'
@@ -42,7 +43,7 @@ export async function showNews(visit: Visit): Promise<Answer> {
       renderStack({ parts: [list, pages === 1 ? nothing : renderPagination({ voice, page, pages, hrefOf })] }),
       renderStack({ gap: 'large', parts: [renderMonths(visit, months, wanted?.month), renderFollow(visit)] }),
     ] })}`
-  return shown({ title: voice.plain(words.title), main, description: voice.plain(words.summary) })
+  return shown({ title: voice.plain(words.title), main, description: voice.plain(words.summary), alternates: topics.flatMap((topic) => feedAlternates(voice, topic)) })
 }
 
 function cardOf(visit: Visit, item: PublishedNews) {
@@ -68,10 +69,9 @@ function renderMonths({ voice }: Visit, months: readonly { readonly month: strin
 }
 
 function renderFollow({ voice }: Visit): Html {
-  const feed = `/notices/feed.atom?${new URLSearchParams({ topic: topicKey('city'), lang: voice.language }).toString()}`
   return renderSection({ heading: voice.say(words.follow), body: renderCluster({ parts: [
     renderLinkButton({ href: '/notices', label: voice.say(words.subscribe), icon: 'mail' }),
-    renderLinkButton({ href: feed, label: voice.say(words.feed), kind: 'link', icon: 'bell' }),
+    html`<a href="/notices/feeds">${voice.say(words.feed)}</a>`,
   ] }) })
 }
 

@@ -23,7 +23,7 @@ export const words = phrases({
     en: 'It may contain mistakes. The Japanese text is the valid one.', pt: 'Pode conter erros. Vale o texto em japonês.',
   },
   follow: { ja: 'お{知|し}らせを{受|う}け{取|と}る', 'ja-x-yasashii': 'お{知|し}らせを もらう', en: 'Get the news', pt: 'Receber as notícias' },
-  feed: { ja: 'フィード(Atom)', 'ja-x-yasashii': 'フィード（Atom）', en: 'Feed (Atom)', pt: 'Feed (Atom)' },
+  feed: { ja: 'フィードなど、ほかの{方法|ほうほう}', 'ja-x-yasashii': 'ほかの {方法|ほうほう}', en: 'Feeds and other ways', pt: 'Feeds e outras formas' },
   subscribe: { ja: '{登録|とうろく}する', 'ja-x-yasashii': '{登録|とうろく}する', en: 'Subscribe', pt: 'Inscrever-se' },
   withdrawnTitle: { ja: 'このお{知|し}らせは{取|と}り{下|さ}げられました', 'ja-x-yasashii': 'この お{知|し}らせは やめました', en: 'This news was withdrawn', pt: 'Esta notícia foi retirada' },
   digest: { ja: '{月|つき}のまとめ', 'ja-x-yasashii': '{月|つき}の まとめ', en: 'Digest of the month', pt: 'Resumo do mês' },

@@ -1,3 +1,4 @@
+import { feedAlternates } from '#capabilities/notices/feeds.ts'
 import { listCurrentNotices } from '#capabilities/notices/notices.ts'
 import { wordingOf } from '#capabilities/notices/wording.ts'
 import type { Notice } from '#capabilities/notices/model.ts'
@@ -8,7 +9,7 @@ import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { openShelters, type OpenShelterLine } from '../model.ts'
-import { earliestEnd, isEmergency, levelToActOn } from '../rules.ts'
+import { earliestEnd, isEmergency, levelToActOn, sheltersNamedFor } from '../rules.ts'
 import { emergencyWords as words } from '../text.ts'
 
 /** Shelters on the page; the rest is on the page of disaster information. */
@@ -20,22 +21,23 @@ export async function emergencyNotices({ tx, directory }: Visit): Promise<Notice
   return (await listCurrentNotices(tx)).filter(isEmergency)
 }
 
-/** The city's word first, then what to do, then where to go: under 30 kB with everything, and of no use to wait for. */
+/** The city's word first, then what to do, then where to go, unless it is too late to go: under 30 kB with everything, and of no use to wait for. */
 export async function showEmergency(visit: Visit, notices: readonly Notice[]): Promise<Answer> {
   const { voice, tx, directory } = visit
   const isAnswered = directory.part('disaster-information') !== undefined
-  const shelters = isAnswered ? await tx.ask(openShelters, {}) : null
+  const whose = sheltersNamedFor(notices)
+  const shelters = isAnswered && whose !== 'nobody' ? await tx.ask(openShelters, {}) : null
   const level = levelToActOn(notices)
   const main = html`<h1>${voice.say(words.title)}</h1>
     ${notices.map((notice) => renderNotice(voice, notice))}
     ${level === null ? nothing : renderActions(voice, level)}
-    ${shelters === null ? nothing : renderShelters(voice, shelters)}
+    ${shelters === null ? nothing : renderShelters(voice, shelters, whose === 'lower-levels')}
     <p>${voice.say(words.call)} <a href="tel:119">119</a> ${voice.say(words.fire)} · <a href="tel:110">110</a> ${voice.say(words.police)}</p>
     <p><a class="light-button" href="/home">${voice.say(words.toPortal)}</a></p>`
   const end = earliestEnd(notices)
   const [first] = notices
   const description = first === undefined ? '' : wordingOf(first, voice.language).title
-  return shown({ title: voice.plain(words.title), main, description, isLight: true, ...(end === null ? {} : { keptUntil: end }) })
+  return shown({ title: voice.plain(words.title), main, description, isLight: true, alternates: feedAlternates(voice), ...(end === null ? {} : { keptUntil: end }) })
 }
 
 function renderNotice(voice: Voice, notice: Notice): Html {
@@ -58,11 +60,12 @@ function renderActions(voice: Voice, level: 3 | 4 | 5): Html {
   return html`<h2>${voice.say(words.whatToDo)}</h2><ul class="light-actions">${actions[level].map((action) => html`<li>${voice.say(action)}</li>`)}</ul>`
 }
 
-function renderShelters(voice: Voice, shelters: readonly OpenShelterLine[]): Html {
+/** @param isForSome where level 5 stands beside lower ones: who is at 5 must not set out, and is told so before the list */
+function renderShelters(voice: Voice, shelters: readonly OpenShelterLine[], isForSome: boolean): Html {
   const list = shelters.length === 0
     ? html`<p>${voice.say(words.noShelter)}</p>`
     : html`<ul class="light-places">${shelters.slice(0, MOST_SHELTERS).map((shelter) => html`<li>${renderShelter(voice, shelter)}</li>`)}</ul>`
-  return html`<h2>${voice.say(words.whereToGo)}</h2>${list}
+  return html`<h2>${voice.say(words.whereToGo)}</h2>${isForSome ? html`<p><strong>${voice.say(words.notAtFive)}</strong></p>` : nothing}${list}
     <p><a class="light-button" href="/disaster#shelters">${voice.say(words.nearest)}</a></p>`
 }
 

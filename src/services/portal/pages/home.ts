@@ -1,3 +1,4 @@
+import { feedAlternates } from '#capabilities/notices/feeds.ts'
 import { renderGallery } from '#design/gallery.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderHero, renderServiceTiles } from '#design/hero/view.ts'
@@ -23,7 +24,8 @@ export async function showHome({ voice, directory, actor }: Visit): Promise<Answ
   const main = html`
     ${renderHero({ voice, greeting: voice.say(text.greeting), lead: voice.say(text.lead) })}
     ${renderSection({ heading: voice.say(text.services), body: tilesOf(voice, directory.entrances('residents', actor)) })}`
-  return shown({ title: voice.plain(text.title), main, description: voice.plain(text.lead) })
+  const alternates = directory.part('notices') === undefined ? [] : feedAlternates(voice)
+  return shown({ title: voice.plain(text.title), main, description: voice.plain(text.lead), alternates })
 }
 
 /** The desk of who is signed in: the doors their duties open. */

@@ -1,5 +1,6 @@
 import type { HazardLevel, LevelChange } from '../../model.ts'
-import { weight, type FoldedLevel } from './fold.ts'
+import type { FoldedLevel } from './fold.ts'
+import { weight } from './weight.ts'
 
 /** Of these the kind says more than the level, so that another kind is a change by itself. */
 const KINDS_MATTER: ReadonlySet<string> = new Set(['earthquake', 'nankai-trough'])

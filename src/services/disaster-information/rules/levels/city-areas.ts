@@ -1,5 +1,5 @@
 import type { Hazard } from '../../model.ts'
-import { AREA_SIZES, type AreaSize, type Said } from '../telegrams/telegram.ts'
+import { AREA_SIZES, type AreaSize, type Said, type Telegram } from '../telegrams/telegram.ts'
 
 /** One of the weather agency's areas that is the city's, or in which the city lies. */
 export interface CityArea {
@@ -35,6 +35,23 @@ export function saidOfCity(said: readonly Said[], silentMeansNothing: readonly H
   const spoken = [...chosen.values()].map(({ said: { areaSize: _, ...rest }, area }) =>
     ({ ...rest, areaCode: area.countsAs, saidCode: area.code, areaName: area.name }))
   return [...spoken, ...silent(silentMeansNothing, areas, chosen)]
+}
+
+/** Remark on a river's forecast of which no stretch stands in the city's list. */
+export const UNKNOWN_STRETCH = 'unknown-stretch'
+
+/**
+ * Rivers come by code, and a code that the city's list does not have is nobody's: the forecast of a city's own river under a new code
+ * would pass unseen. Where an office of the city tells of such a stretch somebody must look.
+ * @param offices of the city, as in Control/EditorialOffice or a part of it
+ */
+export function isOfUnknownStretch(
+  { type, office, infoType, said }: Pick<Telegram, 'type' | 'office' | 'infoType' | 'said'>, areas: readonly CityArea[], offices: readonly string[],
+): boolean {
+  // A cancellation names no stretch.
+  if ((type !== 'VXKO' && type !== 'VXSU') || infoType === '取消') return false
+  if (!offices.some((own) => office.includes(own))) return false
+  return !said.some(({ areaCode }) => areas.some(({ code }) => code === areaCode))
 }
 
 function isRather(one: Said, other: Said): boolean {

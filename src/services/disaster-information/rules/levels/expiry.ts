@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/time/clock.ts'
 import type { Hazard } from '../../model.ts'
 
 /**
@@ -10,14 +11,15 @@ export interface ExpiryRule {
   readonly kinds: readonly string[]
   readonly endsAfterMinutes: number | null
   readonly staleAfterMinutes: number | null
-  readonly validFrom: string
+  /** First day in Japan of reports that it is for. */
+  readonly validFrom: Temporal.PlainDate
   readonly source: string
 }
 
 const HOUR = 60
 const DAY = 24 * HOUR
-/** First day of the scheme of 2026; earlier nights are read by the same rule. */
-const SINCE = '2026-05-28'
+/** First day of the scheme of 2026. */
+const SINCE = Temporal.PlainDate.from('2026-05-28')
 
 const ended = (hazard: Hazard, endsAfterMinutes: number, source: string): ExpiryRule =>
   ({ hazard, kinds: [], endsAfterMinutes, staleAfterMinutes: null, validFrom: SINCE, source })
@@ -27,6 +29,7 @@ const stale = (hazard: Hazard, staleAfterMinutes: number, source: string, kinds:
 const OWN = '市の運用(案)。気象庁は終わりを知らせない'
 const REPEATED = '気象庁は警報等を解除まで維持し、少なくとも1日に数回は更新する。1日なければ受信の途絶を疑う'
 
+/** A rule that changes is not edited: another with its first day is added. Checked 2026-11-23. */
 export const EXPIRY_RULES: readonly ExpiryRule[] = [
   ended('earthquake', DAY, OWN),
   ended('linear-rainband', 3 * HOUR, `${OWN}。3時間以内に次が出なければ終わりとみる`),
@@ -42,18 +45,26 @@ export const EXPIRY_RULES: readonly ExpiryRule[] = [
     .map((hazard) => stale(hazard, 3 * DAY, '長く続く注意報は更新が少ない。市の運用(案)')),
 ]
 
+type Told = Pick<ExpiryRule, 'hazard'> & { readonly kindCode: string }
+
 /** When what was reported is over; null where only a telegram can end it. */
-export function endOf(said: { readonly hazard: Hazard; readonly kindCode: string; readonly reportAt: Temporal.Instant; readonly validUntil: Temporal.Instant | null }): Temporal.Instant | null {
-  const minutes = ruleFor(said)?.endsAfterMinutes ?? null
+export function endOf(said: Told & { readonly reportAt: Temporal.Instant; readonly validUntil: Temporal.Instant | null }): Temporal.Instant | null {
+  const minutes = ruleFor(EXPIRY_RULES, said, dayOf(said.reportAt))?.endsAfterMinutes ?? null
   if (minutes === null) return null
   return said.validUntil ?? said.reportAt.add({ minutes })
 }
 
-export function isStale(said: { readonly hazard: Hazard; readonly kindCode: string }, lastHeardAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  const minutes = ruleFor(said)?.staleAfterMinutes ?? null
+export function isStale(said: Told, lastHeardAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  const minutes = ruleFor(EXPIRY_RULES, said, dayOf(lastHeardAt))?.staleAfterMinutes ?? null
   return minutes !== null && Temporal.Instant.compare(lastHeardAt.add({ minutes }), now) < 0
 }
 
-function ruleFor({ hazard, kindCode }: { readonly hazard: Hazard; readonly kindCode: string }): ExpiryRule | undefined {
-  return EXPIRY_RULES.find((rule) => rule.hazard === hazard && (rule.kinds.length === 0 || rule.kinds.includes(kindCode)))
+/**
+ * The rule that held on the day of the report: of those that had begun, the last. A night before all of them, which a drill may
+ * play, is read by the first.
+ */
+export function ruleFor(rules: readonly ExpiryRule[], { hazard, kindCode }: Told, day: Temporal.PlainDate): ExpiryRule | undefined {
+  const fitting = rules.filter((rule) => rule.hazard === hazard && (rule.kinds.length === 0 || rule.kinds.includes(kindCode)))
+  const byFirstDay = fitting.toSorted((a, b) => Temporal.PlainDate.compare(a.validFrom, b.validFrom))
+  return byFirstDay.findLast(({ validFrom }) => Temporal.PlainDate.compare(validFrom, day) <= 0) ?? byFirstDay[0]
 }

@@ -1,15 +1,13 @@
-import type { Hazard, HazardLevel, Level } from '../../model.ts'
+import type { Hazard, HazardLevel } from '../../model.ts'
 import { endOf, isStale } from './expiry.ts'
 import { inOrder, type Statement } from './statement.ts'
+import { weight } from './weight.ts'
 
 /** What is known of one hazard in one area, without the realm it is known in. */
 export type FoldedLevel = Omit<HazardLevel, 'realm'>
 
 /** Told as single happenings that pass by themselves; everything else is a state that lasts until the next telegram. */
 const HAPPENINGS: ReadonlySet<Hazard> = new Set(['earthquake', 'linear-rainband', 'record-rain', 'short-heavy-snow', 'tornado'])
-
-/** A kind that nobody knows outweighs every kind that is known. */
-const UNKNOWN_WEIGHT = 9
 
 /**
  * One hazard in one area, from everything that was ever said of it: the same for the same telegrams in whichever order they came, and
@@ -26,10 +24,6 @@ export function foldLevel(statements: readonly Statement[], now: Temporal.Instan
   const level = levelOf(statement, since, last.reportAt)
   const isOld = level.level !== 0 && isStale(statement, last.reportAt, now)
   return { ...level, remarks: [...remarks, ...level.remarks, ...(isOld ? ['stale'] : [])] }
-}
-
-export function weight(level: Level | null): number {
-  return level ?? UNKNOWN_WEIGHT
 }
 
 interface Chosen {

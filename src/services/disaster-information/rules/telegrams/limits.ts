@@ -19,8 +19,5 @@ export const TELEGRAM_LIMITS = {
 /** Of a telegram that was refused, as much is kept for staff to look at. */
 export const REFUSED_BYTES_KEPT = 64 * 1024
 
-/** A sender's clock and ours may differ by this much before it is remarked upon. */
-export const CLOCK_TOLERANCE_SECONDS = 120
-
 /** A feed of several days is longer than any telegram. */
 export const FEED_LIMITS: XmlLimits = { bytes: 8 * 1024 * 1024, elements: 300_000, depth: 10, attributes: 32 }

@@ -5,7 +5,20 @@ export interface Answering {
   readonly problem: string
 }
 
-/** Without a good answer for so long a feed is silent. */
+/**
+ * What tells of the earth and the sea alone. Where it is heard nothing is known of warnings yet: the agency's high-frequency feeds
+ * are eqvol.xml for these and extra.xml for warnings (気象庁防災情報XMLフォーマット形式電文の公開(PULL型), checked 2026-11-23).
+ */
+export const EARTH_TYPES = /^(?:VXSE|VYSE|VTSE)/
+
+export function isEarthFeed(address: string): boolean {
+  return /(?:^|\/)eqvol(?:_l)?\.xml$/.test(address)
+}
+
+/**
+ * Without a good answer for so long a feed is silent. The agency renews its feeds every minute and we ask three times a minute; five
+ * missed minutes are no chance. The city's own rule, of 2026-05-28.
+ */
 const SILENT_MINUTES = 5
 
 /** Feeds that do not answer, or that nobody asks because the workers stand still: what is not heard must not look calm. */

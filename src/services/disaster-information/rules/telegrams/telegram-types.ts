@@ -25,7 +25,7 @@ const kind = (type: string, purpose: Purpose, scheme: Scheme = 'only', isSeaOnly
 
 /**
  * By Control/Title. JMA sends no code inside the XML; the code is known from the title, and for the feeds from the address.
- * Source: 気象庁 電文一覧, and the samples published with the schemas.
+ * Source: 気象庁防災情報XMLフォーマット 電文一覧 (2026-05-28 の体系), and the samples published with the schemas; checked 2026-11-23.
  */
 const BY_TITLE: Readonly<Record<string, TelegramKind>> = {
   '気象警報・注意報（Ｒ０６）（大雨）': kind('VPWW55', 'levels', 'new'),

@@ -1,0 +1,65 @@
+import { phrases } from '#kernel/text/text.ts'
+
+/** What people read who follow the city with a program, a screen or an office of their own. */
+export const followingWords = phrases({
+  title: { ja: 'ほかの{方法|ほうほう}でお{知|し}らせを{読|よ}む', 'ja-x-yasashii': 'ほかの {方法|ほうほう}で お{知|し}らせを {読|よ}む', en: 'Other ways to follow', pt: 'Outras formas de acompanhar' },
+  lead: {
+    ja: 'アプリ、{画面|がめん}、ほかの{機関|きかん}のための{入|い}り{口|ぐち}です。どれも{登録|とうろく}は{要|い}りません。{誰|だれ}が{読|よ}んだかは{記録|きろく}しません。',
+    'ja-x-yasashii': 'アプリや {画面|がめん}で {読|よ}みます。{登録|とうろく}は いりません。',
+    en: 'For apps, screens and other institutions. None of them needs a registration, and nobody notes who reads.',
+    pt: 'Para aplicativos, telas e outras instituições. Nada exige cadastro, e ninguém registra quem lê.',
+  },
+  readerShort: { ja: '{新|あたら}しいお{知|し}らせを、アプリが{自動|じどう}で{集|あつ}めます。', 'ja-x-yasashii': 'アプリが {新|あたら}しい お{知|し}らせを {集|あつ}めます。', en: 'An app collects new notices by itself.', pt: 'Um aplicativo reúne os avisos novos sozinho.' },
+  fediverseShort: { ja: 'Mastodon などでフォローします。', 'ja-x-yasashii': 'Mastodon で フォローします。', en: 'Follow the city on Mastodon and the like.', pt: 'Siga a cidade no Mastodon e similares.' },
+  capShort: { ja: 'プログラムが{警報|けいほう}を{読|よ}むための{国際|こくさい}{標準|ひょうじゅん}です。', 'ja-x-yasashii': 'プログラムが {読|よ}む {形|かたち}です。', en: 'The international standard by which programs read warnings.', pt: 'O padrão internacional com que programas leem alertas.' },
+  screenShort: { ja: '{店|みせ}や{駅|えき}の{画面|がめん}に{開|ひら}いたままにします。', 'ja-x-yasashii': '{店|みせ}や {駅|えき}の {画面|がめん}に {出|だ}します。', en: 'A page to leave open in a shop or a station.', pt: 'Uma página para deixar aberta numa loja ou estação.' },
+  reader: { ja: 'フィードリーダー（Atom・RSS）', 'ja-x-yasashii': 'フィードリーダー（Atom・RSS）', en: 'Feed readers (Atom, RSS)', pt: 'Leitores de feed (Atom, RSS)' },
+  readerFor: {
+    ja: '{新|あたら}しいお{知|し}らせを{自動|じどう}で{集|あつ}めるアプリで{読|よ}みます。アドレスをアプリに{入|い}れてください。ことばを{変|か}えるときは、このページのことばを{変|か}えてください。',
+    'ja-x-yasashii': '{新|あたら}しい お{知|し}らせを {集|あつ}める アプリが あります。アドレスを アプリに {入|い}れて ください。',
+    en: 'An app that collects new notices by itself. Give it one of these addresses. For another language, change the language of this page.',
+    pt: 'Um aplicativo que reúne avisos novos sozinho. Informe a ele um destes endereços. Para outro idioma, mude o idioma desta página.',
+  },
+  everything: { ja: 'すべてのお{知|し}らせ', 'ja-x-yasashii': 'ぜんぶの お{知|し}らせ', en: 'All notices', pt: 'Todos os avisos' },
+  about: { ja: '{内容|ないよう}', 'ja-x-yasashii': 'お{知|し}らせ', en: 'About', pt: 'Assunto' },
+  feed: { ja: 'フィード', 'ja-x-yasashii': 'フィード', en: 'Feed', pt: 'Feed' },
+  fediverse: { ja: 'フェディバース（ActivityPub）', 'ja-x-yasashii': 'フェディバース（ActivityPub）', en: 'The fediverse (ActivityPub)', pt: 'Fediverso (ActivityPub)' },
+  fediverseFor: {
+    ja: 'Mastodon などでこの{名前|なまえ}を{探|さが}して、フォローします。',
+    'ja-x-yasashii': 'Mastodon で この {名前|なまえ}を さがします。フォローします。',
+    en: 'Look for this name on Mastodon or a similar network, and follow it.',
+    pt: 'Procure este nome no Mastodon ou em rede semelhante e siga-o.',
+  },
+  fediverseClosed: {
+    ja: 'いまは、{外|そと}のサーバーとつながっていません。フォローはまだできません。',
+    'ja-x-yasashii': 'いまは フォローできません。',
+    en: 'The city is not connected to other servers yet, so it cannot be followed now.',
+    pt: 'A cidade ainda não está conectada a outros servidores; por ora não é possível segui-la.',
+  },
+  cap: { ja: '{防災|ぼうさい}アプリとほかの{機関|きかん}（CAP 1.2）', 'ja-x-yasashii': '{防災|ぼうさい}アプリ（CAP 1.2）', en: 'Warning apps and other institutions (CAP 1.2)', pt: 'Aplicativos de alerta e outras instituições (CAP 1.2)' },
+  capFor: {
+    ja: '{警報|けいほう}をプログラムが{読|よ}むための{国際|こくさい}{標準|ひょうじゅん}です。{重|おも}さ・{場所|ばしょ}・{期限|きげん}が{項目|こうもく}になっています。',
+    'ja-x-yasashii': 'プログラムが {読|よ}む {形|かたち}です。{世界|せかい}で {使|つか}います。',
+    en: 'The international standard by which programs read warnings: how grave, where and until when are fields of their own.',
+    pt: 'O padrão internacional com que programas leem alertas: gravidade, lugar e prazo são campos próprios.',
+  },
+  capIndex: { ja: 'CAP のお{知|し}らせの{一覧|いちらん}', 'ja-x-yasashii': 'CAP の お{知|し}らせ', en: 'Index of the CAP messages', pt: 'Índice das mensagens CAP' },
+  screen: { ja: '{公共|こうきょう}の{場所|ばしょ}の{画面|がめん}（サイネージ）', 'ja-x-yasashii': '{大|おお}きな {画面|がめん}', en: 'Screens in halls and shops (signage)', pt: 'Telas em salões e lojas (sinalização)' },
+  screenFor: {
+    ja: '{店|みせ}や{駅|えき}や{病院|びょういん}の{画面|がめん}で、このページを{開|ひら}いたままにします。いま{出|で}ているお{知|し}らせを4つのことばで{映|うつ}し、{自分|じぶん}で{新|あたら}しくなります。',
+    'ja-x-yasashii': '{店|みせ}や {駅|えき}の {画面|がめん}で {開|ひら}きます。{自分|じぶん}で {新|あたら}しく なります。',
+    en: 'Leave this page open on a screen in a shop, a station or a hospital: it shows what holds now in four languages and keeps itself fresh.',
+    pt: 'Deixe esta página aberta na tela de uma loja, estação ou hospital: mostra o que vale agora em quatro idiomas e se atualiza sozinha.',
+  },
+  screenPage: { ja: '{画面|がめん}を{開|ひら}く', 'ja-x-yasashii': '{画面|がめん}を {開|ひら}く', en: 'Open the screen', pt: 'Abrir a tela' },
+  screenJson: { ja: '{自分|じぶん}のプログラムで{映|うつ}すためのデータ（JSON）', 'ja-x-yasashii': 'データ（JSON）', en: 'The same as data for a program of your own (JSON)', pt: 'O mesmo como dados para o seu programa (JSON)' },
+  television: { ja: 'ケーブルテレビの{文字|もじ}{放送|ほうそう}', 'ja-x-yasashii': 'ケーブルテレビ', en: 'Captions on cable television', pt: 'Legendas na TV a cabo' },
+  televisionFor: {
+    ja: 'いま{出|で}ているお{知|し}らせを、テロップにそのまま{流|なが}せる{文字|もじ}だけの{文|ぶん}にしたものです。',
+    'ja-x-yasashii': 'テレビの {画面|がめん}に {出|だ}す {文|ぶん}です。',
+    en: 'What holds now as bare text, ready to be run as a caption.',
+    pt: 'O que vale agora como texto simples, pronto para passar como legenda.',
+  },
+  oneAsCap: { ja: 'このお{知|し}らせを{防災|ぼうさい}アプリや{機関|きかん}のプログラムで{読|よ}む（CAP 1.2）', 'ja-x-yasashii': 'プログラムで {読|よ}む（CAP 1.2）', en: 'This notice for warning apps and programs (CAP 1.2)', pt: 'Este aviso para aplicativos e programas (CAP 1.2)' },
+  oneAloud: { ja: 'このお{知|し}らせを{声|こえ}に{出|だ}して{読|よ}むための{文|ぶん}', 'ja-x-yasashii': '{声|こえ}に {出|だ}して {読|よ}む {文|ぶん}', en: 'This notice as text to be read aloud', pt: 'Este aviso como texto para ler em voz alta' },
+})
