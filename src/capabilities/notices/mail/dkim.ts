@@ -39,7 +39,7 @@ export function signatureHead({ domain, selector }: DkimSigner, names: readonly 
 
 /**
  * Signs the headers, which stand in relaxed form one to a line, `dkim-signature:…b=` last and without a line's end. Resolves to base64, folded. The
- * work (a third of a millisecond for RSA-2048) is done beside this thread.
+ * work (up to a millisecond for RSA-2048) is done beside this thread.
  */
 export function signHeaders(relaxedHeaders: string, key: KeyObject): Promise<string> {
   return new Promise((resolve, reject) => {
