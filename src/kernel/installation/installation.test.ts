@@ -36,9 +36,9 @@ function urlOf(name: string): string {
   return `postgres://${user}:${encodeURIComponent(password)}@localhost:${port}/${name}?host=${encodeURIComponent(host)}`
 }
 
-function open(dataDir: string, databaseUrl: string | undefined): Promise<Installation> {
+function open(dataDir: string, databaseUrl: string | undefined, isDemo = false): Promise<Installation> {
   return openInstallation({
-    dataDir, databaseUrl, citiesFolder: CITIES, only: ['kameyama'], parts: [letters], clock: systemClock, isDemo: false,
+    dataDir, databaseUrl, citiesFolder: CITIES, only: ['kameyama'], parts: [letters], clock: systemClock, isDemo,
     progress: () => {}, log: silentLog, connections: 2,
   })
 }
@@ -58,6 +58,14 @@ describe('opening an installation', () => {
     const opened = await Promise.all([1, 2, 3].map(() => open(dataDir, url)))
     await Promise.all(opened.map((each) => each.close()))
     expect(opened.map(({ cities }) => cities[0]?.isNew).toSorted()).toEqual([false, false, true])
+  })
+
+  test.each([[true, true, true], [true, false, false], [false, true, false], [false, false, false]])('laid out as a demo: %s, opened as one: %s, then it is one: %s', async (laidOut, opened, isDemo) => {
+    const [dataDir, url] = [newFolder(), urlOf(newName())]
+    await (await open(dataDir, url, laidOut)).close()
+    const again = await open(dataDir, url, opened)
+    expect(again.cities[0]?.isDemo).toBe(isDemo)
+    await again.close()
   })
 
   test('a service is known by its name, however the database is called', async () => {

@@ -16,6 +16,8 @@ export interface Rehearsal {
 
 /** What a rehearsal plays on. */
 export interface Stage {
+  /** How much of the day is played: 1 is all of it, less is for a quick look. Figures that must be reached stay the same. */
+  readonly share: number
   readonly open: OpenCity
   /** Writes as the owner of the database: for filling the city before the day begins. */
   readonly owner: Sql

@@ -96,6 +96,7 @@ describe('a drill', () => {
     const sheet = record.ok ? record.sheets[0] : undefined
     const told = Array.from({ length: 80 }, (_, row) => (sheet === undefined ? '' : textOf(valueAt(sheet, row + 1, 4)) ?? ''))
     expect(told).toContain('Lアラート: 渡せませんでした (3回試した): 503 closed at night')
+    expect(told).toContain('ケーブルテレビ: 渡しました')
     expect(told.filter((text) => /^(緊急速報メール|ケーブルテレビ): /.test(text))).toHaveLength(2)
   }, 60_000)
 

@@ -8,6 +8,7 @@ import { indicators } from './indicators.ts'
 import { shelterImporter } from './importers/shelter-importer.ts'
 import { escalate } from './jobs/escalate.ts'
 import { issuePrepared } from './jobs/issue-prepared.ts'
+import { playRecorded } from './jobs/play-recorded.ts'
 import { playTelegram } from './jobs/play-telegram.ts'
 import { telegramFeeds } from './jobs/telegram-feeds.ts'
 import { telegramFolder } from './jobs/telegram-folder.ts'
@@ -47,7 +48,7 @@ export const disasterInformation: Manifest = {
   answers: [openSheltersAnswer, agencyHeardAnswer],
   standingWorks: [telegramFeeds, telegramFolder],
   rehearsals: [storm],
-  jobs: [watchLevels, escalate, issuePrepared, playTelegram],
+  jobs: [watchLevels, escalate, issuePrepared, playTelegram, playRecorded],
   importers: [shelterImporter],
   exporters: [shelterExporter],
   datasets: [sheltersDataset, openSheltersDataset],

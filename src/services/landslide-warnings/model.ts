@@ -73,10 +73,8 @@ export interface CityWord {
 export type FeedSource = 'named' | 'stand-in' | 'none'
 
 /** Why a sheet was not taken in; `no-answer` to `other-city` of the feed, the others of what stands in it. */
-export const FEED_PROBLEMS = [
-  'no-answer', 'not-ok', 'other-city', 'too-long', 'not-csv', 'missing-column', 'not-a-mesh', 'not-a-time', 'in-the-future', 'not-a-level', 'twice',
-] as const
-export type FeedProblem = (typeof FEED_PROBLEMS)[number]
+export type FeedProblem =
+  | 'no-answer' | 'not-ok' | 'other-city' | 'too-long' | 'not-csv' | 'missing-column' | 'not-a-mesh' | 'not-a-time' | 'in-the-future' | 'not-a-level' | 'twice'
 
 /** What came of the last round of the feed. */
 export interface FeedState {

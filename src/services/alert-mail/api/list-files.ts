@@ -46,7 +46,7 @@ interface SheetTerms {
 }
 
 /** Rows as a file; the first row holds the headings. */
-export function sheetAnswer(rows: readonly (readonly (string | number)[])[], { format, title, fileName, createdAt }: SheetTerms): Answer {
+function sheetAnswer(rows: readonly (readonly (string | number)[])[], { format, title, fileName, createdAt }: SheetTerms): Answer {
   const [head = [], ...body] = rows
   const made = format === 'csv' ? writeCsv(rows, { encoding: 'utf-8-bom', missingCharacters: 'refuse' }) : writeXlsx({
     properties: { title, creator: 'Tsunagu', createdAt },

@@ -7,7 +7,7 @@ import { musterRuleWords as words } from '../text/muster-rule-words.ts'
 export const RANK_WORDS: Readonly<Record<Rank, Phrase<never>>> = { director: words.director, head: words.head, chief: words.chief, clerk: words.clerk }
 
 /** As the table in the database allows; see the checks there. */
-export const SETTING_LIMITS = { leastMinutes: 1, mostMinutes: 240, mostTimes: 10 } as const
+const SETTING_LIMITS = { leastMinutes: 1, mostMinutes: 240, mostTimes: 10 } as const
 /** Levels of evacuation information that may call for staff. */
 export const CALLING_LEVELS = [3, 4, 5] as const
 

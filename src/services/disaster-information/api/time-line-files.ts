@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { printPdf } from '#capabilities/documents/pdf.ts'
 import { writeXlsx } from '#capabilities/documents/xlsx-writer.ts'
+import { listDistricts } from '#capabilities/notices/notices.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { fileAnswer, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -57,7 +58,8 @@ async function nightFor(visit: Visit): Promise<Night> {
   const realm = realmOf(visit)
   const period = await periodOf(visit)
   if (period === undefined) throw new Fault('bad-request', 'from and to are moments such as 2026-11-22 18:00, at most 31 days apart')
-  const rows = (await gatherNight(tx, realm, period)).map((step) => rowOf(voice, step))
+  const districts = await listDistricts(tx)
+  const rows = (await gatherNight(tx, realm, period)).map((step) => rowOf(voice, step, districts))
   const day = period.from.toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString()
   return { title: voice.plain(words.title), period: periodText(visit, period), fileName: `${realm === 'live' ? 'time-line' : 'drill-time-line'}-${day}`, rows }
 }

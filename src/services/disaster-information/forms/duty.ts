@@ -3,9 +3,13 @@ import { hiddenField, longTextField, textField, type Field, type Form } from '#k
 import { HAZARDS } from '../model.ts'
 import { boardWords } from '../text/duty-board-words.ts'
 import { dutyWords as words } from '../text/duty-words.ts'
+import { timeLineWords } from '../text/time-line-words.ts'
 
 /** Longest texts in characters. */
-export const DUTY_LIMITS = { reason: 400, title: 100, body: 4_000, why: 400, drill: 100, town: 40, towns: 400 } as const
+export const DUTY_LIMITS = { reason: 400, title: 100, body: 4_000, why: 400, drill: 100, town: 40, towns: 400, moment: 20 } as const
+
+/** Choice of a night that is not invented: the real one, of the period that is typed beside it. */
+export const RECORDED_NIGHT = 'recorded'
 
 /** Speeds at which a recorded night may be played in a drill. */
 export const DRILL_SPEEDS = { least: 1, most: 3_600, usual: 60 } as const
@@ -32,6 +36,8 @@ export const refuseForm = { why: textField({ label: words.refuseWhy, max: DUTY_L
 export const drillForm = {
   name: textField({ label: boardWords.drillName, max: DUTY_LIMITS.drill }),
   night: textField({ label: boardWords.drillNight, max: DUTY_LIMITS.drill, isRequired: false }),
+  from: textField({ label: timeLineWords.from, hint: timeLineWords.momentHint, max: DUTY_LIMITS.moment, isRequired: false }),
+  to: textField({ label: timeLineWords.to, hint: timeLineWords.momentHint, max: DUTY_LIMITS.moment, isRequired: false }),
   speed: textField({ label: boardWords.drillSpeed, max: 4, isRequired: false, pattern: /^\d{1,4}$/ }),
 }
 

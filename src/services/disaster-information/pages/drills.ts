@@ -14,7 +14,7 @@ import type { Phrase } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { gatherTimes } from '../actions/gather-night.ts'
-import { DRILL_SPEEDS } from '../forms/duty.ts'
+import { DRILL_SPEEDS, RECORDED_NIGHT } from '../forms/duty.ts'
 import { NIGHTS } from '../rules/nights/nights.ts'
 import { listDrills } from '../store/drills.ts'
 import { listAsks } from '../store/duty.ts'
@@ -23,6 +23,7 @@ import { listSuggestions } from '../store/suggestions.ts'
 import { countReceived } from '../store/time-line.ts'
 import { boardWords as words } from '../text/duty-board-words.ts'
 import { dutyWords } from '../text/duty-words.ts'
+import { timeLineWords } from '../text/time-line-words.ts'
 import { drillIn } from './drill-visit.ts'
 import { boardCrumb, boardPath, clockText, renderDrillBand } from './duty-visit.ts'
 import { orderName } from './order-names.ts'
@@ -51,7 +52,9 @@ function renderStartForm(visit: Visit | Submission<unknown>, problems: Readonly<
   return renderForm({
     voice, action: '/staff/disaster/drills', csrfToken: visit.formToken(),
     body: html`${renderField({ voice, kind: 'text', name: 'name', label: voice.say(words.drillName), isRequired: true, value: typed('name'), ...errorOf('name') })}
-      ${renderField({ voice, kind: 'select', name: 'night', label: voice.say(words.drillNight), isRequired: false, value: typed('night'), emptyLabel: voice.plain(words.drillByHand), choices: NIGHTS.map((night) => ({ value: night, label: voice.plain(nightWords[night]) })) })}
+      ${renderField({ voice, kind: 'select', name: 'night', label: voice.say(words.drillNight), isRequired: false, value: typed('night'), emptyLabel: voice.plain(words.drillByHand), choices: [...NIGHTS.map((night) => ({ value: night, label: voice.plain(nightWords[night]) })), { value: RECORDED_NIGHT, label: voice.plain(words.nightRecorded) }] })}
+      ${renderField({ voice, kind: 'text', name: 'from', label: voice.say(timeLineWords.from), hint: voice.say(words.nightRecordedHint), isRequired: false, width: 'medium', value: typed('from'), ...errorOf('from') })}
+      ${renderField({ voice, kind: 'text', name: 'to', label: voice.say(timeLineWords.to), hint: voice.say(timeLineWords.momentHint), isRequired: false, width: 'medium', value: typed('to') })}
       ${renderField({ voice, kind: 'number', name: 'speed', label: voice.say(words.drillSpeed), isRequired: false, value: typed('speed') || String(DRILL_SPEEDS.usual), ...errorOf('speed') })}`,
     buttons: renderButton({ label: voice.say(words.drillStart) }),
   })

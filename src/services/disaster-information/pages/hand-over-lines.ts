@@ -18,13 +18,14 @@ export function renderHandOvers({ voice, tx }: Pick<Visit, 'voice' | 'tx'>, line
     caption: voice.say(words.handOvers),
     isCardsOnPhone: true,
     columns: [{ heading: voice.say(words.channel) }, { heading: voice.say(words.handOverState), width: 'narrow' }, { heading: voice.say(words.handOverWhen), width: 'narrow' }, { heading: voice.say(words.handOverSaid), width: 'wide' }],
-    rows: lines.map((line) => [voice.say(HAND_OVER_NAMES[line.channel]), renderState(voice, line), whenText({ voice, tx }, line), line.said === null ? '–' : saidText(voice, line.said)]),
+    rows: lines.map((line) => [voice.say(HAND_OVER_NAMES[line.channel]), renderState(voice, line), whenText({ voice, tx }, line), whyText(voice, line)]),
   })}
   ${lines.some(({ state }) => state !== 'taken') ? html`<p><a href="/staff/notices/hand-overs">${voice.say(words.handOverDesk)}</a></p>` : nothing}`
 }
 
-/** Our own reasons in the reader's words; what a receiver said, as it said it. */
-export function saidText(voice: Voice, said: string): string {
+/** Why it was not taken: our own reasons in the reader's words, what a receiver said as it said it. Of what was taken the receipt stands on the hand-overs' own page. */
+export function whyText(voice: Voice, { state, said }: Pick<HandOverProgress, 'state' | 'said'>): string {
+  if (said === null || state === 'taken') return '–'
   const own = saidWords(said)
   return own === undefined ? said : voice.plain(own)
 }

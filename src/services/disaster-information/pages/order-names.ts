@@ -14,7 +14,7 @@ type Named = Pick<EvacuationOrder, 'kind' | 'hazard' | 'level'>
 /** 発令: 土砂災害 レベル4 避難指示. A warning is no evacuation information, and never bears its words. */
 export function orderName(voice: Voice, { kind, hazard, level }: Named): string {
   const name = `${voice.plain(KIND_WORDS[kind])}: ${voice.plain(HAZARD_NAMES[hazard])}`
-  return `${name} ${kind === 'tell' ? voice.plain(words.notice, { level }) : voice.plain(LEVEL_WORDS[level])}`
+  return `${name} ${kind === 'tell' ? voice.plain(words.levelNumber, { level }) : voice.plain(LEVEL_WORDS[level])}`
 }
 
 /** 井田川地区、安坂山町 (7町): whole districts by their name. */

@@ -59,14 +59,15 @@ function renderList(voice: Voice, telegrams: readonly TelegramLine[], steps: Rea
     isCaptionHidden: true,
     isCardsOnPhone: true,
     columns: [
-      { heading: voice.say(words.received), width: 'narrow' }, { heading: voice.say(words.reported), width: 'narrow' }, { heading: voice.say(words.type), width: 'narrow' }, { heading: voice.say(words.about) },
+      { heading: voice.say(words.received), width: 'narrow' }, { heading: voice.say(words.reported), width: 'narrow' }, { heading: voice.say(words.type), width: 'narrow' }, { heading: voice.say(words.about), width: 'wide' },
       { heading: voice.say(words.event) }, { heading: voice.say(words.effect) },
     ],
     rows: telegrams.map((telegram) => [
       renderAt(telegram.receivedAt),
       renderAt(telegram.reportAt),
-      html`${telegram.type} ${telegram.realm === 'live' ? nothing : renderBadge({ label: realms.get(telegram.realm) ?? realmText(voice, telegram.realm), tone: 'accent' })}`,
-      html`<a href="${TELEGRAMS_PATH}/${telegram.id}">${telegram.headTitle === '' ? telegram.type : telegram.headTitle}</a> <small>${telegram.status}・${telegram.infoType}</small>`,
+      telegram.type,
+      html`<a href="${TELEGRAMS_PATH}/${telegram.id}">${telegram.headTitle === '' ? telegram.type : telegram.headTitle}</a> <small>${telegram.status}・${telegram.infoType}</small>
+        ${telegram.realm === 'live' ? nothing : html`<div>${renderBadge({ label: realms.get(telegram.realm) ?? realmText(voice, telegram.realm), tone: 'accent' })}</div>`}`,
       html`${telegram.eventId} ${telegram.serial === null ? nothing : voice.number(telegram.serial)}`,
       html`${renderBadge({ label: voice.say(words[telegram.effect]), tone: TONES[telegram.effect] })}
         ${(steps.get(telegram.id) ?? []).map(({ hazard, from, to }) => html`<div>${voice.say(HAZARD_NAMES[hazard])} ${levelText(voice, from)} → ${levelText(voice, to)}</div>`)}

@@ -1,15 +1,15 @@
 import { HAND_OVER_NAMES, HAND_OVER_STATES } from '#capabilities/notices/hand-overs.ts'
-import type { PersonalChannelKey } from '#capabilities/notices/model.ts'
+import type { District, PersonalChannelKey } from '#capabilities/notices/model.ts'
 import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Level } from '../model.ts'
-import type { OrderState } from '../rules/orders.ts'
+import { placesOf, type OrderState } from '../rules/orders.ts'
 import type { TimeLineStep } from '../rules/time-line.ts'
 import { HAZARD_NAMES, LEVEL_WORDS, dutyWords } from '../text/duty-words.ts'
 import { orderWords } from '../text/order-words.ts'
 import { timeLineWords as words } from '../text/time-line-words.ts'
-import { saidText } from './hand-over-lines.ts'
+import { whyText } from './hand-over-lines.ts'
 import { orderName } from './order-names.ts'
 
 /** One line of the record, the same on the page, on paper and in the workbook. */
@@ -21,8 +21,9 @@ export interface TimeLineRow {
   readonly what: string
 }
 
-export function rowOf(voice: Voice, step: TimeLineStep): TimeLineRow {
-  return { at: secondOf(step.at), kind: voice.plain(kindOf(step)), who: step.who, what: whatOf(voice, step) }
+/** Whole districts are told by their names; `districts` are the city's. */
+export function rowOf(voice: Voice, step: TimeLineStep, districts: readonly District[]): TimeLineRow {
+  return { at: secondOf(step.at), kind: voice.plain(kindOf(step)), who: step.who, what: whatOf(voice, step, districts) }
 }
 
 function secondOf(at: Temporal.Instant): string {
@@ -39,7 +40,7 @@ const KINDS: Readonly<Record<Exclude<TimeLineStep['kind'], 'asked'>, Phrase<neve
   settled: words.kindSettled, channel: words.kindChannel, 'hand-over': words.kindHandOver, shelter: words.kindShelter,
 }
 
-function whatOf(voice: Voice, step: TimeLineStep): string {
+function whatOf(voice: Voice, step: TimeLineStep, districts: readonly District[]): string {
   switch (step.kind) {
     case 'telegram':
       return voice.plain(words.telegram, { type: step.type, title: step.title, infoType: step.infoType, reportAt: minuteOf(step.reportAt) })
@@ -50,11 +51,11 @@ function whatOf(voice: Voice, step: TimeLineStep): string {
     case 'dismissal':
       return `${hazardOf(voice, step)} ${step.area}`
     case 'ask':
-      return voice.plain(words.asked, { ...orderText(voice, step), reason: step.reason })
+      return voice.plain(words.asked, { ...orderText(voice, step, districts), reason: step.reason })
     case 'asked':
       return step.who === '' ? voice.plain(words.nobodyLeft) : voice.plain(words.askedStep, { step: step.step })
     case 'settled':
-      return voice.plain(words.settled, { ...orderText(voice, step), state: voice.plain(STATES[step.state]), why: step.why }).trim()
+      return voice.plain(words.settled, { ...orderText(voice, step, districts), state: voice.plain(STATES[step.state]), why: step.why }).trim()
     case 'channel':
       return voice.plain(words.channel, { ...step, channel: voice.plain(CHANNELS[step.channel]), state: step.isEnded ? '' : voice.plain(words.underWay) })
     case 'hand-over':
@@ -72,7 +73,7 @@ const CHANNELS: Readonly<Record<PersonalChannelKey, Phrase<never>>> = { mail: du
 function handOverText(voice: Voice, { channel, state, attempts, said }: Extract<TimeLineStep, { kind: 'hand-over' }>): string {
   const told = voice.plain(words.handOver, { channel: voice.plain(HAND_OVER_NAMES[channel]), state: voice.plain(HAND_OVER_STATES[state]) })
   const tries = attempts > 1 ? ` ${voice.plain(words.tries, { attempts })}` : ''
-  return said === null ? `${told}${tries}` : `${told}${tries}: ${saidText(voice, said)}`
+  return said === null || state === 'taken' ? `${told}${tries}` : `${told}${tries}: ${whyText(voice, { state, said })}`
 }
 
 function hazardOf(voice: Voice, { hazard }: { readonly hazard: keyof typeof HAZARD_NAMES }): string {
@@ -94,7 +95,7 @@ function suggestionText(voice: Voice, step: Extract<TimeLineStep, { kind: 'sugge
   return `${voice.plain(dutyWords.suggestCallOut, { area, hazard, kind })} ${voice.plain(dutyWords.callOut, { name: step.callOut })}`
 }
 
-function orderText(voice: Voice, step: Extract<TimeLineStep, { kind: 'ask' | 'settled' }>) {
+function orderText(voice: Voice, step: Extract<TimeLineStep, { kind: 'ask' | 'settled' }>, districts: readonly District[]) {
   const { order: kind, hazard, level, towns } = step
-  return { order: orderName(voice, { kind, hazard, level }), towns: `${voice.plain(words.townsCount, { count: towns.length })} (${towns.join('、')})` }
+  return { order: orderName(voice, { kind, hazard, level }), towns: `${voice.plain(words.townsCount, { count: towns.length })} (${placesOf(districts, towns).map((place) => voice.plain(place)).join('、')})` }
 }

@@ -1,3 +1,4 @@
+import { listDistricts } from '#capabilities/notices/notices.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderField } from '#design/field/view.ts'
@@ -28,6 +29,7 @@ export async function showTimeLine(visit: Visit): Promise<Answer> {
   const period = await periodOf(visit)
   const isTyped = (query.from ?? '') !== '' || (query.to ?? '') !== ''
   const steps = period === undefined ? [] : await gatherNight(tx, realm, period)
+  const districts = await listDistricts(tx)
   const title = voice.plain(words.title)
   const main = html`${renderDrillBand(voice, realm)}
     ${renderPageTitle({ title, ...(period === undefined ? {} : { lead: periodText(visit, period), actions: renderFiles(visit, realm, period) }) })}
@@ -37,7 +39,7 @@ export async function showTimeLine(visit: Visit): Promise<Answer> {
         steps.length === 0 ? renderEmpty({ icon: 'history', title: voice.say(words.nothing) }) : renderTable({
           caption: title, isCaptionHidden: true, isCardsOnPhone: true,
           columns: [{ heading: voice.say(words.when), width: 'narrow' }, { heading: voice.say(words.kind), width: 'narrow' }, { heading: voice.say(words.who), width: 'narrow' }, { heading: voice.say(words.what), width: 'wide' }],
-          rows: steps.map((step) => rowOf(voice, step)).map(({ at, kind, who, what }) => [at, kind, who, what]),
+          rows: steps.map((step) => rowOf(voice, step, districts)).map(({ at, kind, who, what }) => [at, kind, who, what]),
         }),
       ],
     })}`

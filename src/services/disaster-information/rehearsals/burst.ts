@@ -4,11 +4,11 @@ import type { Officer } from './officer.ts'
 
 /** Senders that push at the same time. */
 const AT_ONCE = 4
-/** Every so many telegrams an officer looks at the board, and the board counts. */
-const BOARD_EVERY = 10
+/** Every so many telegrams an officer opens the board and the draft of what it suggests, and both count. */
+const DRAFT_EVERY = 10
 
 export interface Arrival {
-  /** From sending to the answer, which comes when level, change and suggestion are written; every tenth with the board. */
+  /** From sending to the answer, which comes when level, change and suggestion are written; every tenth with the board and the draft. */
   readonly ms: number
   readonly status: number
 }
@@ -33,7 +33,7 @@ export async function pushAll(origin: string, key: Buffer, telegrams: readonly B
     for (const [index, telegram] of waiting) {
       const began = performance.now()
       const status = await push(origin, key, telegram)
-      if (index % BOARD_EVERY === 0) await officer.lookAtBoard()
+      if (index % DRAFT_EVERY === 0) await officer.lookAtDraft()
       arrivals.push({ ms: performance.now() - began, status })
     }
   }

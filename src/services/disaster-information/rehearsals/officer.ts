@@ -8,13 +8,16 @@ export class Officer {
     this.cookie = cookie
   }
 
-  lookAtBoard(): Promise<string> {
-    return this.page('/staff/disaster')
+  /** Opens the board, and the draft of what it suggests first, if anything. */
+  async lookAtDraft(): Promise<void> {
+    const path = suggestionOn(await this.board())
+    // A telegram may have taken the suggestion back meanwhile; its page says so.
+    if (path !== undefined) await this.page(path)
   }
 
   /** Opens what is suggested and asks a second person. Returns the path at which they confirm. */
   async askForFirstSuggestion(): Promise<string> {
-    const path = /href="(\/staff\/disaster\/suggestions\/[^"/]+)"/.exec(await this.lookAtBoard())?.[1]
+    const path = suggestionOn(await this.board())
     if (path === undefined) throw new Error('the board suggests nothing')
     const answer = await this.send(path, { ...fieldsOf(await this.page(path), path), step: ['ask'] })
     const order = /\/staff\/disaster\/confirm\/[0-9a-f-]{36}/.exec(answer)?.[0]
@@ -24,6 +27,10 @@ export class Officer {
 
   async confirm(path: string): Promise<void> {
     await this.send(path, fieldsOf(await this.page(path), path))
+  }
+
+  private board(): Promise<string> {
+    return this.page('/staff/disaster')
   }
 
   private async page(path: string): Promise<string> {
@@ -39,6 +46,10 @@ export class Officer {
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status} to the form`)
     return answer.headers.get('location') ?? ''
   }
+}
+
+function suggestionOn(board: string): string | undefined {
+  return /href="(\/staff\/disaster\/suggestions\/[^"/]+)"/.exec(board)?.[1]
 }
 
 type Fields = Readonly<Record<string, readonly string[]>>

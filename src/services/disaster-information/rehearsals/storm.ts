@@ -22,10 +22,10 @@ export const storm: Rehearsal = {
   says: '200 telegrams, an evacuation order, 13,741 mails, 4,000 push messages, 4,000 on LINE, 500 visitors at once',
   run: async (stage) => {
     await fill(stage)
-    await watched(stage, () => pause(SETTLING_MS))
+    await watched(stage, () => pause(SETTLING_MS * stage.share))
     stage.told('the portal at rest …')
-    const atRest = await watched(stage, () => pause(REST_MS))
-    stage.told(`${TELEGRAMS} telegrams, an order, and everybody is told …`)
+    const atRest = await watched(stage, () => pause(REST_MS * stage.share))
+    stage.told(`${shareOf(stage, TELEGRAMS)} telegrams, an order, and everybody is told …`)
     let night: Night | undefined
     const during = await watched(stage, async () => {
       night = await playNight(stage)
@@ -35,10 +35,12 @@ export const storm: Rehearsal = {
   },
 }
 
-async function fill({ owner, told }: Stage): Promise<void> {
-  told(`inventing ${CROWD.mail + CROWD.push + CROWD.line + CROWD.staff} people …`)
-  for (const channel of ['mail', 'push', 'line'] as const) await inventCrowd(owner, { channel, count: CROWD[channel], topic: TOPIC })
-  await inventCrowd(owner, { channel: 'mail', count: CROWD.staff, topic: TOPIC, name: 'staff', list: 'disaster-information.rehearsal-staff' })
+async function fill(stage: Stage): Promise<void> {
+  const { owner, told } = stage
+  const count = (who: keyof typeof CROWD) => shareOf(stage, CROWD[who])
+  told(`inventing ${count('mail') + count('push') + count('line') + count('staff')} people …`)
+  for (const channel of ['mail', 'push', 'line'] as const) await inventCrowd(owner, { channel, count: count(channel), topic: TOPIC })
+  await inventCrowd(owner, { channel: 'mail', count: count('staff'), topic: TOPIC, name: 'staff', list: 'disaster-information.rehearsal-staff' })
 }
 
 async function watched(stage: Stage, work: () => Promise<void>): Promise<Seen> {
@@ -62,21 +64,30 @@ interface Broadcast {
   readonly lastMs: number
 }
 
+/** What was handed over as one piece: to L-Alert, the carriers of area mail, the cable television. */
+interface HandOver {
+  readonly channel: string
+  readonly state: string
+  readonly firstMs: number | null
+}
+
 interface Night {
   readonly arrivals: readonly Arrival[]
   readonly broadcasts: readonly Broadcast[]
+  readonly handOvers: readonly HandOver[]
   readonly twice: number
 }
 
 async function playNight(stage: Stage): Promise<Night> {
   const key = await stage.open.database.act('disaster-information', systemActor, (tx) => makePushKey({ tx, seal: stage.seal }))
   const [asking, confirming] = [new Officer(stage.origin, await stage.signIn('kitamura.shun')), new Officer(stage.origin, await stage.signIn('nagase.tomoko'))]
-  const arrivals = await pushAll(stage.origin, Buffer.from(key, 'base64url'), burstOf(TELEGRAMS, Temporal.Now.instant()), asking)
+  const arrivals = await pushAll(stage.origin, Buffer.from(key, 'base64url'), burstOf(shareOf(stage, TELEGRAMS), Temporal.Now.instant()), asking)
   const confirmPath = await asking.askForFirstSuggestion()
   await confirming.confirm(confirmPath)
   const broadcasts = await untilEnded(stage)
+  const handOvers = await handOversOf(stage)
   const taken = await stage.outside()
-  return { arrivals, broadcasts, twice: Object.values(taken).reduce((sum, channel) => sum + channel.twice, 0) }
+  return { arrivals, broadcasts, handOvers, twice: Object.values(taken).reduce((sum, channel) => sum + channel.twice, 0) }
 }
 
 async function untilEnded({ owner }: Stage): Promise<Broadcast[]> {
@@ -92,7 +103,16 @@ async function untilEnded({ owner }: Stage): Promise<Broadcast[]> {
   throw new Error(`the broadcast did not end within ${MOST_SECONDS} s`)
 }
 
-function figuresOf({ arrivals, broadcasts, twice }: Night): Measured[] {
+async function handOversOf({ owner }: Stage): Promise<HandOver[]> {
+  const rows = await owner<HandOver[]>`
+    select h.channel, min(h.state) as state, min(extract(epoch from h.ended_at - h.begun_at) * 1000)::float8 as "firstMs"
+    from notices.hand_over h join notices.notice n on n.id = h.notice_id
+    where n.topic = ${TOPIC} and not n.is_drill and h.state <> 'withheld' and h.channel <> 'activitypub' and n.issued_at > now() - interval '10 minutes'
+    group by h.channel order by h.channel`
+  return [...rows]
+}
+
+function figuresOf({ arrivals, broadcasts, handOvers, twice }: Night): Measured[] {
   const p99 = percentile(arrivals.map(({ ms }) => ms), 0.99)
   const lost = arrivals.filter(({ status }) => status !== 201).length
   return [
@@ -103,6 +123,8 @@ function figuresOf({ arrivals, broadcasts, twice }: Night): Measured[] {
       ...(channel === 'mail' ? [figure('mail: confirmation to the last message', lastMs, 10_000)] : []),
       { what: `${channel}: handed over, of ${planned}`, figure: String(handed), reach: `all but ${refused} refused`, isReached: handed + refused === planned && planned > 0 },
     ]),
+    ...handOvers.map(({ channel, state, firstMs }) =>
+      firstMs === null ? { what: `${channel}: handed over`, figure: state, reach: 'taken', isReached: false } : figure(`${channel}: confirmation to the hand-over`, firstMs, 1_000)),
     { what: 'messages that came twice', figure: String(twice), reach: '0', isReached: twice === 0 },
   ]
 }
@@ -119,6 +141,10 @@ function portalFigures(atRest: Seen, during: Seen): Measured[] {
 
 function figure(what: string, ms: number, mostMs: number): Measured {
   return { what, figure: `${ms.toFixed(0)} ms`, reach: `≤ ${mostMs} ms`, isReached: ms <= mostMs }
+}
+
+function shareOf({ share }: Stage, whole: number): number {
+  return Math.max(1, Math.round(whole * share))
 }
 
 function percentile(values: readonly number[], share: number): number {

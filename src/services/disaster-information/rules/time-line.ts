@@ -70,6 +70,13 @@ function between(from: Temporal.Instant | undefined, to: Temporal.Instant | unde
 /** Most days that one time line covers. */
 export const MOST_DAYS = 31
 
+/** A period as it is typed; undefined where it is none, or too long. */
+export function periodIn({ from, to }: { readonly from: string; readonly to: string }): { readonly from: Temporal.Instant; readonly to: Temporal.Instant } | undefined {
+  const [begin, end] = [momentIn(from), momentIn(to)]
+  if (begin === undefined || end === undefined || Temporal.Instant.compare(begin, end) >= 0) return undefined
+  return end.since(begin).total('hours') > MOST_DAYS * 24 ? undefined : { from: begin, to: end }
+}
+
 /** `2026-11-22 18:00`, the day and minute in Japan; undefined where it is none. */
 export function momentIn(text: string): Temporal.Instant | undefined {
   const found = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})$/.exec(text.normalize('NFKC').trim())

@@ -15,10 +15,9 @@ import { staffIdentity } from '../../../capabilities/staff-identity/manifest.ts'
 import { landslideWarnings } from '../manifest.ts'
 import type { Level } from '../model.ts'
 import { writeMeshSheet } from '../rules/mesh-sheet.ts'
-import { disasterInformation } from '../../disaster-information/manifest.ts'
 import { meshFeed, sourceOf } from './mesh-feed.ts'
 
-const parts = [staffIdentity, imports, mail, openData, notices, phrasebook, indicators, disasterInformation, landslideWarnings]
+const parts = [staffIdentity, imports, mail, openData, notices, phrasebook, indicators, landslideWarnings]
 const NOW = Temporal.Instant.from('2026-11-22T09:03:00+09:00')
 /** In the middle of the city, just outside its list, and in Tokyo. */
 const [OWN, NEXT, FAR] = ['52362326', '52361260', '53394611']

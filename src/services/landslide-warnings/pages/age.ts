@@ -8,7 +8,7 @@ import type { CityWord, FeedState, MeshReading } from '../model.ts'
 import { isOld, newestTime } from '../rules/place-state.ts'
 import { words } from '../text/page-words.ts'
 
-export interface AgeTerms {
+interface AgeTerms {
   readonly voice: Voice
   readonly readings: ReadonlyMap<string, MeshReading>
   readonly feed: FeedState | undefined

@@ -1,13 +1,16 @@
+import { listDistricts } from '#capabilities/notices/notices.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
+import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderLevel } from '#design/level/view.ts'
 import { renderLocate } from '#design/locate/view.ts'
 import { renderTable } from '#design/table/view.ts'
+import type { Tx } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { attributes, html, nothing, type Html } from '#kernel/html/html.ts'
-import type { Voice } from '#kernel/text/text.ts'
+import { attributes, html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
@@ -34,6 +37,7 @@ export async function showDanger({ voice, tx, city, query, directory }: Visit): 
   const [cityWord, feed] = [await cityWordOf(tx, directory.parts, 'live'), await findFeed(tx)]
   const isForSigns = query.for === 'signs'
   const towns = [...new Set(zones.map(({ town }) => town))]
+  const labels = await townLabels(tx)
   const title = isForSigns ? signWords.place : serviceWords.title
   const main = html`
     ${renderPageTitle({
@@ -47,7 +51,7 @@ export async function showDanger({ voice, tx, city, query, directory }: Visit): 
       renderCityMap({ voice, meshes, readings, zones, now: tx.now, hrefOf: (mesh) => `/landslide/near?mesh=${mesh}${isForSigns ? '&for=signs' : ''}` }),
       isForSigns || towns.length === 0 ? nothing : renderSection({
         heading: voice.say(words.towns), lead: voice.say(words.invented),
-        body: renderCluster({ parts: towns.map((town) => html`<a href="/landslide/towns/${encodeURIComponent(town)}">${town}</a>`) }),
+        body: renderCluster({ parts: towns.map((town) => html`<a href="/landslide/towns/${encodeURIComponent(town)}">${sayTown(voice, labels, town)}</a>`) }),
       }),
     ] })}`
   const times = [oldFrom(readings, tx.now) ?? [], tx.now.add({ seconds: KEPT_SECONDS })].flat()
@@ -98,18 +102,29 @@ function renderNight(voice: Voice, night: readonly MeshReading[]): Html {
   })
 }
 
+/** Names of the city's towns as the reader knows them. */
+async function townLabels(tx: Tx): Promise<ReadonlyMap<string, Phrase<never>>> {
+  return new Map((await listDistricts(tx)).flatMap(({ towns }) => towns.map(({ name, label }) => [name, label] as const)))
+}
+
+function sayTown(voice: Voice, labels: ReadonlyMap<string, Phrase<never>>, town: string): HtmlValue {
+  const label = labels.get(town)
+  return label === undefined ? town : voice.say(label)
+}
+
 /** A town's zones on one sheet, for the board of a neighbourhood association. */
 export async function showTown({ voice, tx, params }: Visit): Promise<Answer> {
   const town = params.town ?? ''
   const zones = (await listZones(tx)).filter((zone) => zone.town === town)
   const rows = zones.map((zone) => [zone.key, zone.name, voice.say(PHENOMENON_WORDS[zone.phenomenon]), voice.say(KIND_WORDS[zone.kind]), zone.designatedOn.toString()])
-  const title = voice.plain(words.townTitle, { town })
+  const label = (await townLabels(tx)).get(town)
+  const title = voice.plain(words.townTitle, { town: label === undefined ? town : voice.plain(label) })
   const main = html`
     ${renderPageTitle({ title, lead: voice.say(words.invented) })}
     ${rows.length === 0 ? renderEmpty({ icon: 'document', title: voice.say(words.noZonesInTown), body: voice.say(words.noZoneBody) }) : renderTable({
       caption: title, isCaptionHidden: true, isCardsOnPhone: true, rows,
-      columns: [words.zoneKey, words.zoneName, words.phenomenon, words.kind, words.time].map((heading) => ({ heading: voice.say(heading) })),
+      columns: [words.zoneKey, words.zoneName, words.phenomenon, words.kind, words.designatedOn].map((heading) => ({ heading: voice.say(heading) })),
     })}
-    ${renderSection({ heading: voice.say(words.whatToDo), body: html`<ul>${([2, 3, 4, 5] as const).map((level) => html`<li>${renderLevel({ voice, level })} ${voice.say({ 2: words.do2, 3: words.do3, 4: words.do4, 5: words.do5 }[level])}</li>`)}</ul>` })}`
+    ${renderSection({ heading: voice.say(words.whatToDo), body: renderFactsList({ facts: ([2, 3, 4, 5] as const).map((level) => ({ term: renderLevel({ voice, level }), description: voice.say({ 2: words.do2, 3: words.do3, 4: words.do4, 5: words.do5 }[level]) })) }) })}`
   return shown({ title, main, crumbs: [{ href: '/landslide', label: voice.say(serviceWords.title) }], status: rows.length === 0 ? 404 : 200 })
 }

@@ -119,7 +119,7 @@ function renderReports(visit: Visit, clusters: readonly Cluster[]): Html {
         body: renderTable({
           caption: voice.say(staffWords.cluster, { count: cluster.reports.length }), isCaptionHidden: true, isCardsOnPhone: true,
           id: `cluster-${cluster.reports[0]?.id ?? ''}`,
-          columns: [words.time, signWords.sign, signWords.note, signWords.place, words.level].map((heading) => ({ heading: voice.say(heading) })),
+          columns: [words.time, signWords.sign, signWords.note, signWords.place, staffWords.state].map((heading) => ({ heading: voice.say(heading) })),
           rows: (cluster.reports as readonly ReportLine[]).map((report) => renderReport(visit, report)),
         }),
       })) })

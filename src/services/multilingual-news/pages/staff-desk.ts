@@ -30,7 +30,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const { voice, tx } = visit
   const [items, months] = [await listItems(tx, ITEMS_SHOWN), await listMonths(tx)]
   const main = html`${renderPageTitle({
-    title: voice.say(staffWords.deskTitle), lead: html`${voice.say(staffWords.deskSummary)} <a href="/staff/phrasebook">${voice.say(staffWords.phrasebookWay)}</a>`,
+    title: voice.say(staffWords.deskTitle), lead: html`${voice.say(staffWords.deskSummary)}<br><a href="/staff/phrasebook">${voice.say(staffWords.phrasebookWay)}</a>`,
     actions: renderLinkButton({ href: `${DESK_PATH}/new`, label: voice.say(staffWords.add), icon: 'plus' }),
   })}
     ${renderStack({ gap: 'large', parts: [
@@ -47,7 +47,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
 function renderItems({ voice }: Visit, items: readonly NewsItem[]) {
   return renderTable({
     caption: voice.say(words.title), isCaptionHidden: true, isCardsOnPhone: true,
-    columns: [{ heading: voice.say(staffWords.headline), width: 'wide' }, { heading: voice.say(staffWords.state) }, { heading: voice.say(staffWords.languages) }, { heading: voice.say(words.month), width: 'narrow' }],
+    columns: [{ heading: voice.say(staffWords.headline), width: 'wide' }, { heading: voice.say(staffWords.state) }, { heading: voice.say(staffWords.languages) }, { heading: voice.say(staffWords.when), width: 'narrow' }],
     rows: items.map((item) => [
       html`<a href="${DESK_PATH}/${item.id}">${item.texts.ja === null ? item.id : renderSaid(voice, item.texts.ja.title, 'ja')}</a>`,
       renderBadge({ label: voice.say(STATE_WORDS[item.state]), tone: TONES[item.state] }),

@@ -45,6 +45,7 @@ export const staffWords = phrases({
   planned: { ja: '{予定|よてい}', 'ja-x-yasashii': '{送|おく}る {数|かず}', en: 'Planned', pt: 'Previstos' },
   handed: { ja: '{渡|わた}した', 'ja-x-yasashii': '{送|おく}った {数|かず}', en: 'Handed over', pt: 'Entregues' },
   publicPage: { ja: '{公開|こうかい}のページ', 'ja-x-yasashii': 'みんなが {見|み}る ページ', en: 'Public page', pt: 'Página pública' },
+  when: { ja: '{日時|にちじ}', 'ja-x-yasashii': 'いつ', en: 'When', pt: 'Quando' },
   phrasebookWay: { ja: '{災害|さいがい}のときの{文|ぶん}は、{定型文|ていけいぶん}にあります。', 'ja-x-yasashii': '{災害|さいがい}の {文|ぶん}は、 {決|き}まった {文|ぶん}に あります。', en: 'Words for disasters stand in the phrasebook.', pt: 'As frases para desastres estão no livro de frases.' },
 })
 

@@ -62,8 +62,8 @@ export function element(name: string, text: string): string {
 }
 
 /** A time with Japan's offset, as heads bear it. */
-export function inJapan(at: Temporal.Instant): string {
-  return at.toString({ timeZone: 'Asia/Tokyo', smallestUnit: 'second' })
+export function inJapan(at: Temporal.Instant, smallestUnit: 'second' | 'microsecond' = 'second'): string {
+  return at.toString({ timeZone: 'Asia/Tokyo', smallestUnit })
 }
 
 /** The agency's file names end in the office's number; invented ones only tell prefecture and headquarters apart. */
