@@ -19,7 +19,8 @@ import { disasterInformation } from '../../src/services/disaster-information/man
 import type { Realm } from '../../src/services/disaster-information/model.ts'
 import { composeNight, NIGHTS } from '../../src/services/disaster-information/rules/nights/nights.ts'
 import { readTelegram } from '../../src/services/disaster-information/rules/telegrams/read-telegram.ts'
-import { keepArea } from '../../src/services/disaster-information/store/areas.ts'
+import type { Telegram } from '../../src/services/disaster-information/rules/telegrams/telegram.ts'
+import { keepArea, listAreas } from '../../src/services/disaster-information/store/areas.ts'
 import { listLevelChanges, listLevels } from '../../src/services/disaster-information/store/levels.ts'
 import { openTestWeb, type TestWeb } from '../../src/testing.ts'
 
@@ -54,6 +55,17 @@ function golden(): GoldenLine[] {
     ({ file, type, status, infoType, eventId, serial, hazard, area, level, code }))
 }
 
+const areasOf = (lines: readonly GoldenLine[]) => [...new Set(lines.filter(({ hazard }) => hazard !== '').map(({ area }) => area))]
+/** All that the golden has of an area: neither a line less nor a line more may be said of it. A line without a code says that nothing is in force. */
+const linesOf = (lines: readonly GoldenLine[], of: string) =>
+  [...new Set(lines.filter(({ hazard, area, code }) => hazard !== '' && area === of && code !== '').map(({ hazard, level, code }) => `${hazard} ${level} ${code}`))].toSorted()
+/** What is left out (no code) is over, and stands in the golden only where nothing else does. */
+const saidOf = ({ said }: Telegram, area: string) =>
+  [...new Set(said.filter(({ areaCode, kindCode, level }) => areaCode === area && !(kindCode === '' && level === 0)).map(({ hazard, level, kindCode }) => `${hazard} ${level} ${kindCode}`))].toSorted()
+
+/** Areas in which the demo city lies: what is said of them is said of the city. */
+const COUNTED_ELSEWHERE: ReadonlySet<string> = new Set(['240000', '240010', '240012', '460'])
+
 const source = (file: string) => readFileSync(join(SAMPLES, file))
 
 describe.runIf(isThere)('every sample of the weather agency', () => {
@@ -69,18 +81,18 @@ describe.runIf(isThere)('every sample of the weather agency', () => {
     const reading = readTelegram(source(file))
     if (!reading.ok) throw new Error(`${reading.reason} at ${reading.place}: ${reading.detail}`)
     const { telegram } = reading
-    for (const line of lines.filter((each) => each.file === file)) {
+    const own = lines.filter((each) => each.file === file)
+    for (const line of own) {
       const { type, status, infoType, eventId } = telegram
       expect({ type, status, infoType, eventId, serial: String(telegram.serial ?? '') })
         .toEqual({ type: line.type, status: line.status, infoType: line.infoType, eventId: line.eventId, serial: line.serial })
       expect(realmOf(telegram)).toBe(line.status === '通常' ? 'live' : 'drill:telegrams')
-      if (line.hazard === '') {
-        expect(telegram.said).toEqual([])
-        continue
-      }
-      const said = telegram.said.filter(({ hazard, areaCode }) => hazard === line.hazard && areaCode === line.area)
-      expect(said.map(({ level, kindCode }) => [String(level), kindCode])).toContainEqual([line.level, line.code])
     }
+    for (const area of areasOf(own)) expect([area, saidOf(telegram, area)]).toEqual([area, linesOf(own, area)])
+    for (const { hazard, area } of own.filter((line) => line.hazard !== '' && line.code === '')) {
+      expect(telegram.said.find((one) => one.hazard === hazard && one.areaCode === area)).toMatchObject({ level: 0, kindCode: '' })
+    }
+    if (own.every(({ hazard }) => hazard === '')) expect(telegram.said).toEqual([])
     expect(telegram.remarks).toEqual([])
   })
 })
@@ -129,7 +141,7 @@ describe.runIf(isThere)('the samples as a city receives them', () => {
   })
 
   test('one file jumps from level 2 to level 4 by its own word', async () => {
-    const received = await receive('15_17_01_241226_VPWW56.xml')
+    const received = await receive('15_17_01_241226_VPWW56.xml', 'drill:jump')
     expect(received).toMatchObject({ kind: 'taken', changes: [{ hazard: 'landslide', areaCode: '3220900', to: 4, kindCode: '49' }] })
     const reading = readTelegram(source('15_17_01_241226_VPWW56.xml'))
     expect(reading.ok && reading.telegram.said.find(({ areaCode }) => areaCode === '3220900')?.lastLevel).toBe(2)
@@ -151,5 +163,36 @@ describe.runIf(isThere)('the samples as a city receives them', () => {
       for (const file of shuffled) await receive(file, other)
       expect(await state(other)).toEqual(inOrder)
     }), { numRuns: 10 })
+  })
+})
+
+describe.runIf(isThere)('every sample, folded into the state of a city in which it happens', () => {
+  const lines = golden()
+  const files = [...new Set(lines.map(({ file }) => file))]
+  let city: TestWeb
+  const act = <Result>(work: (tx: Tx) => Promise<Result>) => city.open.database.act('disaster-information', systemActor, work)
+  beforeAll(async () => {
+    city = await openTestWeb([staffIdentity, imports, mail, notices, openData, search, phrasebook, disasterInformation], { clock: clockAt('2026-11-22T09:00:00+09:00') })
+    await act(async (tx) => {
+      const known = new Set((await listAreas(tx)).map(({ code }) => code))
+      for (const code of areasOf(lines).filter((area) => !known.has(area))) await keepArea(tx, { code, name: code, size: 'place', countsAs: code, note: '' })
+    })
+  })
+  afterAll(() => city.close())
+
+  test.each(files)('%s: every line of the golden is the state, and every state has its telegram and its step', async (file) => {
+    const realm: Realm = `drill:${file}`
+    const received = await act((tx) => receiveTelegram(tx, { source: source(file), way: 'replay', realm, fileName: file }))
+    if (received.kind !== 'taken') throw new Error(`${file} was ${received.kind}`)
+    const own = lines.filter((each) => each.file === file && each.hazard !== '' && !COUNTED_ELSEWHERE.has(each.area))
+    const levels = await act((tx) => listLevels(tx, realm))
+    for (const { hazard, area, level, code } of own) {
+      expect(levels.find((known) => known.hazard === hazard && known.areaCode === area)).toMatchObject({ level: Number(level), kindCode: code, telegramId: received.id })
+    }
+    const steps = await act((tx) => listLevelChanges(tx, realm, Temporal.Instant.from('2000-01-01T00:00:00Z'), 5_000))
+    for (const { hazard, areaCode, level } of levels.filter(({ level: known }) => known !== 0)) {
+      expect(steps.find((step) => step.hazard === hazard && step.areaCode === areaCode)).toMatchObject({ from: 0, to: level, telegramId: received.id, reason: 'issued' })
+    }
+    expect(steps.length).toBe(levels.filter(({ level }) => level !== 0).length)
   })
 })

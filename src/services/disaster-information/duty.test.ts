@@ -95,7 +95,7 @@ describe('a night', () => {
     const drill = await city.web.inject({ url: `${href}&drill=1`, headers: { cookie: kitamura } })
     expect(drill.body).toMatch(/<input[^>]* checked[^>]*name="isDrill"/)
     const realm = { realm: 'drill:x', hazard: 'flood', areaName: '鈴鹿川', kindName: '', callOut: '警戒体制', musterClass: '' } as const
-    expect([...new URL(musterAddress(realm), 'http://city').searchParams]).toEqual([['reason', '警戒体制: 鈴鹿川 洪水'], ['drill', '1']])
+    expect([...new URL(musterAddress(realm), 'http://city').searchParams]).toEqual([['reason', '警戒体制: 鈴鹿川 河川の氾濫'], ['drill', '1']])
   })
 
   test('three acts by two people issue it; nobody confirms alone what they asked for', async () => {

@@ -32,8 +32,8 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const read = <Result>(work: Parameters<typeof city.open.database.read<Result>>[2]) => city.open.database.read('disaster-information', systemActor, work)
-/** What is known, without the hours. */
-const known = async (realm: Realm) => (await read((tx) => listLevels(tx, realm))).map(({ hazard, areaCode, level, kindCode, telegramType }) => `${hazard} ${areaCode} ${level} ${kindCode} ${telegramType}`).toSorted()
+/** What is known, without the hours, and without the tornado, which the clock alone ends. */
+const known = async (realm: Realm) => (await read((tx) => listLevels(tx, realm))).filter(({ hazard }) => hazard !== 'tornado').map(({ hazard, areaCode, level, kindCode, telegramType }) => `${hazard} ${areaCode} ${level} ${kindCode} ${telegramType}`).toSorted()
 const PERIOD = { from: '2026-11-22 19:00', to: '2026-11-22 23:40' }
 const begin = (values: Record<string, string>) => city.send({ page: '/staff/disaster/drills', action: '/staff/disaster/drills', cookie: kitamura, values: { name: '11月の夜', night: 'recorded', speed: '60', ...PERIOD, ...values } })
 

@@ -17,7 +17,7 @@ import { listOpenSuggestions, settleSuggestion } from '../store/suggestions.ts'
 import { countReceived } from '../store/time-line.ts'
 import { boardWords as words } from '../text/duty-board-words.ts'
 import { timeLineWords } from '../text/time-line-words.ts'
-import { recordedNight, type OfRecordedNight } from './recorded-night.ts'
+import { RECORDED_MOST, recordedNight, type OfRecordedNight } from './recorded-night.ts'
 
 /** Begins a drill in a realm of its own. Each telegram of the night is queued for its moment. */
 export async function startDrill(visit: Submission<ValuesOf<typeof drillForm>>): Promise<Answer> {
@@ -30,6 +30,7 @@ export async function startDrill(visit: Submission<ValuesOf<typeof drillForm>>):
   const startAt = tx.now
   const recorded = period === null ? [] : await recordedNight(tx, period, { startAt, speed })
   if (period !== null && recorded.length === 0) return renderDrills(visit, { from: words.nightRecordedNone })
+  if (recorded.length >= RECORDED_MOST) return renderDrills(visit, { from: words.nightRecordedMany })
   const id = randomUUID()
   await keepDrill(tx, { id, name: values.name, night: period === null ? (night ?? '') : `${period.from.toString()}/${period.to.toString()}` })
   if (night !== undefined) queueNight(visit, id, night, speed)

@@ -21,7 +21,7 @@ export function rosterOn(lines: readonly RosterLine[], day: Temporal.PlainDate):
 }
 
 /** Where somebody stands from a day on; `place` counts from 1, null takes them off. */
-export interface RosterWish {
+interface RosterWish {
   readonly login: string
   readonly place: number | null
   readonly mail: string

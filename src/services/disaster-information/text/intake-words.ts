@@ -27,7 +27,6 @@ export const intakeWords = phrases({
   },
   noneRefused: { ja: '{断|ことわ}ったものはありません', 'ja-x-yasashii': '{読|よ}めなかった ものは ありません', en: 'Nothing was refused', pt: 'Nada foi recusado' },
   type: { ja: '{種類|しゅるい}', 'ja-x-yasashii': '{種類|しゅるい}', en: 'Type', pt: 'Tipo' },
-  any: { ja: '{全|すべ}て', 'ja-x-yasashii': '{全部|ぜんぶ}', en: 'All', pt: 'Todos' },
   about: { ja: '{表題|ひょうだい}', 'ja-x-yasashii': '{題名|だいめい}', en: 'About', pt: 'Assunto' },
   reported: { ja: '{発表|はっぴょう}', 'ja-x-yasashii': '{出|だ}した {時間|じかん}', en: 'Reported', pt: 'Emitido' },
   received: { ja: '{受信|じゅしん}', 'ja-x-yasashii': '{届|とど}いた {時間|じかん}', en: 'Received', pt: 'Recebido' },

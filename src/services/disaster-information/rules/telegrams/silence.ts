@@ -28,7 +28,7 @@ export function silentFeeds<Feed extends Answering>(feeds: readonly Feed[], now:
 }
 
 const GAP = 'gap '
-/** A gap is shown for so long, whatever came since. */
+/** A gap is shown for so long, whatever came since: until the next shift has seen it. The city's own rule, of 2026-05-28. */
 const GAP_SHOWN_HOURS = 24
 
 /** What is remembered of a feed in which something may be missing. */
