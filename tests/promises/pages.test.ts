@@ -141,7 +141,7 @@ function onePerRoute(pages: readonly VisitedPage[]): VisitedPage[] {
  */
 async function bringNight(): Promise<void> {
   const { database } = city.open
-  const { source } = composeWarnings('VPWW56', [{ code: '49', status: '発表', last: '29' }], { reportAt: Temporal.Now.instant(), status: '通常' })
+  const { source } = composeWarnings('VPWW56', [{ code: '49', status: '発表', last: '29' }], { reportAt: database.clock.now(), status: '通常' })
   await database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source, way: 'push' }))
   await database.act('disaster-information', systemActor, (tx) => receiveTelegram(tx, { source: Buffer.from('<Report>'), way: 'push' }))
   const issued = await database.act('disaster-information', systemActor, (tx) => issueNotice(tx, parts, { ...evacuation, topic: 'disaster-information.warnings', level: 2 }))

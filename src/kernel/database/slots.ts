@@ -80,7 +80,6 @@ export class ConnectionSlots {
 
   private sound(slot: Slot | undefined): Slot {
     if (slot !== undefined && !slot.isLost) return slot
-    if (slot !== undefined) void slot.client.end({ timeout: 0 }).catch(() => {})
     const opened: Slot = { client: this.openClient(() => lose(opened)), unanswered: new Set(), isLost: false }
     return opened
   }
@@ -98,7 +97,7 @@ export class ConnectionSlots {
       release: (isDoubtful = false) => {
         if (isReturned) return
         isReturned = true
-        if (isDoubtful) slot.isLost = true
+        if (isDoubtful) lose(slot)
         this.giveBack(slot)
       },
     }
@@ -121,9 +120,11 @@ function answered(slot: Slot, sql: string, parameters: readonly unknown[] | unde
   })
 }
 
+/** Ends everything that waits on it; what the library had not sent yet must not leave over a next connection. */
 function lose(slot: Slot): void {
   slot.isLost = true
   for (const fail of slot.unanswered) fail(lostConnection())
+  void slot.client.end({ timeout: 0 }).catch(() => {})
 }
 
 function lostConnection(): Error {

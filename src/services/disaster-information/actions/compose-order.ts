@@ -1,5 +1,5 @@
 import type { District, NoticeTexts } from '#capabilities/notices/model.ts'
-import { composeTexts, type SlotValue } from '#capabilities/phrasebook/phrasebook.ts'
+import { composeTexts, type ComposedTexts, type SlotValue } from '#capabilities/phrasebook/phrasebook.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { phraseKeyOf, placesOf, type OrderWish } from '../rules/orders.ts'
 import { phraseOfName, type Shelter } from '../rules/shelters.ts'
@@ -16,6 +16,8 @@ export interface ComposedOrder {
   readonly texts: NoticeTexts
   /** More general words than were asked for. */
   readonly isFallback: boolean
+  /** What the words do not say in some language, and so not at all. */
+  readonly missing: ComposedTexts['missing']
 }
 
 /** The approved words for an act, in all four languages; undefined where the phrasebook has none for it. */

@@ -1,4 +1,5 @@
 import { reachOf } from '#capabilities/notices/notices.ts'
+import { renderMissing } from '#capabilities/phrasebook/missing-slots.ts'
 import { renderButton } from '#design/button/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderField } from '#design/field/view.ts'
@@ -12,7 +13,7 @@ import type { Voice } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
-import { textsOf } from '../actions/compose-order.ts'
+import { textsOf, type ComposedOrder } from '../actions/compose-order.ts'
 import type { Draft, DraftProblems } from '../actions/draft-order.ts'
 import type { DraftBase } from '../actions/resolve-draft.ts'
 import { DUTY_LIMITS } from '../forms/duty.ts'
@@ -50,7 +51,7 @@ export async function renderDraftPage(visit: Visit, draft: Draft, problems: Draf
           body: renderStack({
             parts: [
               texts === undefined ? renderNotice({ voice, kind: 'warning', title: voice.say(words.noPhrase), body: voice.say(words.noPhraseBody) }) : nothing,
-              texts !== undefined && texts === draft.composed?.texts && draft.composed.isFallback ? renderNotice({ voice, kind: 'info', title: voice.say(words.isFallback) }) : nothing,
+              texts !== undefined && texts === draft.composed?.texts ? renderDoubts(voice, draft.composed) : nothing,
               texts === undefined ? nothing : renderTexts(voice, { texts, isDrill: base.realm !== 'live' }),
             ],
           }),
@@ -59,6 +60,11 @@ export async function renderDraftPage(visit: Visit, draft: Draft, problems: Draf
       ],
     })}`
   return shown({ title, main, area: 'staff', crumbs: [boardCrumb(voice, base.realm)] })
+}
+
+/** Where the approved words are others than those asked for, and what they leave out. */
+function renderDoubts(voice: Voice, { isFallback, missing }: ComposedOrder): Html {
+  return html`${isFallback && missing.length === 0 ? renderNotice({ voice, kind: 'info', title: voice.say(words.isFallback) }) : nothing}${renderMissing(voice, missing)}`
 }
 
 function renderCause(visit: Visit, { suggestion, before }: DraftBase): Html {
