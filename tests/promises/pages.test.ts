@@ -49,7 +49,6 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/notices/confirm/:token': 'by the link in a letter',
   '/notices/mine/:token': 'by the link in a letter',
   '/notices/leave/:token': 'by the link in a letter',
-  '/notices/:id': 'where a notice was issued',
   '/staff/disaster/orders/:id/update': 'where an order is in force',
   '/staff/disaster/orders/:id/lower': 'where an order is in force',
   '/staff/disaster/orders/:id/cancel': 'where an order is in force',

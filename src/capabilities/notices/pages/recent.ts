@@ -11,5 +11,5 @@ const MOST_RECENT = 5
 
 export function renderRecent(voice: Voice, notices: readonly Notice[]): Html {
   if (notices.length === 0) return renderEmpty({ icon: 'bell', title: voice.say(words.noneRecent) })
-  return html`<ul>${notices.slice(0, MOST_RECENT).map((notice) => html`<li><a href="${notice.link}">${renderTitle(voice, notice)}</a> <small><time datetime="${notice.issuedAt.toString()}">${minuteOf(notice.issuedAt)}</time></small></li>`)}</ul>`
+  return html`<ul>${notices.slice(0, MOST_RECENT).map((notice) => html`<li><a href="/notices/${notice.id}">${renderTitle(voice, notice)}</a> <small><time datetime="${notice.issuedAt.toString()}">${minuteOf(notice.issuedAt)}</time></small></li>`)}</ul>`
 }
