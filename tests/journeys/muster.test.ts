@@ -35,7 +35,7 @@ describe.each([['with scripts', true], ['without scripts', false]])('a call %s',
     expect(await called.page.locator('.notice-success').first().innerText()).toContain('伝えました')
 
     if (hasScripts) await officer.page.getByText('30分で参集').first().waitFor({ timeout: 10_000 })
-    else await officer.press('新しくする', 'link')
+    else await officer.go(`/staff/muster/${call}`)
     expect(await officer.page.locator('#muster-board').innerText()).toContain(name)
     expect(await officer.page.locator('#muster-board').innerText()).toContain('30分で参集')
     await officer.leave()

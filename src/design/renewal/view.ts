@@ -23,7 +23,7 @@ export function renderRenewal({ voice, seconds, wish, hasScript, address = '' }:
   const start = link('on', voice.say(renewalWords.start))
   if (wish === 'on') return html`<p class="no-print">${renews}</p>`
   if (wish === 'off' || !hasScript) return html`<p class="no-print">${start}</p>`
-  return html`<p class="no-print">${renews}</p><noscript><p>${start}</p></noscript>`
+  return html`<p class="renewal-by-script no-print">${renews}</p><noscript><p>${start}</p></noscript>`
 }
 
 /** For `refreshSeconds` of the page's answer. */

@@ -372,7 +372,7 @@ export interface ResponseRuleTable {
   valid_to: Temporal.PlainDate | null
   /** public: whence */
   source: string
-  /**  */
+  /** public: key of the muster's class that is called; empty: the officer chooses */
   muster_class: Generated<string>
 }
 
@@ -552,7 +552,7 @@ export interface SuggestionTable {
   settled_by: string | null
   /** internal: issued, dismissed, overtaken, level-changed */
   settled_why: string | null
-  /**  */
+  /** internal: the rule's, as it stood when it suggested */
   muster_class: Generated<string>
 }
 

@@ -1,10 +1,7 @@
 -- Which class of the muster a rule calls, so that the officer who calls staff need not look it up; and who changed the duty's tables.
 
-alter table disaster_information.response_rule
-  add column muster_class text not null default ''; -- public: key of the muster's class that is called; empty: the officer chooses
-
-alter table disaster_information.suggestion
-  add column muster_class text not null default ''; -- internal: the rule's, as it stood when it suggested
+alter table disaster_information.response_rule add column muster_class text not null default ''; -- public: key of the muster's class that is called; empty: the officer chooses
+alter table disaster_information.suggestion add column muster_class text not null default ''; -- internal: the rule's, as it stood when it suggested
 
 -- Changes of the duty's dated tables, change by change. What held when stands in the tables themselves.
 create table disaster_information.duty_change ( -- append-only
