@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureFacts } from './facts.bench.ts'
 import { measureFullText } from './full-text.bench.ts'
@@ -28,10 +28,15 @@ for (const measure of MEASURES) {
 console.log(tableOf(results))
 process.exit(0)
 
+const RESULTS = join(import.meta.dirname, 'RESULTS.md')
+/** What other commands measured stands below this heading, and stays. */
+const OTHERS = '## By commands of their own'
+
 function writeResults(sofar: readonly Result[]): void {
   const day = Temporal.Now.plainDateISO('Asia/Tokyo').toString()
   const heading = `# What was measured\n\nMedians of ${ROUNDS} rounds, the variants in turn, by \`npm run bench\`.\n\n## ${day}, ${machine()}, load by ${generator}\n\n`
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${heading}${tableOf(sofar)}\n`)
+  const [, others] = readFileSync(RESULTS, 'utf8').split(OTHERS)
+  writeFileSync(RESULTS, `${heading}${tableOf(sofar)}\n${others === undefined ? '' : `\n${OTHERS}${others}`}`)
 }
 
 function tableOf(listed: readonly Result[]): string {
