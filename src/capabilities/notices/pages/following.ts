@@ -44,7 +44,7 @@ function renderFeeds({ voice, city, directory }: Visit): Html {
     id: 'feeds', heading: voice.say(words.reader), lead: voice.say(words.readerFor),
     body: html`<p>${renderBreakable(`${portalOrigin(city)}${feedPath('feed.atom', voice)}`)}</p>
       ${renderTable({
-        caption: voice.say(words.reader), isCaptionHidden: true,
+        caption: voice.say(words.reader), isCaptionHidden: true, isCardsOnPhone: true,
         columns: [{ heading: voice.say(words.about), width: 'wide' }, { heading: voice.say(words.feed), width: 'narrow' }],
         rows: rows.map(({ key, title }) => [
           voice.say(title),
