@@ -13,6 +13,8 @@ import { standInPushService } from './stand-in-push-service.ts'
 /** Requests that one sheet has under way at the same moment. */
 const AT_ONCE = 40
 const SILENCE_MS = 10_000
+/** An endpoint is whatever a browser told us: who answers with more is not read to the end. */
+const MOST_ANSWER_BYTES = 64 * 1024
 /** A signature for a service is good for 24 hours at most (RFC 8292 section 2); it is made anew after half of that. */
 const SIGNATURE_MS = 12 * 3_600_000
 /** Tried again after so long, where the service does not say. */
@@ -41,7 +43,7 @@ class PushLine implements ChannelLine {
   private readonly key: KeyPair
   private readonly signatures = new Map<string, { readonly header: string; readonly madeAt: number }>()
   /** Keeps connections to each service. `fetch` takes four times as long for each message, which in a storm is the mails' time. */
-  private readonly connections = new Agent({ headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS, connectTimeout: SILENCE_MS })
+  private readonly connections = new Agent({ connectTimeout: SILENCE_MS, maxResponseSize: MOST_ANSWER_BYTES })
   private turns: Promise<void> = Promise.resolve()
 
   constructor(terms: ChannelSurroundings, key: KeyPair) {
@@ -73,7 +75,7 @@ class PushLine implements ChannelLine {
   }
 
   async close(): Promise<void> {
-    await this.connections.close()
+    await this.connections.destroy()
   }
 
   /** Whom services may write to; without it, and in a drill, everything goes to the stand-in. Asked for each sheet: staff may change it. */
@@ -95,7 +97,7 @@ class PushLine implements ChannelLine {
       // `x-push-host` only tells the stand-in whom it stands in for.
       const standIn = contact === undefined ? { 'x-push-host': host } : {}
       // Never led on to another machine by an answer: this client follows none.
-      const answer = await request(target, { method: 'POST', headers: { ...texts(headers), ...standIn }, body, dispatcher: this.connections })
+      const answer = await request(target, { method: 'POST', headers: { ...texts(headers), ...standIn }, body, dispatcher: this.connections, signal: AbortSignal.timeout(SILENCE_MS) })
       return pushOutcome(answer.statusCode, (await answer.body.text()).slice(0, 200), String(answer.headers['retry-after'] ?? '') || null)
     } catch (thrown) {
       return { kind: 'later', code: 0, answer: (thrown as Error).message.slice(0, 200), afterSeconds: LATER_SECONDS }

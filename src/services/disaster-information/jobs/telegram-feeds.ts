@@ -2,6 +2,7 @@ import { systemActor } from '#kernel/access/actor.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { StandingRun, StandingSurroundings, StandingWork } from '#kernel/jobs/standing-work.ts'
+import { fetchDocument, type Fetched, type FetchTerms } from '#kernel/outside/fetch-document.ts'
 import { receiveTelegram } from '../actions/receive-telegram.ts'
 import { fileNameOf, readFeed, type FeedEntry } from '../rules/telegrams/atom.ts'
 import { FEED_LIMITS, TELEGRAM_LIMITS } from '../rules/telegrams/limits.ts'
@@ -10,7 +11,6 @@ import { isWanted } from '../rules/telegrams/wanted.ts'
 import { listOffices } from '../store/areas.ts'
 import { claimEntries, claimFeed, forgetOtherFeeds, keepEntries, keepFeed, noteAnswer, noteFailure, settleEntry, type Feed, type WaitingEntry } from '../store/feeds.ts'
 import { feedsToAsk, type FeedAddress } from './feed-addresses.ts'
-import { fetchDocument, type Fetched } from './fetch-document.ts'
 import { INTAKE } from './intake-limits.ts'
 import { Rounds } from './rounds.ts'
 
@@ -67,6 +67,10 @@ export class FeedReading implements StandingRun {
     await this.rounds.end()
   }
 
+  private get patience(): Pick<FetchTerms, 'timeoutMs' | 'ended'> {
+    return { timeoutMs: INTAKE.timeoutMs, ended: this.rounds.ended }
+  }
+
   private act<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.open.database.act(PART, systemActor, work)
   }
@@ -77,7 +81,7 @@ export class FeedReading implements StandingRun {
       return claimFeed(tx, name, tx.now.add({ seconds: INTAKE.askSeconds }))
     })
     if (feed === undefined) return 0
-    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, this.rounds.ended, feed)
+    const fetched = await fetchDocument(address, { ...this.patience, mostBytes: FEED_LIMITS.bytes, known: feed })
     if (fetched.kind === 'unchanged') return this.act((tx) => noteAnswer(tx, { ...feed, problem: remainingProblem(feed.problem, tx.now) })).then(() => 0)
     const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
     if (fetched.kind === 'failed') return this.failed(feed, fetched.problem)
@@ -103,7 +107,7 @@ export class FeedReading implements StandingRun {
   /** The longer feed of the same subject; undefined where there is none or it does not answer: the gap stays, and is shown. */
   private async readLonger(address: string | null): Promise<readonly FeedEntry[] | undefined> {
     if (address === null) return undefined
-    const fetched = await fetchDocument(address, FEED_LIMITS.bytes, this.rounds.ended)
+    const fetched = await fetchDocument(address, { ...this.patience, mostBytes: FEED_LIMITS.bytes })
     const reading = fetched.kind === 'document' ? readFeed(fetched.body, address) : undefined
     return reading?.ok === true ? reading.entries : undefined
   }
@@ -112,7 +116,7 @@ export class FeedReading implements StandingRun {
     const waiting = await this.act((tx) => claimEntries(tx, INTAKE.entriesARound, tx.now.add({ seconds: INTAKE.askSeconds })))
     for (let from = 0; from < waiting.length; from += INTAKE.entriesAtOnce) {
       const some = waiting.slice(from, from + INTAKE.entriesAtOnce)
-      const fetched = some.map(async (entry) => ({ entry, fetched: await fetchDocument(entry.address, TELEGRAM_LIMITS.bytes, this.rounds.ended) }))
+      const fetched = some.map(async (entry) => ({ entry, fetched: await fetchDocument(entry.address, { ...this.patience, mostBytes: TELEGRAM_LIMITS.bytes }) }))
       // Fetched side by side, taken in one after the other: the night keeps its order.
       for (const one of fetched) await this.take(await one)
     }
