@@ -11,7 +11,7 @@ export type Fetched =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly problem: FeedProblem; readonly detail: string }
 
-/** A sheet that has not changed (ETag, RFC 9110) is not sent again. Nothing throws. */
+/** A sheet that has not changed (ETag, RFC 9110) is not sent again; one of digits and commas has a byte for each character. Nothing throws. */
 export async function fetchSheet(address: string, etag: string, now: Temporal.Instant): Promise<Fetched> {
   const fetched = await fetchDocument(address, { mostBytes: MOST_SHEET_CHARACTERS, timeoutMs: ANSWER_MS, known: { etag } })
   if (fetched.kind === 'unchanged') return fetched
