@@ -6,6 +6,7 @@ import { phrasebook } from './capabilities/phrasebook/manifest.ts'
 import { indicators } from './capabilities/indicators/manifest.ts'
 import { openData } from './capabilities/open-data/manifest.ts'
 import { pageViews } from './capabilities/page-views/manifest.ts'
+import { residents } from './capabilities/residents/manifest.ts'
 import { search } from './capabilities/search/manifest.ts'
 import { staffIdentity } from './capabilities/staff-identity/manifest.ts'
 import { alertMail } from './services/alert-mail/manifest.ts'
@@ -20,4 +21,4 @@ import { portal } from './services/portal/manifest.ts'
  * The parts this program is made of, and the only file that imports them: a line taken out takes the part out.
  * Capabilities come first, so that services find their tables and duties there.
  */
-export const parts: readonly Manifest[] = [staffIdentity, imports, mail, notices, phrasebook, openData, search, indicators, pageViews, portal, disasterInformation, alertMail, garbageGuide, landslideWarnings, multilingualNews, plan]
+export const parts: readonly Manifest[] = [staffIdentity, residents, imports, mail, notices, phrasebook, openData, search, indicators, pageViews, portal, disasterInformation, alertMail, garbageGuide, landslideWarnings, multilingualNews, plan]
