@@ -6,7 +6,7 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderLightShell } from '#design/shell/light.ts'
 import { renderShell, type NavigationLink } from '#design/shell/view.ts'
-import { html } from '#kernel/html/html.ts'
+import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { phrases } from '#kernel/text/text.ts'
 import type { Asset, Frame, RenderFault, RenderShell } from '#kernel/web/shell.ts'
 
@@ -14,6 +14,20 @@ import type { Asset, Frame, RenderFault, RenderShell } from '#kernel/web/shell.t
 const words = phrases({
   home: { ja: 'ホーム', 'ja-x-yasashii': 'ホーム', en: 'Home', pt: 'Início' },
   staffDesk: { ja: '{職員|しょくいん}の{机|つくえ}', 'ja-x-yasashii': '{職員|しょくいん}の ページ', en: 'Staff desk', pt: 'Mesa do servidor' },
+  myPage: { ja: 'マイページ', 'ja-x-yasashii': 'マイページ', en: 'My page', pt: 'Minha página' },
+  asGuardian: {
+    ja: '{name}さんの{法定代理人|ほうていだいりにん}として{手続|てつづ}きをしています。',
+    'ja-x-yasashii': '{name}さんの {親|おや}（{法定代理人|ほうていだいりにん}）として {手続|てつづ}きを しています。',
+    en: 'You are acting for {name}, as their guardian.',
+    pt: 'Você está agindo por {name}, como responsável legal.',
+  },
+  asProxy: {
+    ja: '{name}さんの{代理人|だいりにん}として{手続|てつづ}きをしています。',
+    'ja-x-yasashii': '{name}さんの {代|か}わりに {手続|てつづ}きを しています。',
+    en: 'You are acting for {name}, as their proxy.',
+    pt: 'Você está agindo por {name}, como procurador.',
+  },
+  changeWhom: { ja: '{誰|だれ}のための{手続|てつづ}きかを{変|か}える', 'ja-x-yasashii': '{変|か}える', en: 'Change whom you act for', pt: 'Mudar por quem você age' },
   signIn: { ja: 'サインインする', 'ja-x-yasashii': 'サインインする', en: 'Sign in', pt: 'Entrar' },
   toHome: { ja: 'トップページへ', 'ja-x-yasashii': 'トップページへ', en: 'To the top page', pt: 'Ir para o início' },
   number: {
@@ -25,7 +39,7 @@ const words = phrases({
 })
 
 export const renderFrame: RenderShell = (frame) => {
-  const { voice, city, area, actor } = frame
+  const { voice, city, area, directory } = frame
   const assets = designAssets()
   if (frame.isLight) return renderLight(frame)
   return renderShell({
@@ -39,9 +53,9 @@ export const renderFrame: RenderShell = (frame) => {
     description: frame.description,
     breadcrumbs: breadcrumbsOf(frame),
     main: frame.main,
-    person: actor.person === null ? null : { name: actor.person.name, signOutPath: '/sign-out' },
+    person: personOf(frame),
     ...(frame.formToken === null ? {} : { csrfToken: frame.formToken }),
-    signInPath: '/sign-in',
+    signInPath: area === 'public' && directory.part(RESIDENTS) !== undefined ? '/my/sign-in' : '/sign-in',
     area,
     navigation: navigationOf(frame),
     path: frame.path,
@@ -49,8 +63,28 @@ export const renderFrame: RenderShell = (frame) => {
     assets,
     alternates: frame.alternates,
     ...(frame.refreshSeconds === null ? {} : { refreshSeconds: frame.refreshSeconds }),
-    ...(frame.notice === null ? {} : { notices: renderNotice({ voice, kind: 'success', title: frame.notice, isAnnounced: true }) }),
+    ...noticesOf(frame),
   }).source
+}
+
+/** The part whose pages residents sign in and out on. */
+const RESIDENTS = 'resident-identity'
+
+function personOf({ voice, actor: { person, resident } }: Frame) {
+  if (person !== null) return { name: person.name, signOutPath: '/sign-out' }
+  if (resident === null) return null
+  return { name: resident.name, signOutPath: '/my/sign-out', ownPage: { href: '/my', label: voice.say(words.myPage) } }
+}
+
+/** What was just done, and on every page for whom somebody is here. */
+function noticesOf({ voice, notice, actor }: Frame): { notices?: Html } {
+  const power = actor.resident?.actsFor ?? null
+  if (notice === null && power === null) return {}
+  return { notices: html`${power === null ? nothing : renderNotice({
+    voice, kind: 'warning', title: voice.say(power.kind === 'guardian' ? words.asGuardian : words.asProxy, { name: power.name }),
+    body: html`<p><a href="/my/powers">${voice.say(words.changeWhom)}</a></p>`,
+  })}
+  ${notice === null ? nothing : renderNotice({ voice, kind: 'success', title: notice, isAnnounced: true })}` }
 }
 
 function renderLight({ voice, city, title, description, main, path, notice, alternates }: Frame): string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { CityWorkers } from '#kernel/jobs/workers.ts'
 import { openInstallation, type Installation, type InstallationTerms } from '#kernel/installation/installation.ts'
+import { openStandInDesk, type DeskTerms } from '#kernel/outside/stand-in-desk.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { PageCache } from '#kernel/web/page-cache.ts'
 import { createWeb } from '#kernel/web/server.ts'
@@ -20,6 +21,8 @@ export interface RunningTerms extends InstallationTerms {
   readonly trustedProxies: number
   readonly hasWorkers: boolean
   readonly requestsPerMinute?: number
+  /** Where the stand-ins of demo cities listen; a free port of this machine where nothing is said. */
+  readonly standIns?: Pick<DeskTerms, 'host' | 'port' | 'origin'>
   /** For tests; DRAIN_LIMIT_MS otherwise. */
   readonly drainLimitMs?: number
 }
@@ -28,7 +31,9 @@ export interface RunningTerms extends InstallationTerms {
 export const DRAIN_LIMIT_MS = 20_000
 
 export async function runInstallation(terms: RunningTerms): Promise<RunningInstallation> {
-  const installation = await openInstallation(terms)
+  const opened = await openInstallation(terms)
+  const desk = await openStandInDesk(opened.cities, { host: '127.0.0.1', port: 0, ...terms.standIns, log: terms.log })
+  const installation = { ...opened, cities: desk.cities }
   const cache = new PageCache()
   const metrics = new Metrics(cache)
   const { log } = terms
@@ -36,6 +41,7 @@ export async function runInstallation(terms: RunningTerms): Promise<RunningInsta
   let web: FastifyInstance | null = null
   const stop = async () => {
     await drain(web, workers, terms)
+    await desk.close()
     await installation.close()
   }
   try {

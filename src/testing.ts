@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { Power, Proof } from '#kernel/access/actor.ts'
+import { actFor, openResidentSession } from '#kernel/access/resident-sessions.ts'
+import { addResident, findResidentOf } from '#kernel/access/residents.ts'
 import { openSession } from '#kernel/access/sessions.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { CityWorkers } from '#kernel/jobs/workers.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { openStandInDesk } from '#kernel/outside/stand-in-desk.ts'
 import { silentLog } from '#kernel/telemetry/log.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
-import { openTestCity, type TestCityTerms } from '#kernel/testing/test-city.ts'
+import { openTestCity, TEST_SECRET, type TestCityTerms } from '#kernel/testing/test-city.ts'
 import { addPerson, demoIdOf, entrust } from '#kernel/access/organisation.ts'
 import { TOKEN_FIELD } from '#kernel/forms/form.ts'
 import { PageCache } from '#kernel/web/page-cache.ts'
@@ -37,12 +41,13 @@ export interface SentForm {
   readonly cookie: string
 }
 
-const TEST_SECRET = Buffer.alloc(32, 7)
 export const KAMEYAMA = new URL('../cities/kameyama', import.meta.url).pathname
 export const ASAHI = new URL('../cities/asahi', import.meta.url).pathname
 
 export async function openTestWeb(parts: readonly Manifest[], terms: Partial<TestCityTerms> = {}): Promise<TestWeb> {
-  const open = await openTestCity({ parts, folder: KAMEYAMA, ...terms })
+  const laidOut = await openTestCity({ parts, folder: KAMEYAMA, ...terms })
+  const desk = await openStandInDesk([laidOut], { host: '127.0.0.1', port: 0, log: silentLog })
+  const open = { ...laidOut, standInOrigin: desk.cities[0]?.standInOrigin ?? null }
   const cache = new PageCache()
   const metrics = new Metrics(cache)
   const web = await createWeb({
@@ -57,9 +62,33 @@ export async function openTestWeb(parts: readonly Manifest[], terms: Partial<Tes
   const signInWith = (...duties: readonly string[]) => sessionOfSomebody(open, duties)
   const close = async () => {
     await web.close()
+    await desk.close()
     await open.close()
   }
   return { open, web, workers: new CityWorkers(open, { log: silentLog, metrics, secret: TEST_SECRET }), signIn, signInWith, send: (form) => sendTo(web, form), close }
+}
+
+/** Who comes, in a test. */
+export interface TestResident {
+  /** Key in the register; null for an account that was never matched. */
+  readonly personId: string | null
+  readonly proof: Proof
+  readonly name?: string
+  readonly actsFor?: Power
+}
+
+/** Opens a real session of a resident, with a new account where the person has none, and returns the cookie header. */
+export async function signInResident({ open }: Pick<TestWeb, 'open'>, terms: TestResident): Promise<string> {
+  const { personId, proof, name = '試験 太郎', actsFor } = terms
+  const { secret } = await open.database.asKernel(async (tx) => {
+    const known = personId === null ? undefined : await findResidentOf(tx, personId)
+    const id = known?.id ?? randomUUID()
+    if (known === undefined) await addResident(tx, { id, name, personId, language: 'ja' })
+    const session = await openResidentSession(tx, id, { device: 'test', proof })
+    if (actsFor !== undefined) await actFor(tx, session.id, actsFor)
+    return session
+  })
+  return `${SESSION_COOKIE}=${secret}`
 }
 
 async function sessionOfSomebody(open: OpenCity, duties: readonly string[]): Promise<string> {

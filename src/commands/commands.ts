@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import { exportCommand } from './export.ts'
 import { help } from './help.ts'
 import { importCommand } from './import.ts'
+import { populate } from './populate.ts'
 import { rehearse } from './rehearse.ts'
 import { restore } from './restore.ts'
 import { services } from './services.ts'
@@ -17,4 +18,4 @@ export interface Command {
   run(words: readonly string[]): Promise<number>
 }
 
-export const commands: Readonly<Record<string, Command>> = { start, import: importCommand, export: exportCommand, backup, restore, verify, rehearse, account, services, help }
+export const commands: Readonly<Record<string, Command>> = { start, import: importCommand, export: exportCommand, backup, restore, verify, populate, rehearse, account, services, help }

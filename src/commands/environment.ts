@@ -11,6 +11,8 @@ export interface Environment {
   readonly isDemo: boolean
   /** How many proxies stand in front of the city. */
   readonly trustedProxies: number
+  /** Where the demo's stand-ins for the world outside listen, and under which origin browsers reach them. */
+  readonly standIns: { readonly host: string; readonly port: number; readonly origin?: string }
 }
 
 export function environment(variables: NodeJS.ProcessEnv = process.env): Environment {
@@ -22,7 +24,14 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     citiesFolder: resolve(variables.CITIES_DIR ?? new URL('../../cities', import.meta.url).pathname),
     isDemo: variables.DEMO !== '0',
     trustedProxies: wholeNumberIn('TRUSTED_PROXIES', variables.TRUSTED_PROXIES ?? '0', 9),
+    standIns: standInsIn(variables),
   }
+}
+
+/** Only this machine reaches the stand-ins, unless it is said under which origin others do. */
+function standInsIn({ STAND_IN_PORT = '0', STAND_IN_ORIGIN = '', HOST = 'localhost' }: NodeJS.ProcessEnv): Environment['standIns'] {
+  const port = wholeNumberIn('STAND_IN_PORT', STAND_IN_PORT, 65_535)
+  return STAND_IN_ORIGIN === '' ? { host: '127.0.0.1', port } : { host: HOST, port, origin: new URL(STAND_IN_ORIGIN).origin }
 }
 
 function wholeNumberIn(name: string, text: string, most: number): number {

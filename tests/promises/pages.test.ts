@@ -4,7 +4,8 @@ import { issueNotice } from '#capabilities/notices/notices.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import { demoIdOf, entrust } from '#kernel/access/organisation.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
-import { openTestWeb, type TestWeb } from '../../src/testing.ts'
+import { uuidNamed } from '#kernel/values/uuid.ts'
+import { openTestWeb, signInResident, type TestWeb } from '../../src/testing.ts'
 import { parts } from '../../src/city.ts'
 import { receiveTelegram } from '../../src/services/disaster-information/actions/receive-telegram.ts'
 import { composeWarnings } from '../../src/services/disaster-information/rules/nights/compose-weather.ts'
@@ -28,6 +29,14 @@ afterAll(() => city.close())
 
 /** Pages that no link leads to, each with why; tests/journeys and the parts' own tests go there. */
 const UNLINKED: Readonly<Record<string, string>> = {
+  '/my/sign-in/card/return': 'by the provider of the card sign-in',
+  '/my/sign-in/mail/sent': 'after a form',
+  '/my/sign-in/mail/:token': 'by the link in a letter',
+  '/my/account/ways/:kind/:id/remove': 'where an account has more than one way in',
+  '/my/powers/:id/end': 'where somebody is a proxy',
+  '/my/sign/:id': 'where a document waits for a signature',
+  '/my/sign/:id/card': 'where a document waits for a signature',
+  '/staff/identity/cases/:id': 'where a card was not matched',
   '/home': 'while the first page is an emergency',
   '/search': 'through the box on every page',
   '/staff/mail/:id': 'where a letter has left',
@@ -78,19 +87,23 @@ const UNLINKED: Readonly<Record<string, string>> = {
 }
 
 /** Nothing links to what builders read, and the sign-in leads whoever has signed in straight on. */
-const BY_ADDRESS = ['/design', '/sign-in']
+const BY_ADDRESS = ['/design', '/sign-in', '/my/sign-in']
 
 const readers = [
   { who: 'a resident', starts: ['/', ...BY_ADDRESS], areOpen: (who: string) => who === 'everyone' },
-  { who: 'staff with every duty', starts: ['/staff', '/', ...BY_ADDRESS], areOpen: () => true },
+  { who: 'staff with every duty', starts: ['/staff', '/', ...BY_ADDRESS], areOpen: (who: string) => !isForResidents(who) },
+  { who: 'a resident with their card', starts: ['/my'], areOpen: (who: string) => who === 'everyone' || isForResidents(who) },
 ]
+
+function isForResidents(who: string): boolean {
+  return who === 'resident' || who === 'proven-resident'
+}
 
 describe.each(readers)('$who reads every page', ({ who, starts, areOpen }) => {
   const pages = new Map<string, VisitedPage[]>()
 
   beforeAll(async () => {
-    const cookie = who === 'a resident' ? '' : await everyDuty()
-    if (cookie !== '') await bringTable(cookie)
+    const cookie = await cookieOf(who)
     for (const language of LANGUAGES) pages.set(language, await crawl(city, starts, { cookie: `language=${language}; ${cookie}` }))
   }, 120_000)
 
@@ -161,6 +174,14 @@ async function bringTable(cookie: string): Promise<void> {
     headers: { cookie, 'content-type': sent.headers.get('content-type') ?? '' },
   })
   expect(answer.statusCode).toBe(303)
+}
+
+async function cookieOf(who: string): Promise<string> {
+  if (who === 'a resident') return ''
+  if (who !== 'staff with every duty') return signInResident(city, { personId: uuidNamed('a resident of the promises'), proof: 'card' })
+  const cookie = await everyDuty()
+  await bringTable(cookie)
+  return cookie
 }
 
 /** A demo clerk who is entrusted with everything, so that no page stays closed. */

@@ -90,7 +90,7 @@ describe('the database refuses what the law forbids', () => {
     for (const part of parts) {
       const foreign = all.find(({ schema, table }) => schema !== schemaOf(part.name) && !READ_BY_ALL.includes(`${schema}.${table}`))
       const query = { compile: () => ({ sql: `select * from "${foreign?.schema}"."${foreign?.table}" limit 1`, parameters: [] }) as never }
-      const reading = city.database.read(part.name, { id: 'system', person: null }, (tx) => tx.list(query))
+      const reading = city.database.read(part.name, { id: 'system', person: null, resident: null }, (tx) => tx.list(query))
       await expect(reading, part.name).rejects.toMatchObject({ code: '42501' })
     }
   })

@@ -36,6 +36,10 @@ function whoMayEnter(entry: Entry): string {
       return 'signed in'
     case 'duty':
       return listed(entry.anyOf.map(code))
+    case 'resident':
+      return 'residents'
+    case 'proven-resident':
+      return 'residents with their card'
     default:
       return assertNever(entry)
   }
@@ -65,7 +69,7 @@ function addedLines(part: Manifest): string[] {
 
 function entryLine(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return String(entry)
-  const { name, title } = entry as { name?: string; title?: Phrase<never> }
+  const { prefix, name = prefix, title } = entry as { prefix?: string; name?: string; title?: Phrase<never> }
   return title === undefined ? code(name ?? '?') : `${code(name ?? '?')} (${inEnglish(title)})`
 }
 

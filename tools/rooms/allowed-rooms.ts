@@ -33,6 +33,10 @@ export const OWN_ROOMS: Readonly<Record<string, readonly string[]>> = {
   search: ['postings'],
   // How a person proves who they are: passphrase, one-time code, passkey.
   'staff-identity': ['proofs'],
+  // The card: the client's side of the state's sign-in, and who stands in for the state in a demo.
+  'resident-identity': ['card', 'stand-in'],
+  // Certificates and their keys, the messages that are signed (CMS), stamps of time (RFC 3161), and where a signature stands in a PDF.
+  signing: ['authority', 'cms', 'time-stamps', 'paper'],
   // The SMTP client, and the receiving server that stands in for the world outside.
   mail: ['post'],
   // Sheets of contacts on their way over the personal channels, and what each of those speaks; what comes back; what is read

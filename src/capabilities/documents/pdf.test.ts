@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { readPdfText } from './pdf-text.ts'
 import { closePress, PDF_CONTENT_LIMIT_MEGABYTES, printPdf, type PdfOrder, type PrintContent } from './pdf.ts'
 
 const order = (content: PrintContent, changes: Partial<PdfOrder> = {}): PdfOrder => ({
@@ -69,13 +70,14 @@ describe('a printed document', () => {
 
 describe('characters that the font lacks', () => {
   it('stop the print and are named', async () => {
-    const result = await printPdf(order({ body: '𠮷田さん😀と𠮷野さん' }))
-    expect(result).toEqual({ ok: false, reason: 'characters-not-in-font', characters: ['𠮷', '😀'] })
+    const result = await printPdf(order({ body: '𠮷田さん😀と渡辺\u{E01EF}さん😀' }))
+    expect(result).toEqual({ ok: false, reason: 'characters-not-in-font', characters: ['😀', '辺\u{E01EF}'] })
   })
 
   it('are printed as 〓 where the order allows it', async () => {
-    const result = await printPdf(order({ body: '𠮷田さん' }, { missingCharacters: 'geta' }))
-    expect(result).toMatchObject({ ok: true, replacedCharacters: ['𠮷'] })
+    const result = await printPdf(order({ body: '渡辺\u{E01EF}さん' }, { missingCharacters: 'geta' }))
+    expect(result).toMatchObject({ ok: true, replacedCharacters: ['辺\u{E01EF}'] })
+    expect(result.ok && readPdfText(result.bytes)).toEqual(['通知渡〓さん'])
   })
 
   it.each(['◎○△×→−', '①⑳㈱㎡', '髙﨑', '葛\u{E0100}飾', 'か\u3099'])('do not include %s', async (body) => {

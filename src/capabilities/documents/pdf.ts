@@ -1,9 +1,9 @@
 import { Fault } from '#kernel/faults/faults.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
-import { Press } from './pdf/press.ts'
-import type { MissingCharacters, PdfStandard, PressAnswer } from './pdf/press-words.ts'
+import { PressRoom } from './pdf/press-room.ts'
+import type { MissingCharacters, PdfStandard, PressAnswer, Typeface } from './pdf/press-words.ts'
 
-export type { MissingCharacters, PdfStandard } from './pdf/press-words.ts'
+export type { MissingCharacters, PdfStandard, Typeface } from './pdf/press-words.ts'
 
 /** What a template may read; `undefined` and functions are no content. */
 export type PrintContent =
@@ -23,6 +23,8 @@ export interface PdfOrder {
   readonly createdAt: Temporal.Instant
   readonly standard: PdfStandard
   readonly missingCharacters: MissingCharacters
+  /** `gothic` where nothing is said. A sort that its font lacks is drawn by the other, or by one of the city's. */
+  readonly typeface?: Typeface
 }
 
 export type PdfResult =
@@ -30,7 +32,7 @@ export type PdfResult =
       readonly ok: true
       readonly bytes: Uint8Array
       readonly pageCount: number
-      /** Characters printed as 〓 because the font lacks them. */
+      /** Characters, with their variation selectors, printed as 〓 because no font draws them. */
       readonly replacedCharacters: readonly string[]
     }
   | { readonly ok: false; readonly reason: 'content-too-large' }
@@ -38,7 +40,7 @@ export type PdfResult =
 
 export const PDF_CONTENT_LIMIT_MEGABYTES = 16
 
-const press = new Press()
+const press = new PressRoom()
 
 /**
  * Typesets a tagged PDF with embedded fonts. Faults: `unavailable` when the press is overloaded, too slow or broken,
@@ -55,20 +57,27 @@ export async function printPdf(order: PdfOrder): Promise<PdfResult> {
     standard: order.standard,
     createdAtSeconds: Math.floor(order.createdAt.epochMilliseconds / 1000),
     missingCharacters: order.missingCharacters,
+    typeface: order.typeface ?? 'gothic',
   })
   return resultOf(answer)
 }
 
-/** Ends the press at once: for the end of the city. Left alone it ends by itself. */
+/** Ends the presses at once: for the end of the city. Left alone it ends by itself. */
 export function closePress(): void {
   press.close()
 }
 
 // `auto` takes the time that the order gives. Japanese text breaks by JIS X 4051 rules when language and region say so.
+// What the main font lacks is set in the font that the press found for it, sort by sort.
 const PREAMBLE = `
 #let content = json(bytes(sys.inputs.content))
+#let setting = json(bytes(sys.inputs.setting))
 #set document(title: sys.inputs.title, author: sys.inputs.author, date: auto)
-#set text(font: "BIZ UDGothic", lang: "ja", region: "JP", fallback: false)
+#set text(font: setting.family, lang: "ja", region: "JP", fallback: false)
+#show: body => if setting.pattern == "" { body } else {
+  show regex(setting.pattern): sort => text(font: setting.families.at(sort.text), sort)
+  body
+}
 `
 
 // Control characters draw nothing and have no glyph: a space keeps the words apart. Line feeds stay what they are.

@@ -97,7 +97,7 @@ export interface Applied {
 }
 
 /** Acts for whoever sits at the installation's command line; the log of answers names it so. */
-export const commandLineActor: Actor = { id: 'command-line', person: null }
+export const commandLineActor: Actor = { id: 'command-line', person: null, resident: null }
 
 declare module '#kernel/service/manifest.ts' {
   interface Manifest {

@@ -147,7 +147,7 @@ describe('the facts behind a figure', () => {
     await serve({ on: '2020-04-30' })
     await countAll()
     const [resident, staff] = await Promise.all([false, true].map(async (isStaff) => {
-      const actor = isStaff ? { id: 'x', person: { id: 'x', login: 'x', name: 'x', unitCode: null, duties: [] } } : systemActor
+      const actor = isStaff ? { id: 'x', person: { id: 'x', login: 'x', name: 'x', unitCode: null, duties: [] }, resident: null } : systemActor
       const page = await web.open.database.read('desk', actor, (tx) => factsBehind(tx, 'desk.number', { fiscalYear: 2020 }, { parts }))
       return Object.fromEntries((page.facts[0]?.fields ?? []).map(({ field, value }) => [field, value]))
     }))

@@ -133,7 +133,7 @@ describe('a view', () => {
     for (const path of ['/', '/', '/board/a']) await visit(path)
     await web.web.close()
     await web.workers.settle()
-    const values = await web.open.database.read('page-views', { id: 'system', person: null }, async (tx) =>
+    const values = await web.open.database.read('page-views', { id: 'system', person: null, resident: null }, async (tx) =>
       [await figure(tx, 'page-views.home', { fiscalYear: 2026 }), await figure(tx, 'page-views.all', { fiscalYear: 2026 })].map((each) => each?.value))
     expect(values).toEqual([2, 3])
   })

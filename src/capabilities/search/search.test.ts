@@ -3,6 +3,8 @@ import { staffIdentity } from '#capabilities/staff-identity/manifest.ts'
 import { systemActor, visitorActor } from '#kernel/access/actor.ts'
 import { CityDatabase } from '#kernel/database/city-database.ts'
 import { answering } from '#kernel/questions/answering.ts'
+import { Seal } from '#kernel/secrets/seal.ts'
+import { TEST_SECRET } from '#kernel/testing/test-city.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { find } from './find.ts'
 import { SEARCH_LIMITS } from './limits.ts'
@@ -108,7 +110,7 @@ function anotherProcess({ connections = 2 } = {}): CityDatabase {
   const { options } = database.sql
   const server = { host: options.host[0] as string, port: options.port[0] as number, user: '', password: '', ssl: false }
   const login = { server, database: options.database, user: options.user, password: String(options.pass), connections }
-  return new CityDatabase({ login, rolePrefix: database.rolePrefix, clock: database.clock, ask: answering(parts, database.rolePrefix) })
+  return new CityDatabase({ login, rolePrefix: database.rolePrefix, clock: database.clock, ask: answering(parts, database.rolePrefix), sealOf: (part) => new Seal(TEST_SECRET, web.open.city.key, part) })
 }
 
 describe('who may know', () => {

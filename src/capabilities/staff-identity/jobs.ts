@@ -1,6 +1,6 @@
 import { removeEndedSessions } from '#kernel/access/sessions.ts'
 import { job, type JobType } from '#kernel/jobs/job.ts'
-import { CHALLENGE_MINUTES } from './proofs/challenges.ts'
+import { CHALLENGE_MINUTES } from '#capabilities/passkeys/challenges.ts'
 import { removeOldConfirmations } from './store/accounts.ts'
 import { forgetAttempts } from './store/attempts.ts'
 import { removeEndedHalfSessions } from './store/half-sessions.ts'

@@ -46,7 +46,7 @@ async function failing(times: number, login = LOGIN): Promise<Page> {
 
 const idOf = (login: string) => demoIdOf(city.open.city, login)
 const attemptsOf = (login: string) =>
-  city.open.database.read('staff-identity', { id: 'system', person: null }, (tx) =>
+  city.open.database.read('staff-identity', { id: 'system', person: null, resident: null }, (tx) =>
     tx.list(
       staff
         .selectFrom('staff_identity.attempt')

@@ -144,6 +144,7 @@ function renderPerson({ voice, person, signInPath, csrfToken }: ShellProps): Htm
       ${renderIcon('person')}<span class="visually-hidden">${voice.say(shellWords.signedInAs)}: </span>
       <span>${person.name}</span>
     </p>
+    ${person.ownPage === undefined ? nothing : html`<a class="bar-button"${attributes({ href: person.ownPage.href })}>${person.ownPage.label}</a>`}
     <form${attributes({ action: person.signOutPath, method: 'post' })}>
       ${renderHiddenFields({ [CSRF_FIELD_NAME]: csrfToken })}
       <button class="bar-button" type="submit">${voice.say(shellWords.signOut)}</button>

@@ -43,7 +43,12 @@ export interface ShellProps {
   readonly breadcrumbs: readonly Breadcrumb[]
   /** Starts with `renderPageTitle` or `renderHero`. Direct children keep the page's width; class `full` breaks out. */
   readonly main: HtmlValue
-  readonly person?: { readonly name: string; readonly signOutPath: string } | null
+  readonly person?: {
+    readonly name: string
+    readonly signOutPath: string
+    /** Leads to the person's own page, in place of the bare name. */
+    readonly ownPage?: { readonly href: string; readonly label: HtmlValue }
+  } | null
   /** Shown while nobody is signed in. */
   readonly signInPath?: string
   /** Staff pages bear a dark bar and the word 職員用, so that nobody mistakes one for the other. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CityDatabase } from '#kernel/database/city-database.ts'
 import { prepared, queriesOver } from '#kernel/database/queries.ts'
@@ -6,6 +6,7 @@ import type { KernelTables } from '#kernel/database/tables.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
 import { systemActor, type Staff } from './actor.ts'
+import { hashOfSecret, kindOfSecret, newSecret } from './session-secret.ts'
 
 /** A session ends after this long without use, and after a working day and a half in any case. */
 export const IDLE_MINUTES = 60
@@ -14,9 +15,6 @@ export const LONGEST_HOURS = 12
 const SEEN_EVERY_SECONDS = 60
 
 const kernel = queriesOver<KernelTables>()
-const SECRET_BYTES = 32
-/** As many bytes in base64url. */
-const SECRET_FORM = /^[\w-]{43}$/
 
 export interface Session {
   readonly id: string
@@ -34,11 +32,11 @@ export interface SessionLine {
 
 /** Opens a session and returns the secret for the cookie; the database keeps only its hash. */
 export async function openSession(tx: Tx, personId: string, terms: { device: string; method: string }): Promise<{ id: string; secret: string }> {
-  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  const secret = newSecret('staff')
   const id = randomUUID()
   const row = {
     id,
-    token_hash: hashOf(secret),
+    token_hash: hashOfSecret(secret),
     person_id: personId,
     created_at: tx.now,
     seen_at: tx.now,
@@ -52,11 +50,10 @@ export async function openSession(tx: Tx, personId: string, terms: { device: str
 
 /** The session behind a cookie, with the duties that hold today; undefined when it is unknown, idle or over. */
 export async function findSession(database: CityDatabase, secret: string): Promise<Session | undefined> {
-  // What cannot be one of ours costs the database nothing.
-  if (!SECRET_FORM.test(secret)) return undefined
+  if (kindOfSecret(secret) !== 'staff') return undefined
   const row = await database.read('kernel', systemActor, (tx) => {
     const idleSince = tx.now.subtract({ minutes: IDLE_MINUTES })
-    return tx.find(sessionQuery({ tokenHash: hashOf(secret), now: tx.now, idleSince, today: tx.today }))
+    return tx.find(sessionQuery({ tokenHash: hashOfSecret(secret), now: tx.now, idleSince, today: tx.today }))
   })
   if (row === undefined) return undefined
   const { id, language, personId, login, name, unitCode, duties } = row
@@ -133,8 +130,4 @@ export function removeEndedSessions(tx: Tx): Promise<number> {
     .deleteFrom('kernel.session')
     .where((session) => session.or([session('expires_at', '<=', tx.now), session('seen_at', '<=', idleSince)]))
   return tx.within('kernel', () => tx.run(query))
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }

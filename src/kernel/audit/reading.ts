@@ -73,3 +73,55 @@ export function listAudit(tx: Tx, wishes: AuditWishes): Promise<AuditLine[]> {
   }
   return tx.within('kernel', () => tx.list(query))
 }
+
+/** One line of the audit as the person hears of it whom it is about: the unit that did it, not only the clerk. */
+export interface ViewLine {
+  readonly entry: number
+  readonly at: Temporal.Instant
+  /** As it is written: a person's id, `resident:<account>`, `visitor` or `system`. */
+  readonly actor: string
+  readonly clerkName: string | null
+  readonly unitName: string | null
+  readonly unitNameEn: string | null
+  readonly unitNamePt: string | null
+  readonly service: string
+  readonly act: string
+  readonly basis: string
+}
+
+export interface ViewWishes {
+  /** Subjects as they are written, e.g. `resident:<key>`: everything that one person is called. */
+  readonly subjects: readonly string[]
+  /** Only lines written before this one. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/**
+ * What was seen or done about somebody, the latest first. Each subject is asked for by the index over it, so the length
+ * of the whole audit does not matter. Whoever calls it has made sure that the reader may see these subjects.
+ */
+export async function listViewsAbout(tx: Tx, { subjects, before, limit }: ViewWishes): Promise<ViewLine[]> {
+  if (subjects.length === 0) return []
+  let query = kernel
+    .selectFrom('kernel.audit as audit')
+    .leftJoin('kernel.person as person', (join) => join.on(sql<boolean>`person.id::text = audit.actor`))
+    .leftJoin('kernel.unit as unit', 'unit.code', 'person.unit_code')
+    .select([
+      'audit.entry',
+      'audit.at',
+      'audit.actor',
+      'person.name as clerkName',
+      'unit.name as unitName',
+      'unit.name_en as unitNameEn',
+      'unit.name_pt as unitNamePt',
+      'audit.service',
+      'audit.act',
+      'audit.basis',
+    ])
+    .where('audit.subject', 'in', [...subjects])
+    .orderBy('audit.entry', 'desc')
+    .limit(limit)
+  if (before !== undefined) query = query.where('audit.entry', '<', before)
+  return tx.within('kernel', () => tx.list(query))
+}

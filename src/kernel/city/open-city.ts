@@ -8,10 +8,12 @@ import { queriesOver } from '#kernel/database/queries.ts'
 import type { KernelTables } from '#kernel/database/tables.ts'
 import { hasInventedStaff, seedOrganisation } from '#kernel/access/organisation.ts'
 import { answering } from '#kernel/questions/answering.ts'
+import { Seals } from '#kernel/secrets/seal.ts'
 import { Directory } from '#kernel/service/directory.ts'
 import type { Manifest, SeedWishes } from '#kernel/service/manifest.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import type { City } from './city.ts'
+import { settleFirstCircle } from './settling.ts'
 import { join } from 'node:path'
 
 const kernel = queriesOver<KernelTables>()
@@ -30,6 +32,8 @@ export interface OpenCity {
    * agency or the prefecture: a real city that forgot a setting must read "not known", never an invented calm.
    */
   readonly isDemo: boolean
+  /** Where the stand-ins of a demo answer; null where there are none. See `standInAddress`. */
+  readonly standInOrigin: string | null
   close(): Promise<void>
 }
 
@@ -40,6 +44,8 @@ export interface OpeningTerms {
   readonly parts: readonly Manifest[]
   readonly clock: Clock
   readonly passwordOf: (rolePrefix: string) => string
+  /** The installation's, from which parts have their keys. */
+  readonly secret: Buffer
   /** Fingerprint of the installation's secret: a database serves one installation only. */
   readonly installation: string
   readonly wishes: SeedWishes
@@ -60,11 +66,14 @@ export async function openCity(city: City, terms: OpeningTerms): Promise<OpenCit
     const isNew = await createDatabase(server, terms, name, password)
     await prepareSchema(terms, name, city)
     const login = { server: terms.server, database: name, user: loginRoleOf(name), password, connections: terms.connections }
-    const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name) })
-    const open = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, close: () => database.close() }
+    const seals = new Seals(terms.secret)
+    const database = new CityDatabase({ login, rolePrefix: name, clock: terms.clock, ask: answering(terms.parts, name), sealOf: (part) => seals.of(city.key, part) })
+    const open = { city, database, databaseName: name, directory: new Directory(terms.parts), isNew, standInOrigin: null, close: () => database.close() }
     try {
       await seed(open, terms)
-      return { ...open, isDemo: terms.wishes.isDemo && (await database.asKernel((tx) => hasInventedStaff(tx, city))) }
+      const isDemo = terms.wishes.isDemo && (await database.asKernel((tx) => hasInventedStaff(tx, city)))
+      if (isDemo) await settleFirstCircle({ ...open, parts: terms.parts, progress: (part) => terms.progress(`settling ${part}`) })
+      return { ...open, isDemo }
     } catch (thrown) {
       await database.close()
       throw thrown

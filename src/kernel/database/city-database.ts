@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import type { Actor } from '#kernel/access/actor.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { AskQuestion } from '#kernel/questions/question.ts'
+import type { Seal } from '#kernel/secrets/seal.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { AuditQueue } from './audit-queue.ts'
 import { connect, type ServerAddress } from './connection.ts'
@@ -25,6 +26,8 @@ export interface CityDatabaseTerms {
   readonly rolePrefix: string
   readonly clock: Clock
   readonly ask: AskQuestion
+  /** Keys of each part in this city. */
+  readonly sealOf: (part: string) => Seal
 }
 
 export interface Committed {
@@ -46,6 +49,7 @@ export class CityDatabase {
   readonly rolePrefix: string
   readonly clock: Clock
   private readonly ask: AskQuestion
+  private readonly sealOf: (part: string) => Seal
   private readonly listeners: ((committed: Committed) => void)[] = []
 
   constructor(terms: CityDatabaseTerms) {
@@ -58,6 +62,7 @@ export class CityDatabase {
     this.rolePrefix = terms.rolePrefix
     this.clock = terms.clock
     this.ask = terms.ask
+    this.sealOf = terms.sealOf
   }
 
   async close(): Promise<void> {
@@ -72,8 +77,8 @@ export class CityDatabase {
 
   /** Opens a transaction that the caller ends; `act` and `read` are the usual way. */
   open(service: string, actor: Actor, mode: 'read' | 'write'): OpenTransaction {
-    const { rolePrefix, clock, ask, audit } = this
-    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask, audit }, () => this.slots.borrow())
+    const { rolePrefix, clock, ask, sealOf, audit } = this
+    return new OpenTransaction({ service, rolePrefix, actor, clock, mode, ask, sealOf, audit }, () => this.slots.borrow())
   }
 
   /** One action, one transaction: all of it lands, or nothing does. */

@@ -13,12 +13,16 @@ export interface KernelTables {
   'kernel.migration': MigrationTable
   'kernel.outbox': OutboxTable
   'kernel.person': PersonTable
+  'kernel.resident': ResidentTable
+  'kernel.resident_session': ResidentSessionTable
   'kernel.seeded': SeededTable
   'kernel.session': SessionTable
+  'kernel.settled': SettledTable
   'kernel.submission': SubmissionTable
   'kernel.timetable': TimetableTable
   'kernel.unit': UnitTable
   'kernel.unit_edition': UnitEditionTable
+  'kernel.world_part': WorldPartTable
 }
 
 export interface AuditTable {
@@ -186,6 +190,48 @@ export interface PersonTable {
   created_at: Generated<Temporal.Instant>
 }
 
+export interface ResidentTable {
+  /** internal: identity of the account */
+  id: string
+  /** personal: how the account greets */
+  name: string
+  /** personal: key in the resident register, once matched */
+  person_id: string | null
+  /** personal: preferred language */
+  language: Generated<string>
+  /** internal: may sign in; false once the account was closed */
+  is_open: Generated<boolean>
+  /** internal: when the account was made */
+  created_at: Temporal.Instant
+}
+
+export interface ResidentSessionTable {
+  /** internal: identity shown in the list of devices */
+  id: string
+  /** sensitive: SHA-256 of the cookie's secret */
+  token_hash: Buffer
+  /** personal: whose */
+  resident_id: string
+  /** personal: when signed in */
+  created_at: Temporal.Instant
+  /** personal: last use */
+  seen_at: Temporal.Instant
+  /** internal: not after */
+  expires_at: Temporal.Instant
+  /** personal: browser as it names itself */
+  device: string
+  /** internal: how this session was proven */
+  proof: string
+  /** personal: key in the register of the person acted for */
+  acts_for: string | null
+  /** personal: that person's name, as every page shows it meanwhile */
+  acts_for_name: string | null
+  /** personal: by which kind of power */
+  acts_as: string | null
+  /** personal: last day of that power, empty when nobody knows it */
+  acts_until: Temporal.PlainDate | null
+}
+
 export interface SeededTable {
   /** internal: name of the part */
   part: string
@@ -210,6 +256,15 @@ export interface SessionTable {
   device: string
   /** internal: how the person proved who they are */
   method: string
+}
+
+export interface SettledTable {
+  /** internal: name of the service or capability */
+  part: string
+  /** internal: which part of the world it took in */
+  first_circle: number
+  /** internal: when */
+  settled_at: Generated<Temporal.Instant>
 }
 
 export interface SubmissionTable {
@@ -256,4 +311,19 @@ export interface UnitEditionTable {
   is_only: Generated<boolean>
   /** internal: another one after every alteration of the units */
   version: Generated<string>
+}
+
+export interface WorldPartTable {
+  /** internal: number of its first circle */
+  first_circle: number
+  /** internal: how many circles it has */
+  circles: number
+  /** internal: invented residents on its last day */
+  people: number
+  /** internal: what chance began with */
+  seed: number
+  /** internal: last day of which it tells */
+  until: Temporal.PlainDate
+  /** internal: when */
+  made_at: Generated<Temporal.Instant>
 }

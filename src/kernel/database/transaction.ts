@@ -6,6 +6,7 @@ import { draftFact } from '#kernel/facts/fact.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { draftJob, type JobDraft, type JobType, type JobWishes } from '#kernel/jobs/job.ts'
 import type { AskQuestion, Question } from '#kernel/questions/question.ts'
+import type { Seal } from '#kernel/secrets/seal.ts'
 import type { Actor } from '#kernel/access/actor.ts'
 import type { AuditQueue } from './audit-queue.ts'
 import { serviceRoleOf } from './roles.ts'
@@ -49,6 +50,8 @@ export interface Tx {
    * but under that service's role and name, so that it reaches its own tables and publishes its own facts.
    */
   onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** The keys of a part in this city, only while its role is at work: a service that calls a capability never holds its keys. */
+  sealOf(part: string): Seal
   /** Asks another service; the question's legal basis is written down. */
   ask<Input, Reply>(question: Question<Input, Reply>, input: Input): Promise<Reply>
 }
@@ -61,6 +64,7 @@ export interface TransactionTerms {
   readonly clock: Clock
   readonly mode: 'read' | 'write'
   readonly ask: AskQuestion
+  readonly sealOf: (part: string) => Seal
   /** Where a reading's audit goes; it cannot write itself. */
   readonly audit: AuditQueue
 }
@@ -177,6 +181,11 @@ export class OpenTransaction implements Tx {
   onBehalfOf<Result>(service: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const role = serviceRoleOf(this.terms.rolePrefix, service)
     return standings.run({ tx: this, role, service }, () => work(this))
+  }
+
+  sealOf(part: string): Seal {
+    if (this.standing().role === serviceRoleOf(this.terms.rolePrefix, part)) return this.terms.sealOf(part)
+    throw new Fault('broken', `the keys of ${part} are asked for under another role`)
   }
 
   /** Runs part of this transaction as another role: for the kernel's own bookkeeping and for questions. */

@@ -110,12 +110,20 @@ async function delivering(database: CityDatabase, part: Manifest, name: string, 
 
 /** How far a listener has read; undefined while another process delivers to it, or while it rests after a failure. */
 async function placeOf(tx: OpenTransaction, name: string): Promise<number | undefined> {
-  await tx.run(kernel.insertInto('kernel.delivery').values({ listener: name, position: 0 }).onConflict((conflict) => conflict.doNothing()))
-  // Another process that delivers to the same listener holds the row; it will do the work.
-  const place = await tx.find(
-    kernel.selectFrom('kernel.delivery').select(['position', 'retry_at']).where('listener', '=', name).forUpdate().skipLocked(),
-  )
+  const place = (await heldPlace(tx, name)) ?? (await begunPlace(tx, name))
   return !place || mustWait(place.retry_at, tx.now) ? undefined : place.position
+}
+
+/** Another process that delivers to the same listener holds the row; it will do the work. */
+function heldPlace(tx: OpenTransaction, name: string) {
+  return tx.find(kernel.selectFrom('kernel.delivery').select(['position', 'retry_at']).where('listener', '=', name).forUpdate().skipLocked())
+}
+
+/** Of a listener that has no row yet; undefined where it has one, and somebody else holds it. */
+function begunPlace(tx: OpenTransaction, name: string) {
+  return tx.find(
+    kernel.insertInto('kernel.delivery').values({ listener: name, position: 0 }).onConflict((conflict) => conflict.doNothing()).returning(['position', 'retry_at']),
+  )
 }
 
 /** A retry further ahead than any can be was written while the clock was wrong. */

@@ -23,13 +23,16 @@ export type FaultCode = keyof typeof FAULTS
 export class Fault extends Error {
   readonly code: FaultCode
   readonly status: number
+  /** Where `sign-in-required` leads: staff and residents have doors of their own. */
+  readonly door: string
 
   /** `detail` is for the log and for machines; people read the phrase of the code. It must hold no personal data. */
-  constructor(code: FaultCode, detail = '', options?: { cause?: unknown }) {
+  constructor(code: FaultCode, detail = '', options?: { cause?: unknown; door?: string }) {
     super(detail === '' ? code : `${code}: ${detail}`, options)
     this.name = 'Fault'
     this.code = code
     this.status = FAULTS[code]
+    this.door = options?.door ?? '/sign-in'
   }
 }
 

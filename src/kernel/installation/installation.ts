@@ -56,6 +56,7 @@ export async function openInstallation(terms: InstallationTerms): Promise<Instal
           clock: terms.clock,
           passwordOf: (name) => databasePasswordOf(secret, name),
           installation: fingerprintOf(secret),
+          secret,
           wishes: { isDemo: terms.isDemo },
           progress: (step) => terms.progress(step, city),
           connections: terms.connections ?? CITY_CONNECTIONS,

@@ -8,6 +8,8 @@ import type { StandingWork } from '#kernel/jobs/standing-work.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import type { AnswerObserver } from '#kernel/web/observers.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
+import type { World } from '#kernel/world/world.ts'
+import type { StandIn } from '#kernel/outside/stand-in-desk.ts'
 import type { Route } from '#kernel/web/routes.ts'
 import type { Rehearsal } from './rehearsal.ts'
 
@@ -35,12 +37,20 @@ export interface Manifest {
   readonly jobs?: readonly JobType<never>[]
   readonly standingWorks?: readonly StandingWork[]
   readonly rehearsals?: readonly Rehearsal[]
+  /** What stands for the world outside in a demo, where a browser is led to it. */
+  readonly standIns?: readonly StandIn[]
   /** Hears of every page that the city's routes give out; made once for each city when its web opens. */
   readonly observes?: (open: OpenCity) => AnswerObserver
   /** Codes of the plan's projects that this service carries, e.g. `1-3-7`. */
   readonly fulfils?: readonly string[]
   /** Its part of a new city: what the city's folder says, and of the believable demo when asked for. */
   readonly seed?: (tx: Tx, city: City, wishes: SeedWishes) => Promise<void>
+  /**
+   * Its part of the invented population: takes in a piece of the world in one transaction. Called for the small world
+   * when a demo city is laid out and for every further piece that `tsunagu populate` makes, in the order of the parts; a
+   * piece is complete in itself. What a part keeps of the residents comes from here, so that everything fits together.
+   */
+  readonly settle?: (tx: Tx, world: World, terms: SettleTerms) => Promise<void>
   /** What a capability demands of the manifests that it widens; throws a `ManifestFault` when a city opens. */
   readonly assertWidened?: (parts: readonly Manifest[]) => void
 }
@@ -48,6 +58,12 @@ export interface Manifest {
 export interface SeedWishes {
   /** False for an empty city: the organisation yes, invented people and contents no. */
   readonly isDemo: boolean
+}
+
+export interface SettleTerms {
+  readonly city: City
+  /** True for the piece that holds the families of `households.csv`. */
+  readonly isFirst: boolean
 }
 
 /** A door on the top page or the staff desk. */

@@ -5,6 +5,7 @@ import { CityDatabase } from '#kernel/database/city-database.ts'
 import { connect, type ServerAddress } from '#kernel/database/connection.ts'
 import { loginRoleOf } from '#kernel/database/roles.ts'
 import { answering } from '#kernel/questions/answering.ts'
+import { Seals } from '#kernel/secrets/seal.ts'
 import { Directory } from '#kernel/service/directory.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { clockAt, type Clock } from '#kernel/time/clock.ts'
@@ -12,6 +13,8 @@ import type { Sql } from 'postgres'
 
 /** The day on which the tests live, unless one says otherwise. */
 export const TEST_DAY = '2026-11-22T09:00:00+09:00'
+/** The secret of every test's installation. */
+export const TEST_SECRET = Buffer.alloc(32, 7)
 
 export interface TestCityTerms {
   readonly parts: readonly Manifest[]
@@ -39,11 +42,12 @@ export async function openTestCity(terms: TestCityTerms): Promise<OpenCity & { r
   const owner = connect(server, { database: name, connections: 1 })
   const clock = terms.clock ?? clockAt(TEST_DAY)
   const login = { server, database: name, user: loginRoleOf(template), password: passwordOf(template), connections: 6 }
-  const database = new CityDatabase({ login, rolePrefix: template, clock, ask: answering(terms.parts, template) })
+  const seals = new Seals(TEST_SECRET)
+  const database = new CityDatabase({ login, rolePrefix: template, clock, ask: answering(terms.parts, template), sealOf: (part) => seals.of(city.key, part) })
   const close = async () => {
     await Promise.all([database.close(), owner.end({ timeout: 2 })])
   }
-  return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, isDemo: terms.isDemo ?? true, owner, close }
+  return { city, database, databaseName: name, directory: new Directory(terms.parts), isNew: true, isDemo: terms.isDemo ?? true, standInOrigin: null, owner, close }
 }
 
 export function testServer(): ServerAddress {
@@ -62,7 +66,7 @@ async function makeTemplate(terms: TestCityTerms, server: ServerAddress, prefix:
     const known = await admin`select 1 from pg_database where datname = ${template} and datistemplate`
     if (known.length > 0) return
     const open = await openCity(city, {
-      server, databasePrefix: prefix, parts: terms.parts, passwordOf, installation: 'test',
+      server, databasePrefix: prefix, parts: terms.parts, passwordOf, installation: 'test', secret: TEST_SECRET,
       clock: clockAt(TEST_DAY),
       wishes: { isDemo: terms.isDemo ?? true },
       progress: () => {},

@@ -56,6 +56,10 @@ export class AnswerWriter {
         if (answer.notice !== undefined) giveCookie(exchange, noticeCookie(answer.notice, visit.voice))
         exchange.reply.code(303).header('location', wayInside(answer.to)).send()
         return
+      case 'departure':
+        for (const cookie of answer.cookies ?? []) giveCookie(exchange, cookie)
+        exchange.reply.code(303).header('location', answer.to.href).header('cache-control', 'no-store').send()
+        return
       case 'file':
         return this.writeFile(answer, visit, exchange, keeping)
       case 'json':

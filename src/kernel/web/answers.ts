@@ -18,8 +18,20 @@ export interface Alternate {
 export type Answer =
   | PageAnswer
   | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Phrase<never>; readonly cookies?: readonly Cookie[] }
+  | DepartureAnswer
   | FileAnswer
   | { readonly kind: 'json'; readonly value: unknown; readonly status: number; readonly keptUntil?: Temporal.Instant }
+
+/**
+ * Leads the browser to another origin that the city works with (card sign-in, payment). A page route gives it: after a
+ * sent form browsers refuse to leave, as the content security policy says `form-action 'self'`.
+ */
+export interface DepartureAnswer {
+  readonly kind: 'departure'
+  /** Whole address, https, or http in a demo. It comes from the city's settings, never from what somebody typed. */
+  readonly to: URL
+  readonly cookies?: readonly Cookie[]
+}
 
 export interface PageAnswer {
   readonly kind: 'page'
@@ -84,6 +96,11 @@ export function shown(terms: {
 /** After an action: the browser is sent on, so that reloading repeats nothing (post, redirect, get). */
 export function redirect(to: string, terms: { notice?: Phrase<never>; cookies?: readonly Cookie[] } = {}): Answer {
   return { kind: 'redirect', to, ...terms }
+}
+
+/** From a page route only; see DepartureAnswer. */
+export function departure(to: URL, terms: { cookies?: readonly Cookie[] } = {}): DepartureAnswer {
+  return { kind: 'departure', to, ...terms }
 }
 
 export function fileAnswer(body: Buffer | string, type: string, saveAs?: string): FileAnswer {

@@ -37,7 +37,7 @@ export class FaultAnswers {
     const { city, directory } = cityFor(this.terms.cities, request.headers.host ?? '')
     const voice = voiceOf(readerOf(cookiesOf(request.headers.cookie), request.headers['accept-language'] ?? ''))
     const words = FAULT_WORDS[fault.code]
-    const signInPath = fault.code === 'sign-in-required' ? `/sign-in?return=${encodeURIComponent(request.url)}` : null
+    const signInPath = fault.code === 'sign-in-required' ? wayThrough(fault.door, request.url) : null
     const main = this.terms.renderFault(voice, { title: voice.say(words.title), way: voice.say(words.way), number, signInPath })
     return this.terms.renderShell({
       voice, city, directory, main,
@@ -54,6 +54,11 @@ export class FaultAnswers {
       alternates: [],
     })
   }
+}
+
+/** The address that was asked for is one of ours, so the way back leads nowhere else. */
+function wayThrough(door: string, wished: string): string {
+  return `${door}${door.includes('?') ? '&' : '?'}return=${encodeURIComponent(wished)}`
 }
 
 function wantsJson(request: FastifyRequest): boolean {

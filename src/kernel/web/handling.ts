@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { staffActor, visitorActor, type Actor } from '#kernel/access/actor.ts'
-import { findSession, type Session } from '#kernel/access/sessions.ts'
+import { visitorActor, type Actor } from '#kernel/access/actor.ts'
+import { findWhoComes } from '#kernel/access/arriving.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { OpenTransaction } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
@@ -36,11 +36,14 @@ interface Arrival {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly cookies: Readonly<Record<string, string>>
-  readonly session: Session | null
+  readonly session: { readonly id: string } | null
   readonly actor: Actor
   /** Set when the page asked who the visitor is (a form token, the browser): such a page is for this visitor only. */
   isPersonal: boolean
 }
+
+/** Where residents sign in. */
+const RESIDENTS_DOOR = '/my/sign-in'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
@@ -112,9 +115,9 @@ export class RouteHandling {
     const open = cityFor(this.terms.cities, request.headers.host ?? '')
     const cookies = cookiesOf(request.headers.cookie)
     const secret = cookies[SESSION_COOKIE]
-    const session = secret === undefined ? undefined : await findSession(open.database, secret)
-    const actor = session ? staffActor(session.person) : visitorActor
-    return { open, request, reply, cookies, session: session ?? null, actor, isPersonal: false }
+    const who = secret === undefined ? undefined : await findWhoComes(open.database, secret)
+    const { session, actor } = who ?? { session: null, actor: visitorActor }
+    return { open, request, reply, cookies, session, actor, isPersonal: false }
   }
 
   private async show(part: Manifest, route: PageRoute | FileRoute, arrival: Arrival): Promise<void> {
@@ -192,13 +195,14 @@ export class RouteHandling {
         arrival.isPersonal = true
         return this.terms.tokens.issue(visitorIn(arrival))
       },
-      session: session === null ? null : { id: session.id },
+      session,
       cookies,
       client: {
         address: request.ip,
         device: (request.headers['user-agent'] ?? '').slice(0, LIMITS.deviceCharacters),
         origin: `${request.protocol}://${request.headers.host}`,
       },
+      standInOrigin: open.standInOrigin,
       seal: this.seals.of(open.city.key, part.name),
     }
   }
@@ -216,6 +220,12 @@ function assertMayEnter(actor: Actor, entry: Entry): void {
       if (!entry.anyOf.some((duty) => actor.person?.duties.includes(duty))) {
         throw new Fault('forbidden', `needs one of ${entry.anyOf.join(', ')}`)
       }
+      return
+    case 'resident':
+      if (actor.resident === null) throw new Fault('sign-in-required', '', { door: RESIDENTS_DOOR })
+      return
+    case 'proven-resident':
+      if (actor.resident?.proof !== 'card') throw new Fault('sign-in-required', '', { door: `${RESIDENTS_DOOR}?proof=card` })
       return
     default:
       assertNever(entry)

@@ -4,10 +4,20 @@ import type { Answer } from './answers.ts'
 import type { Submission, Visit } from './visit.ts'
 
 /** Who may enter. There is no default: a route that does not say it does not compile. */
-export type Entry = { readonly who: 'everyone' } | { readonly who: 'signed-in' } | { readonly who: 'duty'; readonly anyOf: readonly string[] }
+export type Entry =
+  | { readonly who: 'everyone' }
+  | { readonly who: 'signed-in' }
+  | { readonly who: 'duty'; readonly anyOf: readonly string[] }
+  | { readonly who: 'resident' }
+  | { readonly who: 'proven-resident' }
 
 export const everyone: Entry = { who: 'everyone' }
+/** Staff, whatever their duties. */
 export const signedIn: Entry = { who: 'signed-in' }
+/** Residents, however they signed in: for what needs no proof of who somebody is. */
+export const residentSignedIn: Entry = { who: 'resident' }
+/** Residents who signed in with their card in this session: a letter to a mailbox or a passkey never says who reads it. */
+export const residentProven: Entry = { who: 'proven-resident' }
 
 /** Staff who hold one of the duties today. */
 export function holding(...anyOf: readonly [string, ...string[]]): Entry {

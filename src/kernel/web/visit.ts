@@ -24,6 +24,8 @@ export interface Visit {
   readonly session: { readonly id: string } | null
   readonly cookies: Readonly<Record<string, string>>
   readonly client: Client
+  /** Where the stand-ins of a demo answer; see `standInAddress`. */
+  readonly standInOrigin: string | null
   /** Keys of this part in this city, for what the database must not be able to read. */
   readonly seal: Seal
 }

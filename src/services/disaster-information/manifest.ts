@@ -12,6 +12,7 @@ import { playRecorded } from './jobs/play-recorded.ts'
 import { playTelegram } from './jobs/play-telegram.ts'
 import { telegramFeeds } from './jobs/telegram-feeds.ts'
 import { telegramFolder } from './jobs/telegram-folder.ts'
+import { telegramIntake } from './jobs/telegram-intake.ts'
 import { watchLevels } from './jobs/watch-levels.ts'
 import { storm } from './rehearsals/storm.ts'
 import { dutyRoutes } from './routes/duty-routes.ts'
@@ -46,7 +47,7 @@ export const disasterInformation: Manifest = {
   ],
   facts,
   answers: [openSheltersAnswer, agencyHeardAnswer],
-  standingWorks: [telegramFeeds, telegramFolder],
+  standingWorks: [telegramIntake, telegramFeeds, telegramFolder],
   rehearsals: [storm],
   jobs: [watchLevels, escalate, issuePrepared, playTelegram, playRecorded],
   importers: [shelterImporter],

@@ -16,7 +16,7 @@ import type { HazardLevel, Realm } from './model.ts'
 import { composeIntensity } from './rules/nights/compose-earth.ts'
 import type { ComposedTelegram } from './rules/nights/compose-telegram.ts'
 import { composeWarnings } from './rules/nights/compose-weather.ts'
-import { keepLevel } from './store/levels.ts'
+import { keepLevels } from './store/levels.ts'
 import { openShelter } from './store/shelters.ts'
 import type { Way } from './store/telegrams.ts'
 
@@ -64,7 +64,7 @@ async function know(level: Partial<HazardLevel> & Pick<HazardLevel, 'hazard' | '
     eventId: '', since: now, reportedAt: now, remarks: [], ...level,
   }
   await web.open.database.act('disaster-information', systemActor, async (tx) => {
-    await keepLevel(tx, whole)
+    await keepLevels(tx, [whole])
     const { realm, hazard, areaCode, areaName, kindName, kindCode, telegramType } = whole
     tx.publish(facts.levelChanged, `${hazard}/${areaCode}`, { realm, hazard, areaCode, areaName, from: 0, to: whole.level, kindName, kindCode, telegramType, at: now.toString() })
   })

@@ -5,6 +5,7 @@ export interface DisasterInformationTables {
   'disaster_information.area': AreaTable
   'disaster_information.arrival': ArrivalTable
   'disaster_information.confirmation_ask': ConfirmationAskTable
+  'disaster_information.delivery': DeliveryTable
   'disaster_information.drill': DrillTable
   'disaster_information.duty_change': DutyChangeTable
   'disaster_information.duty_roster': DutyRosterTable
@@ -65,6 +66,23 @@ export interface ConfirmationAskTable {
   name: string
   /** internal: when */
   asked_at: Temporal.Instant
+}
+
+export interface DeliveryTable {
+  /** internal: the order in which they came */
+  id: Generated<number>
+  /** internal: by which way */
+  way: string
+  /** public: as sent */
+  body: Buffer
+  /** internal: when */
+  delivered_at: Temporal.Instant
+  /** internal: how often taking it in has failed */
+  tries: number
+  /** internal: when to try again */
+  next_at: Temporal.Instant
+  /** internal: why it failed last */
+  problem: string
 }
 
 export interface DrillTable {

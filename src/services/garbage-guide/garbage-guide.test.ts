@@ -34,7 +34,7 @@ async function post(page: string, action: string, values: Record<string, string>
   return city.send({ page, action, values, cookie })
 }
 
-const item = (key: string) => city.open.database.read('garbage-guide', { id: 'visitor', person: null }, (tx) => findItem(tx, key))
+const item = (key: string) => city.open.database.read('garbage-guide', { id: 'visitor', person: null, resident: null }, (tx) => findItem(tx, key))
 
 describe('searching', () => {
   test.each([

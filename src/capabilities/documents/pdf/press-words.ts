@@ -8,6 +8,7 @@ export interface PressJob {
   readonly standard: PdfStandard
   readonly createdAtSeconds: number
   readonly missingCharacters: MissingCharacters
+  readonly typeface: Typeface
 }
 
 export type PressAnswer =
@@ -27,3 +28,6 @@ export type PdfStandard = (typeof PDF_STANDARDS)[number]
 
 /** `refuse` prints nothing; `geta` prints 〓 in its place, as printers do who lack a sort, and says which they were. */
 export type MissingCharacters = 'refuse' | 'geta'
+
+/** Strokes of one width for notices and tables, or with serifs as certificates are printed. */
+export type Typeface = 'gothic' | 'mincho'

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Press, PRESS_LIMITS, type PressLimits } from './press.ts'
 
-const quick = { source: 'あ', inputs: {}, standard: 'ua-1', createdAtSeconds: 0, missingCharacters: 'refuse' } as const
+const quick = { source: 'あ', inputs: {}, standard: 'ua-1', createdAtSeconds: 0, missingCharacters: 'refuse', typeface: 'gothic' } as const
 const document = { ...quick, source: '#set document(title: "題")\nあ' }
 // About a minute of counting: longer than any limit below.
 const endless = { ...quick, source: '#for one in range(100000) { for other in range(10000) { } }' }

@@ -21,12 +21,12 @@ export interface PressLimits {
 export const PRESS_LIMITS: PressLimits = {
   jobSeconds: 30,
   idleSeconds: 15,
-  waitingJobs: 20,
+  waitingJobs: 100,
   memoryMegabytes: 1024,
-  jobsPerPress: 100,
+  jobsPerPress: 500,
 }
 
-type Unnumbered = Omit<PressJob, 'id'>
+export type Unnumbered = Omit<PressJob, 'id'>
 
 interface Ticket {
   readonly job: PressJob
@@ -64,6 +64,11 @@ export class Press {
   /** The process id of the running press, for telemetry. */
   get processId(): number | null {
     return this.child?.pid ?? null
+  }
+
+  /** Jobs under way or waiting. */
+  get load(): number {
+    return this.waiting.length + (this.current === null ? 0 : 1)
   }
 
   /** Rejects with a Fault `unavailable` when too many wait, the time or memory is used up, or the press breaks. */
@@ -106,9 +111,9 @@ export class Press {
   private start(): ChildProcess {
     this.complaint = ''
     this.jobsDone = 0
-    // An empty environment: the press needs no secret of the city. Advanced serialization carries bytes as bytes.
+    // Nearly empty surroundings: the press needs no secret of the city. Advanced serialization carries bytes as bytes.
     const child = fork(this.worker, {
-      env: {},
+      env: { FONTS_FOLDER: process.env['FONTS_FOLDER'] ?? '' },
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -20,11 +20,12 @@ export interface TrialSenderTerms {
 /** The sender of a test's city, alone in a process of its own. */
 const { server, databaseName, rolePrefix, folder, smtpUrl } = JSON.parse(process.argv[2] as string) as TrialSenderTerms
 const city = cityIn(folder)
+const sealOf = (part: string) => new Seal(Buffer.alloc(32, 7), city.key, part)
 const database = new CityDatabase({
   login: { server, database: databaseName, user: server.user, password: server.password, connections: 4 }, rolePrefix, clock: systemClock,
-  ask: () => Promise.reject(new Error('nobody asks here')),
+  ask: () => Promise.reject(new Error('nobody asks here')), sealOf,
 })
-const open = { city, database, databaseName, directory: new Directory([]), isNew: false, isDemo: false, close: () => database.close() }
-await sendingOver([mailOver(() => smtpUrl)]).begin(open, { log: silentLog, seal: new Seal(Buffer.alloc(32, 7), city.key, 'notices') }).start()
+const open = { city, database, databaseName, directory: new Directory([]), isNew: false, isDemo: false, standInOrigin: null, close: () => database.close() }
+await sendingOver([mailOver(() => smtpUrl)]).begin(open, { log: silentLog, seal: sealOf('notices') }).start()
 process.on('disconnect', () => process.exit(0))
 process.send?.('ready')

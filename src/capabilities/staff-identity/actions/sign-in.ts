@@ -8,9 +8,9 @@ import { facts } from '../facts.ts'
 import type { codeForm, newPassphraseForm, passkeySignInForm, recoveryForm, signInForm } from '../forms.ts'
 import { BASIS, subjectOf, type HalfSession, type Passkey } from '../model.ts'
 import { showNewPassphrase, showRecovery, showSecondStep, showSignIn, startAgain } from '../pages/sign-in.ts'
-import { challengeHash, isOwnChallenge } from '../proofs/challenges.ts'
+import { challengeHash, isOwnChallenge } from '#capabilities/passkeys/challenges.ts'
 import { stepOfCode, totpContext } from '../proofs/one-time-codes.ts'
-import { PASSKEY_SIGN_IN, readAsserted, relyingPartyAt, verifyAsserted } from '../proofs/passkeys.ts'
+import { PASSKEY_SIGN_IN, readAsserted, relyingPartyAt, verifyAsserted } from '#capabilities/passkeys/passkeys.ts'
 import { hashPassphrase } from '../proofs/passphrase-hash.ts'
 import { recoveryText } from '../proofs/spoken-codes.ts'
 import type { Refusal } from '../rules/lockout.ts'
@@ -124,7 +124,7 @@ async function assertedPasskey({ tx, city, client, seal }: Visit, credential: st
   if (!(await spendChallenge(tx, challengeHash(answered.challenge)))) return null
   const passkey = await findPasskeyByCredential(tx, answered.response.id)
   if (passkey === undefined) return null
-  const signCount = await verifyAsserted(party, answered, passkey)
+  const signCount = await verifyAsserted(party, answered, { ...passkey, ownerId: passkey.personId })
   if (signCount === null) return null
   await rememberPasskeyUse(tx, passkey.id, signCount)
   return passkey

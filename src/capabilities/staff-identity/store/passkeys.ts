@@ -3,7 +3,7 @@ import { queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
 import type { Passkey } from '../model.ts'
-import type { NewPasskey } from '../proofs/passkeys.ts'
+import type { NewPasskey } from '#capabilities/passkeys/passkeys.ts'
 import type { StaffIdentityTables } from '../tables.ts'
 
 const staff = queriesOver<StaffIdentityTables>()

@@ -1,52 +1,71 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { facts } from '../facts.ts'
-import type { HazardLevel, LevelChange, Realm } from '../model.ts'
-import { changeBetween, type Cause } from '../rules/levels/changes.ts'
-import { foldLevel, type FoldedLevel } from '../rules/levels/fold.ts'
-import { findLevel, keepLevel, keepLevelChange } from '../store/levels.ts'
-import { listStatements, newestReport, type StateKey } from '../store/statements.ts'
+import type { Realm } from '../model.ts'
+import type { Cause } from '../rules/levels/changes.ts'
+import type { OfSeries, StateKey, Statement } from '../rules/levels/statement.ts'
+import { CORRECTING, SERIES_DAYS, seriesOf } from '../rules/levels/voiding.ts'
+import { keepLevelChanges, keepLevels, listLevels } from '../store/levels.ts'
+import { keepStatements, listCorrectedSeries, listKeysOf, listSeries, listStatements, newestReport, voidTelegram, type Window } from '../store/statements.ts'
+import { keyText, RealmInHand, type FoldedChange, type Weighable } from './realm-in-hand.ts'
 
 /**
  * Folds what is known of these hazards and areas again and writes down every step. The realm must be locked (`lockRealm`). The real
  * night is folded as of now, a drill as of the last thing that was said in it.
  */
-export async function foldKeys(tx: Tx, realm: Realm, keys: readonly StateKey[], cause: Cause): Promise<LevelChange[]> {
-  const asOf = realm === 'live' ? tx.now : await newestReport(tx, realm) ?? tx.now
-  const changes: LevelChange[] = []
-  for (const key of keys) {
-    const after = foldLevel(await listStatements(tx, realm, key), asOf)
-    if (after === undefined) continue
-    const before = await findLevel(tx, realm, key)
-    await keepLevel(tx, { realm, ...after })
-    const change = stepOf(tx, asOf, { realm, before, after, cause })
-    if (change === undefined) continue
-    await keepLevelChange(tx, change)
-    publishChange(tx, change)
-    changes.push(change)
-  }
+export async function foldKeys(tx: Tx, realm: Realm, keys: readonly StateKey[], cause: Cause): Promise<readonly FoldedChange[]> {
+  const hand = await takeInHand(tx, realm, [], keys)
+  const changes = hand.fold(keys, cause)
+  await layDown(tx, hand)
   return changes
 }
 
-interface Step {
-  readonly realm: Realm
-  readonly before: HazardLevel | undefined
-  readonly after: FoldedLevel
-  readonly cause: Cause
+/** Reads what is known of a locked realm: enough to take these telegrams in, and to fold these hazards and areas again. */
+export async function takeInHand(tx: Tx, realm: Realm, weighables: readonly Weighable[], keys: readonly StateKey[] = []): Promise<RealmInHand> {
+  const own = [...keys, ...weighables.flatMap(({ said }) => said)]
+  const [levels, series, newest, ownStatements] = await Promise.all([
+    listLevels(tx, realm), seriesFor(tx, realm, weighables), realm === 'live' ? null : newestReport(tx, realm), statementsOf(tx, realm, own),
+  ])
+  const keysOf = await listKeysOf(tx, [...series.values()].flat().map(({ telegramId }) => telegramId))
+  const passing = realm === 'live' ? [] : levels.filter(({ level }) => level !== 0)
+  const others = [...[...keysOf.values()].flat(), ...passing].filter((key) => !ownStatements.has(keyText(key)))
+  const statements = new Map([...ownStatements, ...(await statementsOf(tx, realm, others))])
+  return new RealmInHand({ realm, now: tx.now, levels, statements, series, keysOf, newest })
 }
 
-function stepOf(tx: Tx, asOf: Temporal.Instant, { realm, before, after, cause }: Step): LevelChange | undefined {
-  const step = changeBetween(before, after, cause)
-  if (step === undefined) return undefined
-  const { hazard, areaCode, areaName, kindName, kindCode, telegramType, telegramId } = after
-  // The clock's own steps happen now; a telegram's at the time it reports.
-  const at = step.reason === 'expired' ? asOf : after.reportedAt
+/** Writes down what changed in the hand. The telegrams themselves must stand already, or be on their way: statements of one transaction keep their order. */
+export async function layDown(tx: Tx, hand: RealmInHand): Promise<void> {
+  await Promise.all([
+    keepStatements(tx, hand.realm, hand.said), ...[...hand.voids].map(([telegramId, voided]) => voidTelegram(tx, telegramId, voided)),
+    keepLevels(tx, hand.foldedLevels), keepLevelChanges(tx, hand.changes),
+  ])
+  for (const change of hand.changes) publishChange(tx, change)
+}
+
+async function statementsOf(tx: Tx, realm: Realm, keys: readonly StateKey[]): Promise<Map<string, Statement[]>> {
+  const asked = new Map(keys.map((key) => [keyText(key), key]))
+  return new Map(await Promise.all([...asked].map(async ([text, key]) => [text, await listStatements(tx, realm, key)] as const)))
+}
+
+/** Series of these telegrams in which something corrects or cancels, be it one of them: nothing is void in any other. */
+async function seriesFor(tx: Tx, realm: Realm, weighables: readonly Weighable[]): Promise<Map<string, OfSeries[]>> {
+  if (weighables.length === 0) return new Map()
+  const window = windowAround(weighables.map(({ telegram }) => telegram.reportAt))
+  const named = [...new Set(weighables.map(({ telegram }) => seriesOf(telegram)))]
+  const own = weighables.filter(({ telegram }) => CORRECTING.includes(telegram.infoType)).map(({ telegram }) => seriesOf(telegram))
+  const corrected = [...new Set([...own, ...(await listCorrectedSeries(tx, realm, named, window))])]
+  return new Map(await Promise.all(corrected.map(async (key) => [key, await listSeries(tx, realm, key, window)] as const)))
+}
+
+function windowAround(moments: readonly Temporal.Instant[]): Window {
+  const times = moments.map((at) => at.epochMilliseconds)
+  const hours = SERIES_DAYS * 24
+  // Times are kept to the microsecond and compared to the millisecond.
   return {
-    id: randomUUIDv7(), realm, hazard, areaCode, areaName, ...step, kindName, kindCode, telegramType, telegramId: cause.telegramId ?? telegramId, at, recordedAt: tx.now,
+    from: Temporal.Instant.fromEpochMilliseconds(Math.min(...times)).subtract({ hours }), to: Temporal.Instant.fromEpochMilliseconds(Math.max(...times) + 1).add({ hours }),
   }
 }
 
-function publishChange(tx: Tx, change: LevelChange): void {
+function publishChange(tx: Tx, change: FoldedChange): void {
   const { realm, hazard, areaCode, areaName, from, to, kindName, kindCode, telegramType, at } = change
   tx.publish(facts.levelChanged, `${hazard}/${areaCode}`, { realm, hazard, areaCode, areaName, from, to, kindName, kindCode, telegramType, at: at.toString() })
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemActor } from '#kernel/access/actor.ts'
+import { Seal } from '#kernel/secrets/seal.ts'
+import { silentLog } from '#kernel/telemetry/log.ts'
 import { dayOf, type Clock } from '#kernel/time/clock.ts'
 import { imports } from '../../../capabilities/imports/manifest.ts'
 import { mail } from '../../../capabilities/mail/manifest.ts'
@@ -9,11 +11,13 @@ import { phrasebook } from '../../../capabilities/phrasebook/manifest.ts'
 import { search } from '../../../capabilities/search/manifest.ts'
 import { staffIdentity } from '../../../capabilities/staff-identity/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
+import { Intake } from '../jobs/telegram-intake.ts'
 import { disasterInformation } from '../manifest.ts'
 import { composeWarnings } from '../rules/nights/compose-weather.ts'
 import { SIGNATURE_GOOD_SECONDS, SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '../rules/telegrams/signature.ts'
+import { TELEGRAM_LIMITS } from '../rules/telegrams/limits.ts'
 import { listPushRefusals } from '../store/pushes.ts'
-import { listTelegrams } from '../store/telegram-lists.ts'
+import { listArrivals, listTelegrams } from '../store/telegram-lists.ts'
 
 const NOW = Temporal.Instant.from('2026-07-14T13:00:00Z')
 const SECONDS = String(NOW.epochMilliseconds / 1000)
@@ -24,13 +28,17 @@ const parts = [staffIdentity, imports, mail, notices, openData, search, phrasebo
 let later = 0
 const clock: Clock = { now: () => NOW.add({ seconds: later }), today: () => dayOf(NOW) }
 let city: TestWeb
+let intake: Intake
 let cookie = ''
 beforeAll(async () => {
   city = await openTestWeb(parts, { clock })
+  intake = new Intake(city.open, { log: silentLog, seal: new Seal(Buffer.alloc(32, 7), 'kameyama', 'disaster-information') })
   cookie = await city.signInWith('disaster-officer')
 })
 afterAll(() => city.close())
 
+/** A filter that leaves nothing out. */
+const ALL = { type: '', effect: '', realm: '', way: '', day: '' }
 const WAYS_PAGE = '/staff/disaster/telegrams/ways'
 
 async function makeKey(): Promise<Buffer> {
@@ -54,13 +62,19 @@ describe('a telegram that is pushed', () => {
     expect(await push(BODY, Buffer.alloc(32, 1)).then(({ statusCode, json }) => [statusCode, json()])).toEqual([401, { kind: 'refused', reason: 'no-key' }])
   })
 
-  test('with a good signature is taken once; the same signature again is refused', async () => {
+  test('with a good signature is accepted at once and taken in beside the pages; the same signature again is refused', async () => {
     const key = await makeKey()
     const first = await push(BODY, key)
-    expect([first.statusCode, first.json()]).toMatchObject([201, { kind: 'taken' }])
+    expect([first.statusCode, first.json()]).toMatchObject([202, { kind: 'accepted' }])
+    expect(await read((tx) => listTelegrams(tx, ALL, 10, 0))).toEqual([])
     expect((await push(BODY, key)).statusCode).toBe(409)
+    await intake.settle()
+    expect(await read((tx) => listTelegrams(tx, ALL, 10, 0))).toMatchObject([{ type: 'VPWW55', effect: 'changed' }])
     const again = await push(BODY, key, { time: String(Number(SECONDS) + 1) })
-    expect([again.statusCode, again.json()]).toMatchObject([200, { kind: 'duplicate' }])
+    expect(again.statusCode).toBe(202)
+    await intake.settle()
+    const [telegram] = await read((tx) => listTelegrams(tx, ALL, 10, 0))
+    expect((await read((tx) => listArrivals(tx, telegram?.id ?? ''))).map(({ way, count }) => [way, count])).toEqual([['push', 2]])
   })
 
   test('that is forged, altered, unsigned or old leaves nothing but a count', async () => {
@@ -71,7 +85,8 @@ describe('a telegram that is pushed', () => {
       push(other, Buffer.alloc(32, 9)), push(other, key, { signature: good }), push(other, key, { signature: '' }), push(other, key, { time: String(Number(SECONDS) - SIGNATURE_GOOD_SECONDS - 100) }), push(other, key, { time: 'now' }),
     ])
     expect(reasons.map((answer) => [answer.statusCode, answer.json<{ reason: string }>().reason])).toEqual([[401, 'forged'], [401, 'forged'], [401, 'unsigned'], [401, 'out-of-time'], [401, 'unsigned']])
-    expect(await read((tx) => listTelegrams(tx, { type: '', effect: '', realm: '', way: '', day: '' }, 10, 0))).toHaveLength(1)
+    await intake.settle()
+    expect(await read((tx) => listTelegrams(tx, ALL, 10, 0))).toHaveLength(1)
     const counted = await read((tx) => listPushRefusals(tx, tx.today))
     expect(Object.fromEntries(counted.map(({ reason, times }) => [reason, times]))).toEqual({ 'no-key': 1, replayed: 1, forged: 2, unsigned: 2, 'out-of-time': 1 })
   })
@@ -80,14 +95,18 @@ describe('a telegram that is pushed', () => {
     const before = await makeKey()
     await makeKey()
     const body = composeWarnings('VPWW58', [{ code: '15', status: '発表' }], { reportAt: NOW }).source
-    expect((await push(body, before)).statusCode).toBe(201)
+    expect((await push(body, before)).statusCode).toBe(202)
   })
 
-  test('that is no telegram is kept as refused, and the sender is told why', async () => {
-    const answer = await push(Buffer.from('<nothing/>'), await makeKey())
-    expect([answer.statusCode, answer.json()]).toMatchObject([422, { kind: 'refused', reason: 'unknown-root' }])
+  test('that is no telegram is kept as refused, where staff read why', async () => {
+    expect((await push(Buffer.from('<nothing/>'), await makeKey())).statusCode).toBe(202)
+    await intake.settle()
     const list = await city.web.inject({ url: '/staff/disaster/telegrams/refused', headers: { cookie } })
     expect(list.statusCode).toBe(200)
     expect(list.body).toContain('nothing')
+  })
+
+  test('that is larger than any telegram is not read to its end', async () => {
+    expect((await push(Buffer.alloc(TELEGRAM_LIMITS.bytes + 1, 0x20), await makeKey())).statusCode).toBe(413)
   })
 })

@@ -19,4 +19,12 @@ export const INTAKE = {
   fileRestsMs: 2_000,
   fileMayBeCutMs: 30_000,
   filesARound: 200,
+  /** Deliveries are looked for this often though nobody rang. */
+  deliveriesMs: 1_000,
+  /** Taken in with one commit: so few that pages of the same process wait for some milliseconds only, so many that a burst is over at once. */
+  deliveriesAtOnce: 20,
+  deliveryBytesAtOnce: 2 * 1024 * 1024,
+  /** A delivery that cannot be taken in is tried again after this, then twice as long, up to the second figure; it is never given up. */
+  firstRetrySeconds: 1,
+  longestRetrySeconds: 60,
 } as const

@@ -1,7 +1,7 @@
 import { job } from '#kernel/jobs/job.ts'
 import { foldKeys } from '../actions/fold-levels.ts'
 import { onLevelsChanged } from '../actions/suggest.ts'
-import { weighHeldBack } from '../actions/weigh-telegram.ts'
+import { weighHeldBack } from '../actions/weigh-telegrams.ts'
 import { SIGNATURE_GOOD_SECONDS } from '../rules/telegrams/signature.ts'
 import { forgetEntries } from '../store/feeds.ts'
 import { listLevels } from '../store/levels.ts'

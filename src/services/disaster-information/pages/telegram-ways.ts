@@ -13,6 +13,7 @@ import { countEntries, listFeeds, listLostEntries, type Feed } from '../store/fe
 import { listPushKeys, listPushRefusals } from '../store/pushes.ts'
 import { PUSH_REFUSAL_WORDS } from '../text/intake-reason-words.ts'
 import { intakeWords as words } from '../text/intake-words.ts'
+import { renderIntake } from './duty-feed.ts'
 import { duty } from './telegram-duty.ts'
 import { renderAt, renderTelegramTabs, telegramsCrumb, TELEGRAMS_PATH } from './telegram-paths.ts'
 import { renderSilence } from './telegram-silence.ts'
@@ -28,6 +29,7 @@ export async function showTelegramWays(visit: Visit): Promise<Answer> {
   const main = html`${renderPageTitle({ title: voice.say(words.ways) })}
     ${renderStack({ gap: 'large', parts: [
       renderTelegramTabs(voice, 'ways'),
+      await renderIntake(visit),
       renderSilence(voice, silent),
       renderSection({ heading: voice.say(words.feeds), body: feeds.length === 0 ? html`<p>${voice.say(words.noFeeds)}</p>` : renderFeeds(voice, feeds, silent, counts) }),
       lost.length === 0 ? nothing : renderLost(visit, lost),

@@ -16,6 +16,7 @@ import type { Effect } from '../store/telegrams.ts'
 import { HAZARD_NAMES } from '../text/hazard-words.ts'
 import { intakeWords as words } from '../text/intake-words.ts'
 import { isNarrowed, queryOf, realmNames, renderTelegramChoice, telegramFilterOf } from './telegram-choice.ts'
+import { renderIntake } from './duty-feed.ts'
 import { duty } from './telegram-duty.ts'
 import { levelText, pageIn, realmText, renderAt, renderTelegramTabs, TELEGRAMS_PATH } from './telegram-paths.ts'
 import { renderSilence } from './telegram-silence.ts'
@@ -34,6 +35,7 @@ export async function showTelegrams(visit: Visit): Promise<Answer> {
   const main = html`${renderPageTitle({ title: voice.say(words.title), lead: voice.say(words.lead), actions: telegrams.length === 0 ? nothing : renderExport(voice, filter) })}
     ${renderStack({ parts: [
       renderTelegramTabs(voice, 'taken'),
+      await renderIntake(visit),
       renderSilence(voice, silentFeeds(feeds, tx.now)),
       await renderTelegramChoice(visit, filter, realms),
       telegrams.length === 0 ? renderNone(voice, filter) : renderList(voice, shownHere, steps, realms),

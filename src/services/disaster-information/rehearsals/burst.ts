@@ -1,5 +1,6 @@
 import { composeWarnings } from '../rules/nights/compose-weather.ts'
 import { SIGNATURE_HEADER, signatureOf, TIME_HEADER } from '../rules/telegrams/signature.ts'
+import type { IntakeWatch } from './intake-watch.ts'
 import type { Officer } from './officer.ts'
 
 /** Senders that push at the same time. */
@@ -8,9 +9,17 @@ const AT_ONCE = 4
 const DRAFT_EVERY = 10
 
 export interface Arrival {
-  /** From sending to the answer, which comes when level, change and suggestion are written; every tenth with the board and the draft. */
+  /** From sending until level, change and suggestion are written; every tenth until an officer had the board and the draft as well. */
   readonly ms: number
   readonly status: number
+}
+
+/** Where the burst goes, and who watches it come in. */
+export interface Landing {
+  readonly origin: string
+  readonly key: Buffer
+  readonly officer: Officer
+  readonly intake: IntakeWatch
 }
 
 /** Landslide warnings that rise and fall, a second apart, the last one at level 4: what a bad feed sends when it comes back. */
@@ -25,27 +34,37 @@ export function burstOf(count: number, now: Temporal.Instant): Buffer[] {
   })
 }
 
-/** Sends them all, signed, as fast as they are taken. */
-export async function pushAll(origin: string, key: Buffer, telegrams: readonly Buffer[], officer: Officer): Promise<Arrival[]> {
-  const arrivals: Arrival[] = []
+/** Sends them all, signed, as fast as they are accepted; resolves when all are taken in. */
+export async function pushAll(landing: Landing, telegrams: readonly Buffer[]): Promise<Arrival[]> {
+  const arrivals: Promise<Arrival>[] = []
   const waiting = telegrams.entries()
   const send = async () => {
     for (const [index, telegram] of waiting) {
       const began = performance.now()
-      const status = await push(origin, key, telegram)
-      if (index % DRAFT_EVERY === 0) await officer.lookAtDraft()
-      arrivals.push({ ms: performance.now() - began, status })
+      const { status, delivery } = await push(landing, telegram)
+      const taken = delivery === null ? Promise.resolve() : landing.intake.taken(delivery)
+      const seen = index % DRAFT_EVERY === 0 ? taken.then(() => landing.officer.lookAtDraft()) : taken
+      const arrival = seen.then(() => ({ ms: performance.now() - began, status }))
+      arrivals.push(arrival)
+      if (index % DRAFT_EVERY === 0) await arrival
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, send))
-  return arrivals
+  return Promise.all(arrivals)
 }
 
-async function push(origin: string, key: Buffer, body: Buffer): Promise<number> {
+interface Accepted {
+  readonly status: number
+  /** Null where it was not accepted. */
+  readonly delivery: number | null
+}
+
+async function push({ origin, key }: Landing, body: Buffer): Promise<Accepted> {
   const time = String(Math.floor(Date.now() / 1000))
   const answer = await fetch(`${origin}/telegrams`, {
     method: 'POST', body: new Uint8Array(body), headers: { 'content-type': 'application/xml', [TIME_HEADER]: time, [SIGNATURE_HEADER]: signatureOf(key, time, body) },
   })
-  await answer.arrayBuffer()
-  return answer.status
+  const said = await answer.text()
+  const { delivery } = answer.status === 202 ? (JSON.parse(said) as { delivery: number }) : { delivery: null }
+  return { status: answer.status, delivery }
 }

@@ -3,6 +3,7 @@ import { systemActor } from '#kernel/access/actor.ts'
 import type { Measured, Rehearsal, Seen, Stage } from '#kernel/service/rehearsal.ts'
 import { makePushKey } from '../actions/take-push.ts'
 import { pushAll, burstOf, type Arrival } from './burst.ts'
+import { IntakeWatch } from './intake-watch.ts'
 import { Officer } from './officer.ts'
 
 /** A city of 49,000: who subscribes, by channel, and the staff who may be called. */
@@ -73,6 +74,8 @@ interface HandOver {
 
 interface Night {
   readonly arrivals: readonly Arrival[]
+  /** Telegrams that the city has afterwards. */
+  readonly taken: number
   readonly broadcasts: readonly Broadcast[]
   readonly handOvers: readonly HandOver[]
   readonly twice: number
@@ -81,13 +84,21 @@ interface Night {
 async function playNight(stage: Stage): Promise<Night> {
   const key = await stage.open.database.act('disaster-information', systemActor, (tx) => makePushKey({ tx, seal: stage.seal }))
   const [asking, confirming] = [new Officer(stage.origin, await stage.signIn('kitamura.shun')), new Officer(stage.origin, await stage.signIn('nagase.tomoko'))]
-  const arrivals = await pushAll(stage.origin, Buffer.from(key, 'base64url'), burstOf(shareOf(stage, TELEGRAMS), Temporal.Now.instant()), asking)
+  const landing = { origin: stage.origin, key: Buffer.from(key, 'base64url'), officer: asking, intake: new IntakeWatch(stage.owner) }
+  const arrivals = await pushAll(landing, burstOf(shareOf(stage, TELEGRAMS), Temporal.Now.instant()))
+  const taken = await telegramsTaken(stage)
   const confirmPath = await asking.askForFirstSuggestion()
   await confirming.confirm(confirmPath)
   const broadcasts = await untilEnded(stage)
   const handOvers = await handOversOf(stage)
-  const taken = await stage.outside()
-  return { arrivals, broadcasts, handOvers, twice: Object.values(taken).reduce((sum, channel) => sum + channel.twice, 0) }
+  const outside = await stage.outside()
+  return { arrivals, taken, broadcasts, handOvers, twice: Object.values(outside).reduce((sum, channel) => sum + channel.twice, 0) }
+}
+
+async function telegramsTaken({ owner }: Stage): Promise<number> {
+  const [row] = await owner<{ count: number }[]>`
+    select count(*)::int as count from disaster_information.telegram where realm = 'live' and way = 'push' and effect in ('changed', 'confirmed')`
+  return row?.count ?? 0
 }
 
 async function untilEnded({ owner }: Stage): Promise<Broadcast[]> {
@@ -112,9 +123,9 @@ async function handOversOf({ owner }: Stage): Promise<HandOver[]> {
   return [...rows]
 }
 
-function figuresOf({ arrivals, broadcasts, handOvers, twice }: Night): Measured[] {
+function figuresOf({ arrivals, taken, broadcasts, handOvers, twice }: Night): Measured[] {
   const p99 = percentile(arrivals.map(({ ms }) => ms), 0.99)
-  const lost = arrivals.filter(({ status }) => status !== 201).length
+  const lost = arrivals.length - taken
   return [
     figure(`telegram to level, board and draft, p99 of ${arrivals.length}`, p99, 1_000),
     { what: 'telegrams that were not taken', figure: String(lost), reach: '0', isReached: lost === 0 },

@@ -117,7 +117,7 @@ function lowering({ open }: Standing, wanted: Suggested | undefined): Suggestion
 }
 
 /** What has no level that rises and falls: each event is told once, and a smaller one after it takes nothing back. */
-function isToldByEvent(hazard: Hazard): boolean {
+export function isToldByEvent(hazard: Hazard): boolean {
   return hazard === 'earthquake' || hazard === 'nankai-trough' || hazard === 'tsunami'
 }
 

@@ -2,6 +2,7 @@ import { queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { EARTH_TYPES, isEarthFeed } from '../rules/telegrams/silence.ts'
 import type { DisasterInformationTables } from '../tables.ts'
+import { waitingDeliveries } from './deliveries.ts'
 import { listFeeds } from './feeds.ts'
 
 const disaster = queriesOver<DisasterInformationTables>()
@@ -10,14 +11,15 @@ const disaster = queriesOver<DisasterInformationTables>()
  * Since when, at the latest, it is known what the weather agency has in force: the last answer of the feed that has been silent for
  * longest. A feed that does not answer may hide anything, whatever the others and other ways say. Where no feed brings
  * warnings, the last telegram that came by folder or push is what was heard of them; one about an earthquake says nothing of the
- * weather. Null: never, nor where feeds answer and no telegram has come yet, for what was issued before them is not known.
+ * weather. What was delivered and has not been taken in yet may say anything: nothing is known since it came. Null: never, nor where feeds answer and no telegram has come yet, for what was issued before them is not known.
  */
 export async function lastHeardAt(tx: Tx): Promise<Temporal.Instant | null> {
   const feeds = await listFeeds(tx)
   if (!(await hasBroughtWeather(tx))) return null
   const answers = feeds.map(({ answeredAt }) => answeredAt)
   const all = feeds.some(({ address }) => !isEarthFeed(address)) ? answers : [...answers, await lastDeliveredAt(tx)]
-  return oldestOf(all)
+  const { since } = await waitingDeliveries(tx)
+  return oldestOf(since === null ? all : [...all, since])
 }
 
 async function hasBroughtWeather(tx: Tx): Promise<boolean> {

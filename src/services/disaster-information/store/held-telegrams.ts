@@ -11,6 +11,7 @@ const HELD_BACK_LISTED = 200
 
 export interface HeldBack {
   readonly id: string
+  readonly digest: string
   readonly type: string
   readonly headTitle: string
   readonly fileName: string
@@ -24,7 +25,7 @@ export interface HeldBack {
 export async function listHeldBack(tx: Tx, since: Temporal.Instant): Promise<HeldBack[]> {
   return tx.list(
     disaster.selectFrom('disaster_information.telegram')
-      .select(['id', 'type', 'head_title as headTitle', 'file_name as fileName', 'report_at as reportAt', 'received_at as receivedAt', 'body'])
+      .select(['id', 'digest', 'type', 'head_title as headTitle', 'file_name as fileName', 'report_at as reportAt', 'received_at as receivedAt', 'body'])
       .where('received_at', '>=', since)
       .where('realm', '=', 'live')
       .where(isHeldBack)

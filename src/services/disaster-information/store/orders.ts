@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { queriesOver } from '#kernel/database/queries.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { NoticeTexts } from '#capabilities/notices/model.ts'
 import type { Hazard, Level, Realm } from '../model.ts'
@@ -10,13 +10,13 @@ const disaster = queriesOver<DisasterInformationTables>()
 
 /** What holds now: the last confirmed act of each event that did not lift it. The gravest first. */
 export async function listInForce(tx: Tx, realm: Realm): Promise<EvacuationOrder[]> {
-  const rows = await tx.list(orders.where('realm', '=', realm).where(isInForce).orderBy('level', 'desc').orderBy('settled_at'))
+  const rows = await tx.list(ordersInForce({ realm }))
   return rows.map(orderOf)
 }
 
 /** What waits for a second person, the oldest first. */
 export async function listAsked(tx: Tx, realm: Realm): Promise<EvacuationOrder[]> {
-  const rows = await tx.list(orders.where('realm', '=', realm).where(sql<boolean>`state = 'asked'`).orderBy('asked_at'))
+  const rows = await tx.list(ordersAsked({ realm }))
   return rows.map(orderOf)
 }
 
@@ -115,6 +115,12 @@ const orders = disaster
   .select(['id', 'event_id as eventId', 'realm', 'kind', 'hazard', 'level', 'towns', 'reason', 'texts', 'shelters', 'suggestion_id as suggestionId'])
   .select(['refers_to as refersTo', 'way', 'state', 'asked_at as askedAt', 'asked_by as askedBy', 'asked_by_name as askedByName', 'notice_id as noticeId'])
   .select(['settled_at as settledAt', 'settled_by as settledBy', 'settled_by_name as settledByName', 'settled_why as settledWhy'])
+
+type InRealm = { readonly realm: Realm }
+
+/** Asked with every change of a level, and by every board that looks again. */
+const ordersInForce = prepared(({ realm }: InRealm) => orders.where('realm', '=', realm).where(isInForce).orderBy('level', 'desc').orderBy('settled_at'))
+const ordersAsked = prepared(({ realm }: InRealm) => orders.where('realm', '=', realm).where(sql<boolean>`state = 'asked'`).orderBy('asked_at'))
 
 type OrderRow = Awaited<ReturnType<typeof orders.executeTakeFirstOrThrow>>
 

@@ -1,4 +1,4 @@
-import { queriesOver } from '#kernel/database/queries.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Hazard, Level, OrderLevel } from '../model.ts'
 import type { ResponseRule } from '../rules/suggestions.ts'
@@ -8,17 +8,18 @@ const disaster = queriesOver<DisasterInformationTables>()
 
 /** The whole table with its past and its future, in the order in which it is read. */
 export async function listRules(tx: Tx): Promise<ResponseRule[]> {
-  const rows = await tx.list(
-    disaster
-      .selectFrom('disaster_information.response_rule')
-      .select(['id', 'hazard', 'level', 'kinds', 'areas', 'order_level as orderLevel', 'notice_level as noticeLevel', 'towns'])
-      .select(['call_out as callOut', 'muster_class as musterClass', 'is_prepared as isPrepared', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
-      .orderBy('id'),
-  )
+  const rows = await tx.list(rules({}))
   return rows.map((row) => ({
     ...row, hazard: row.hazard as Hazard, level: row.level as Level | null, orderLevel: row.orderLevel as OrderLevel | null, noticeLevel: row.noticeLevel as Level | null,
   }))
 }
+
+const rules = prepared(() =>
+  disaster
+    .selectFrom('disaster_information.response_rule')
+    .select(['id', 'hazard', 'level', 'kinds', 'areas', 'order_level as orderLevel', 'notice_level as noticeLevel', 'towns'])
+    .select(['call_out as callOut', 'muster_class as musterClass', 'is_prepared as isPrepared', 'valid_from as validFrom', 'valid_to as validTo', 'source'])
+    .orderBy('id'))
 
 export async function keepRule(tx: Tx, rule: Omit<ResponseRule, 'id'>): Promise<void> {
   await tx.run(

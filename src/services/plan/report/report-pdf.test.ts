@@ -130,9 +130,9 @@ describe('the printed report', () => {
   })
 
   it('names characters that it had to print as 〓', async () => {
-    expect(await reportPdf({ ...plan, issuedBy: '𠮷田課' }, { printedOn })).toMatchObject({
+    expect(await reportPdf({ ...plan, issuedBy: '😀課' }, { printedOn })).toMatchObject({
       ok: true,
-      replacedCharacters: ['𠮷'],
+      replacedCharacters: ['😀'],
     })
   })
 })

@@ -1,3 +1,4 @@
+import { NOTICE_CHANGES } from '#capabilities/notices/facts.ts'
 import { feedAlternates } from '#capabilities/notices/feeds.ts'
 import { renderGallery } from '#design/gallery.ts'
 import { renderEmpty } from '#design/empty/view.ts'
@@ -8,19 +9,22 @@ import { renderSection } from '#design/layout/view.ts'
 import { html, type Html } from '#kernel/html/html.ts'
 import type { Entrance } from '#kernel/service/manifest.ts'
 import type { Voice } from '#kernel/text/text.ts'
-import { shown, type Answer } from '#kernel/web/answers.ts'
+import { shown, type Answer, type PageAnswer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { text } from '../text.ts'
 import { emergencyNotices, showEmergency } from './emergency.ts'
 
+/** Levels and shelters stand on the emergency page only: until there is a notice, a night of telegrams leaves the portal as it is. */
+const CALM_CHANGES = ['portal.*', ...NOTICE_CHANGES]
+
 /** The city's first page: its emergency page while a grave notice stands, else the portal. `?full` asks for the portal. */
 export async function showTop(visit: Visit): Promise<Answer> {
   const notices = visit.query.full === undefined ? await emergencyNotices(visit) : []
-  return notices.length > 0 ? showEmergency(visit, notices) : showHome(visit)
+  return notices.length > 0 ? showEmergency(visit, notices) : { ...(await showHome(visit)), emptiedBy: CALM_CHANGES }
 }
 
 /** The portal: whatever the city's services open to residents. */
-export async function showHome({ voice, directory, actor }: Visit): Promise<Answer> {
+export async function showHome({ voice, directory, actor }: Visit): Promise<PageAnswer> {
   const main = html`
     ${renderHero({ voice, greeting: voice.say(text.greeting), lead: voice.say(text.lead) })}
     ${renderSection({ heading: voice.say(text.services), body: tilesOf(voice, directory.entrances('residents', actor)) })}`

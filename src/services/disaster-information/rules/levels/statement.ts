@@ -15,6 +15,17 @@ export interface Placed {
   readonly digest: string
 }
 
+/** What state is kept for: one hazard in one area. */
+export interface StateKey {
+  readonly hazard: Hazard
+  readonly areaCode: string
+}
+
+/** A telegram as one of its series. */
+export interface OfSeries extends Placed {
+  readonly voidedBy: string | null
+}
+
 /** What one telegram says of one hazard in one area of the city. */
 export interface Statement extends Placed {
   readonly hazard: Hazard
@@ -29,6 +40,9 @@ export interface Statement extends Placed {
   readonly validUntil: Temporal.Instant | null
   readonly voidedHow: 'corrected' | 'cancelled' | null
 }
+
+/** The newest of one hazard in one area that are folded; a night has some dozens. */
+export const STATEMENTS_FOLDED = 500
 
 /**
  * The order of the night and not of arrival: by the time of the report, then by serial number, then by when it was sent. Within

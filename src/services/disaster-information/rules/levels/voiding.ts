@@ -1,7 +1,15 @@
+import type { InfoType } from '../telegrams/telegram.ts'
 import { inOrder, type Placed } from './statement.ts'
 
 /** A cancellation that names nothing takes back what was sent a short while ago, never an older state. */
 const CANCELLED_WITHIN_HOURS = 3
+
+/** Telegrams that correct or cancel each other lie within this many days; of a longer series the newest so many are looked at. */
+export const SERIES_DAYS = 3
+export const SERIES_TELEGRAMS = 500
+
+/** What takes the place of others of its series, or takes them back. */
+export const CORRECTING: readonly InfoType[] = ['訂正', '取消']
 
 export interface Voided {
   readonly by: string
@@ -21,7 +29,7 @@ export function voidedIn(series: readonly Placed[]): Map<string, Voided> {
   const voided = new Map<string, Voided>()
   const ordered = inOrder(series)
   for (const [position, later] of ordered.entries()) {
-    if (later.infoType !== '訂正' && later.infoType !== '取消') continue
+    if (!CORRECTING.includes(later.infoType)) continue
     const earlier = ordered.slice(0, position).filter(({ infoType, telegramId }) => infoType !== '取消' && !voided.has(telegramId))
     const how = later.infoType === '訂正' ? 'corrected' as const : 'cancelled' as const
     for (const { telegramId } of meant(later, earlier)) voided.set(telegramId, { by: later.telegramId, how })

@@ -1,0 +1,31 @@
+import { phrases } from '#kernel/text/text.ts'
+
+/** Words around the fields of every procedure. */
+export const formWords = phrases({
+  atLeastOne: { ja: 'ひとつは{記入|きにゅう}してください', 'ja-x-yasashii': 'ひとつは {書|か}いて ください', en: 'Fill in at least one', pt: 'Preencha pelo menos um' },
+  mustConfirm: { ja: '{確認|かくにん}して、しるしを{付|つ}けてください', 'ja-x-yasashii': '{読|よ}んで しるしを {付|つ}けて ください', en: 'Please read it and tick the box', pt: 'Leia e marque a caixa' },
+  notInFuture: { ja: '{今日|きょう}より{後|あと}の{日|ひ}は{書|か}けません', 'ja-x-yasashii': '{今日|きょう}より {後|あと}の {日|ひ}は だめです', en: 'This day has not come yet', pt: 'Esta data ainda não chegou' },
+  nameOther: { ja: '{名前|なまえ}を{書|か}いてください', 'ja-x-yasashii': '{名前|なまえ}を {書|か}いて ください', en: 'Write the name', pt: 'Escreva o nome' },
+  bank: { ja: '{金融機関|きんゆうきかん}の{名前|なまえ}', 'ja-x-yasashii': '{銀行|ぎんこう}の {名前|なまえ}', en: 'Bank', pt: 'Banco' },
+  bankCode: { ja: '{金融機関|きんゆうきかん}コード(4けた)', 'ja-x-yasashii': '{銀行|ぎんこう}の {番号|ばんごう}(4けた)', en: 'Bank code (4 digits)', pt: 'Código do banco (4 dígitos)' },
+  branchCode: { ja: '{支店|してん}コード(3けた)', 'ja-x-yasashii': '{支店|してん}の {番号|ばんごう}(3けた)', en: 'Branch code (3 digits)', pt: 'Código da agência (3 dígitos)' },
+  accountType: { ja: '{口座|こうざ}の{種類|しゅるい}', 'ja-x-yasashii': '{口座|こうざ}の {種類|しゅるい}', en: 'Kind of account', pt: 'Tipo de conta' },
+  ordinary: { ja: '{普通|ふつう}', 'ja-x-yasashii': '{普通|ふつう}', en: 'Ordinary (futsū)', pt: 'Comum (futsū)' },
+  current: { ja: '{当座|とうざ}', 'ja-x-yasashii': '{当座|とうざ}', en: 'Current (tōza)', pt: 'Corrente (tōza)' },
+  savings: { ja: '{貯蓄|ちょちく}', 'ja-x-yasashii': '{貯蓄|ちょちく}', en: 'Savings (chochiku)', pt: 'Poupança (chochiku)' },
+  accountNumber: { ja: '{口座番号|こうざばんごう}(7けたまで)', 'ja-x-yasashii': '{口座|こうざ}の {番号|ばんごう}(7けたまで)', en: 'Account number (up to 7 digits)', pt: 'Número da conta (até 7 dígitos)' },
+  accountHolder: { ja: '{口座|こうざ}の{名義|めいぎ}(カタカナ)', 'ja-x-yasashii': '{口座|こうざ}の {名前|なまえ}(カタカナ)', en: 'Account holder (in katakana)', pt: 'Titular da conta (em katakana)' },
+  registeredNow: { ja: '{住民票|じゅうみんひょう}では「{registered}」です。', 'ja-x-yasashii': '{市役所|しやくしょ}の {記録|きろく}は「{registered}」です。', en: 'The register says “{registered}”.', pt: 'O registro diz “{registered}”.' },
+  isRight: { ja: 'このままで{合|あ}っています', 'ja-x-yasashii': '{合|あ}って います', en: 'This is right', pt: 'Está certo' },
+  isWrong: { ja: '{違|ちが}います({下|した}に{書|か}く)', 'ja-x-yasashii': '{違|ちが}います({下|した}に {書|か}きます)', en: 'This is not right (write it below)', pt: 'Não está certo (escreva abaixo)' },
+  instead: { ja: '{正|ただ}しい{内容|ないよう}', 'ja-x-yasashii': '{正|ただ}しい {内容|ないよう}', en: 'What is right', pt: 'O correto' },
+  other: { ja: 'ほかの{人|ひと}({下|した}に{書|か}く)', 'ja-x-yasashii': 'ほかの {人|ひと}({下|した}に {書|か}きます)', en: 'Somebody else (write below)', pt: 'Outra pessoa (escreva abaixo)' },
+  otherName: { ja: '{名前|なまえ}', 'ja-x-yasashii': '{名前|なまえ}', en: 'Name', pt: 'Nome' },
+  otherBirth: { ja: '{生年月日|せいねんがっぴ}', 'ja-x-yasashii': '{生|う}まれた {日|ひ}', en: 'Date of birth', pt: 'Data de nascimento' },
+  answerYes: { ja: 'はい', 'ja-x-yasashii': 'はい', en: 'Yes', pt: 'Sim' },
+  answerNo: { ja: 'いいえ', 'ja-x-yasashii': 'いいえ', en: 'No', pt: 'Não' },
+  tooMuch: { ja: '{全体|ぜんたい}が{長|なが}すぎます。{短|みじか}くしてください', 'ja-x-yasashii': '{長|なが}すぎます。{短|みじか}く して ください', en: 'All of it together is too long. Please shorten it', pt: 'O conjunto é longo demais. Encurte' },
+  yen: { ja: '{円|えん}', 'ja-x-yasashii': '{円|えん}', en: 'yen', pt: 'ienes' },
+  remove: { ja: 'この{記入|きにゅう}を{消|け}す', 'ja-x-yasashii': 'これを {消|け}す', en: 'Remove this one', pt: 'Remover este' },
+  another: { ja: '「{item}」をもうひとつ{足|た}す', 'ja-x-yasashii': '「{item}」を もうひとつ {書|か}く', en: 'Add another: {item}', pt: 'Adicionar outro: {item}' },
+})

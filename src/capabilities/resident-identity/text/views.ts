@@ -1,0 +1,58 @@
+import { phrases } from '#kernel/text/text.ts'
+
+export const viewWords = phrases({
+  title: { ja: '{自分|じぶん}の{情報|じょうほう}を{見|み}た{記録|きろく}', 'ja-x-yasashii': '{私|わたし}の {情報|じょうほう}を {見|み}た {記録|きろく}', en: 'Who looked at your data', pt: 'Quem viu seus dados' },
+  lead: {
+    ja: '{市|し}のシステムは、あなたの{情報|じょうほう}が{使|つか}われるたびに{記録|きろく}します。いつ、どの{課|か}が、なぜ、どの{決|き}まりで{使|つか}ったかがわかります。{職員|しょくいん}の{名前|なまえ}ではなく、{課|か}の{名前|なまえ}を{示|しめ}します。',
+    'ja-x-yasashii': 'あなたの {情報|じょうほう}を {使|つか}うと、{記録|きろく}が {残|のこ}ります。いつ、どこが、なぜ {使|つか}ったか わかります。',
+    en: 'The city’s system writes down each time your data is used: when, by which office, why, and under which rule. It names the office, not the clerk.',
+    pt: 'O sistema da cidade registra cada uso dos seus dados: quando, por qual setor, por quê e por qual norma. Mostra o setor, não o servidor.',
+  },
+  leadNamed: {
+    ja: '{市|し}のシステムは、あなたの{情報|じょうほう}が{使|つか}われるたびに{記録|きろく}します。いつ、だれが、なぜ、どの{決|き}まりで{使|つか}ったかがわかります。',
+    'ja-x-yasashii': 'あなたの {情報|じょうほう}を {使|つか}うと、{記録|きろく}が {残|のこ}ります。いつ、だれが、なぜ {使|つか}ったか わかります。',
+    en: 'The city’s system writes down each time your data is used: when, by whom, why, and under which rule.',
+    pt: 'O sistema da cidade registra cada uso dos seus dados: quando, por quem, por quê e por qual norma.',
+  },
+  leftOut: {
+    ja: '{支援措置|しえんそち}や{法律|ほうりつ}で{秘密|ひみつ}とされる{調|しら}べなど、ここに{出|で}ない{記録|きろく}があることがあります。{根拠|こんきょ}: {basis}',
+    'ja-x-yasashii': 'ここに {出|で}ない {記録|きろく}が あるかも しれません。{理由|りゆう}: {basis}',
+    en: 'Some uses may be left out here, where a rule of the city says so (protection measures, lawful secrecy). Rule: {basis}',
+    pt: 'Alguns usos podem não aparecer aqui, quando uma norma da cidade o diz (medidas de proteção, sigilo legal). Norma: {basis}',
+  },
+  empty: { ja: 'まだ{記録|きろく}はありません。', 'ja-x-yasashii': 'まだ {記録|きろく}は ありません。', en: 'Nothing has been written down yet.', pt: 'Ainda não há registros.' },
+  emptyBody: {
+    ja: 'あなたの{情報|じょうほう}が{使|つか}われると、ここに{出|で}ます。',
+    'ja-x-yasashii': '{使|つか}われると ここに {出|で}ます。',
+    en: 'Whenever your data is used, it appears here.',
+    pt: 'Quando seus dados forem usados, aparecerá aqui.',
+  },
+  when: { ja: 'いつ', 'ja-x-yasashii': 'いつ', en: 'When', pt: 'Quando' },
+  who: { ja: 'だれが', 'ja-x-yasashii': 'だれが', en: 'Who', pt: 'Quem' },
+  service: { ja: 'どの{業務|ぎょうむ}で', 'ja-x-yasashii': 'どの しごとで', en: 'In which service', pt: 'Em qual serviço' },
+  what: { ja: '{何|なに}をしたか', 'ja-x-yasashii': '{何|なに}を したか', en: 'What was done', pt: 'O que foi feito' },
+  basis: { ja: 'どの{決|き}まりで', 'ja-x-yasashii': 'どの きまりで', en: 'Under which rule', pt: 'Por qual norma' },
+  you: { ja: 'あなた{自身|じしん}', 'ja-x-yasashii': 'あなた', en: 'You yourself', pt: 'Você mesmo' },
+  proxy: { ja: 'あなたの{代理人|だいりにん}、または{手続|てつづ}きの{相手|あいて}', 'ja-x-yasashii': '{頼|たの}まれた {人|ひと}', en: 'Somebody acting for you', pt: 'Alguém agindo por você' },
+  machine: { ja: '{市|し}のシステム（{自動|じどう}）', 'ja-x-yasashii': '{市|し}の コンピューター', en: 'The city’s system, by itself', pt: 'O sistema da cidade, automaticamente' },
+  visitor: { ja: 'サインイン{前|まえ}の{操作|そうさ}', 'ja-x-yasashii': 'サインインの {前|まえ}', en: 'Before signing in', pt: 'Antes da entrada' },
+  staff: { ja: '{職員|しょくいん}', 'ja-x-yasashii': '{職員|しょくいん}', en: 'A member of staff', pt: 'Um servidor' },
+  asked: { ja: '{問|と}い{合|あ}わせて{使|つか}った', 'ja-x-yasashii': '{聞|き}いて {使|つか}った', en: 'Asked the register', pt: 'Consultou o registro' },
+  viewed: { ja: '{見|み}た', 'ja-x-yasashii': '{見|み}た', en: 'Looked at it', pt: 'Viu' },
+  signedIn: { ja: 'サインイン・アカウント', 'ja-x-yasashii': 'サインイン', en: 'Sign-in and account', pt: 'Entrada e conta' },
+  used: { ja: '{使|つか}った（{act}）', 'ja-x-yasashii': '{使|つか}った（{act}）', en: 'Used it ({act})', pt: 'Usou ({act})' },
+  older: { ja: 'もっと{前|まえ}の{記録|きろく}', 'ja-x-yasashii': '{前|まえ}の {記録|きろく}', en: 'Older ones', pt: 'Mais antigos' },
+  csv: { ja: 'CSVで{保存|ほぞん}する', 'ja-x-yasashii': 'CSVで {保存|ほぞん}する', en: 'Save as CSV', pt: 'Salvar como CSV' },
+  questions: {
+    ja: 'おかしいと{思|おも}う{記録|きろく}があるときは、{市役所|しやくしょ}にお{問|と}い{合|あ}わせください。',
+    'ja-x-yasashii': 'おかしいと {思|おも}ったら、{市役所|しやくしょ}に {聞|き}いて ください。',
+    en: 'If something looks wrong to you, please ask City Hall.',
+    pt: 'Se algo parecer errado, pergunte à Prefeitura.',
+  },
+  unmatched: {
+    ja: 'アカウントが{住民|じゅうみん}{記録|きろく}とまだ{結|むす}びついていないので、アカウントの{記録|きろく}だけを{示|しめ}します。',
+    'ja-x-yasashii': 'アカウントの {記録|きろく}だけ {見|み}えます。',
+    en: 'Your account is not joined with the register yet, so only uses of the account are shown.',
+    pt: 'Sua conta ainda não está ligada ao registro; só aparecem usos da conta.',
+  },
+})

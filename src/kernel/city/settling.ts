@@ -1,0 +1,108 @@
+import { systemActor } from '#kernel/access/actor.ts'
+import { queriesOver } from '#kernel/database/queries.ts'
+import type { CityDatabase } from '#kernel/database/city-database.ts'
+import type { KernelTables } from '#kernel/database/tables.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
+import { surroundingsOf, type WorldSurroundings } from '#kernel/world/surroundings.ts'
+import { CIRCLE_PEOPLE, makeWorld, type World } from '#kernel/world/world.ts'
+import type { City } from './city.ts'
+
+const kernel = queriesOver<KernelTables>()
+
+/** The seed of the first circle, which every demo city has. */
+const FIRST_SEED = 1
+/** Circles that are made and taken in at a time: some 5,000 people, so that memory stays flat and a commit is small. */
+const CIRCLES_AT_ONCE = 16
+
+export interface Settlement {
+  readonly city: City
+  readonly database: CityDatabase
+  readonly parts: readonly Manifest[]
+  /** Hears which part takes in people now, and how many live in the city once it has. */
+  readonly progress: (part: string, people: number) => void
+}
+
+export interface Population {
+  /** Invented residents that the city has, or will have when all parts have taken them in. */
+  readonly people: number
+  readonly circles: number
+}
+
+/** The small world that a demo city is laid out with: the families of `households.csv` and their acquaintances. */
+export async function settleFirstCircle(settlement: Settlement): Promise<void> {
+  const known = await partsOfWorld(settlement.database)
+  if (known.length === 0 && !(await announce(settlement, { circle: 0, circles: 1, people: CIRCLE_PEOPLE, seed: FIRST_SEED }))) return
+  await settleParts(settlement, ({ firstCircle }) => firstCircle === 0)
+}
+
+/**
+ * Lets the city's invented population grow to so many people, piece by piece: what was interrupted goes on where it
+ * stopped, and parts that came later take in who lives here already. Resolves to how many pieces parts took in; 0 where
+ * there was nothing to do.
+ */
+export async function growWorld(settlement: Settlement, { people, seed }: { readonly people: number; readonly seed: number }): Promise<number> {
+  let taken = await settleParts(settlement, () => true)
+  for (let now = await populationOf(settlement.database); now.people < people; now = await populationOf(settlement.database)) {
+    const size = Math.min(people - now.people, CIRCLES_AT_ONCE * CIRCLE_PEOPLE)
+    const { circles } = now
+    if (!(await announce(settlement, { circle: circles, circles: Math.ceil(size / CIRCLE_PEOPLE), people: size, seed }))) break
+    taken += 1 + (await settleParts(settlement, ({ firstCircle }) => firstCircle === circles))
+  }
+  return taken
+}
+
+export async function populationOf(database: CityDatabase): Promise<Population> {
+  const known = await partsOfWorld(database)
+  return { people: known.reduce((sum, { people }) => sum + people, 0), circles: known.reduce((sum, { circles }) => sum + circles, 0) }
+}
+
+interface PartOfWorld {
+  readonly firstCircle: number
+  readonly circles: number
+  readonly people: number
+  readonly seed: number
+  readonly until: Temporal.PlainDate
+}
+
+function partsOfWorld(database: CityDatabase): Promise<PartOfWorld[]> {
+  return database.asKernel((tx) => tx.list(kernel.selectFrom('kernel.world_part').select(['first_circle as firstCircle', 'circles', 'people', 'seed', 'until']).orderBy('first_circle')))
+}
+
+/** Writes down what will be made, so that it is made the same however often it is begun. False for a city without towns. */
+async function announce({ city, database }: Settlement, { circle, circles, people, seed }: { circle: number; circles: number; people: number; seed: number }): Promise<boolean> {
+  if (surroundingsOf(city).towns.length === 0) return false
+  await database.asKernel((tx) => tx.run(kernel.insertInto('kernel.world_part').values({ first_circle: circle, circles, people, seed, until: tx.today })))
+  return true
+}
+
+/** Every part that has not yet taken in a piece of the world does so, one after the other, each in a transaction of its own. */
+async function settleParts(settlement: Settlement, isMeant: (part: PartOfWorld) => boolean): Promise<number> {
+  const { city, database, parts } = settlement
+  const settled = await database.asKernel((tx) => tx.list(kernel.selectFrom('kernel.settled').selectAll()))
+  const isSettled = ({ name }: Manifest, { firstCircle }: PartOfWorld) => settled.some((row) => row.part === name && row.first_circle === firstCircle)
+  let [people, taken] = [0, 0]
+  for (const piece of await partsOfWorld(database)) {
+    people += piece.people
+    const waiting = parts.filter((part) => part.settle !== undefined && isMeant(piece) && !isSettled(part, piece))
+    if (waiting.length === 0) continue
+    const world = worldOf(piece, surroundingsOf(city))
+    for (const part of waiting) {
+      settlement.progress(part.name, people)
+      await settleOne(settlement, part, piece, world)
+      taken++
+    }
+  }
+  return taken
+}
+
+function worldOf({ firstCircle, people, seed, until }: PartOfWorld, surroundings: WorldSurroundings): World {
+  return makeWorld({ seed, until, people, afterCircles: firstCircle, surroundings })
+}
+
+async function settleOne({ city, database }: Settlement, part: Manifest, { firstCircle }: PartOfWorld, world: World): Promise<void> {
+  const tx = database.open(part.name, systemActor, 'write')
+  await database.ending(tx, async () => {
+    await part.settle?.(tx, world, { city, isFirst: firstCircle === 0 })
+    await tx.within('kernel', () => tx.run(kernel.insertInto('kernel.settled').values({ part: part.name, first_circle: firstCircle })))
+  })
+}
