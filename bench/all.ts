@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { measureApplications } from './applications.bench.ts'
 import { measureFacts } from './facts.bench.ts'
 import { measureFullText } from './full-text.bench.ts'
 import { measureGarbageSearch } from './garbage-search.bench.ts'
@@ -16,7 +17,7 @@ import { measureUncached } from './uncached.bench.ts'
 
 const MEASURES: readonly (() => Promise<Result | readonly Result[]>)[] = [
   measurePageCache, measureUncached, measureTransaction, measureStart, measureReport, measureGarbageSearch, measureRounds,
-  measureFullText, measureIndicators, measureFacts, measureMail,
+  measureFullText, measureIndicators, measureFacts, measureMail, measureApplications,
 ]
 
 /** `npm run bench`: measures everything, one after the other, and writes bench/RESULTS.md after each. */

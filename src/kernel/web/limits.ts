@@ -12,8 +12,6 @@ export const LIMITS = {
   urlCharacters: 4_000,
   deviceCharacters: 300,
   requestTimeoutMs: 120_000,
-  /** An idle connection is kept for longer than proxies and browsers keep theirs (60 s): none is shut in the face of a request on its way. */
-  keepAliveMs: 72_000,
   /** Requests a minute from one address that the page cache did not answer. */
   requestsPerMinute: 600,
   /** Sent forms a minute from one address. */

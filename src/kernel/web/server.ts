@@ -44,12 +44,12 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     // Counted from our side: what a client wrote itself into `x-forwarded-for` lies beyond the last trusted hop.
     trustProxy: (_: string, hop: number) => hop < terms.trustedProxies,
     bodyLimit: LIMITS.formBytes,
+    requestTimeout: LIMITS.requestTimeoutMs,
     forceCloseConnections: 'idle',
     // What arrives over an open connection while the city closes is still answered, and the connection then ends.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    // Fastify sets no times on a server that is made for it.
-    serverFactory: (handler) => createServer({ requestTimeout: LIMITS.requestTimeoutMs, keepAliveTimeout: LIMITS.keepAliveMs }, (request, response) => {
+    serverFactory: (handler) => createServer((request, response) => {
       state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
       if (state.isClosing) handler(request, response)
