@@ -12,6 +12,8 @@ export const LIMITS = {
   urlCharacters: 4_000,
   deviceCharacters: 300,
   requestTimeoutMs: 120_000,
+  /** Longer than proxies and browsers keep an idle connection (60 s): none is shut in the face of a request on its way. */
+  keepAliveMs: 72_000,
   /** Requests a minute from one address that the page cache did not answer. */
   requestsPerMinute: 600,
   /** Sent forms a minute from one address. */
@@ -20,6 +22,8 @@ export const LIMITS = {
   quietBeforeClosingMs: 100,
   /** … or after this. */
   longestClosingMs: 2_000,
+  /** How often a closing city shuts the connections that have been answered. */
+  sweepClosingMs: 50,
   rememberedAddresses: 20_000,
 } as const
 

@@ -1,7 +1,7 @@
 import formBody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type Server, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import { EVERYTHING_CHANGED } from '#kernel/database/fact-bell.ts'
 import { Fault } from '#kernel/faults/faults.ts'
@@ -44,12 +44,12 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
     // Counted from our side: what a client wrote itself into `x-forwarded-for` lies beyond the last trusted hop.
     trustProxy: (_: string, hop: number) => hop < terms.trustedProxies,
     bodyLimit: LIMITS.formBytes,
-    requestTimeout: LIMITS.requestTimeoutMs,
     forceCloseConnections: 'idle',
     // What arrives over an open connection while the city closes is still answered, and the connection then ends.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    serverFactory: (handler) => createServer((request, response) => {
+    // Fastify sets no times on a server that is made for it.
+    serverFactory: (handler) => createServer({ requestTimeout: LIMITS.requestTimeoutMs, keepAliveTimeout: LIMITS.keepAliveMs }, (request, response) => {
       state.lastArrivalMs = performance.now()
       if (state.isClosing) response.setHeader('connection', 'close')
       if (state.isClosing) handler(request, response)
@@ -59,6 +59,7 @@ export async function createWeb(terms: WebTerms): Promise<FastifyInstance> {
   web.addHook('preClose', async () => {
     state.isClosing = true
     await untilQuiet(state)
+    shutAnswered(web.server)
   })
   const faults = new FaultAnswers(terms)
   await web.register(formBody, { bodyLimit: LIMITS.formBytes })
@@ -130,6 +131,12 @@ async function untilQuiet(state: { readonly lastArrivalMs: number }): Promise<vo
   const began = performance.now()
   do await new Promise((resolve) => setTimeout(resolve, LIMITS.quietBeforeClosingMs))
   while (performance.now() - state.lastArrivalMs < LIMITS.quietBeforeClosingMs && performance.now() - began < LIMITS.longestClosingMs)
+}
+
+/** Until the server has closed: a connection whose last answer had begun before then would be kept open for its next request. */
+function shutAnswered(server: Server): void {
+  const sweeping = setInterval(() => server.closeIdleConnections(), LIMITS.sweepClosingMs).unref()
+  server.once('close', () => clearInterval(sweeping))
 }
 
 /** Empties the cache by what happens here, and by what other processes ring. */
