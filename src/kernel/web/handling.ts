@@ -54,6 +54,7 @@ export class RouteHandling {
   private readonly visits: RateLimit
   private readonly seals: Seals
   private readonly forms = new RateLimit(LIMITS.formsPerMinute)
+  private readonly deliveries = new RateLimit(LIMITS.deliveriesPerMinute)
 
   constructor(terms: HandlingTerms) {
     this.terms = terms
@@ -107,8 +108,12 @@ export class RouteHandling {
   private refuseFloods(request: FastifyRequest, route: Route): void {
     // This machine itself is not a crowd: checks and proxies without forwarded addresses come from here.
     if (LOOPBACK.has(request.ip) && this.terms.requestsPerMinute === undefined) return
-    const limit = route.method === 'GET' ? this.visits : this.forms
-    if (limit.isExceededBy(request.ip, Date.now())) throw new Fault('too-many-requests')
+    if (this.limitOf(route).isExceededBy(request.ip, Date.now())) throw new Fault('too-many-requests')
+  }
+
+  private limitOf(route: Route): RateLimit {
+    if (route.kind === 'delivery') return this.deliveries
+    return route.method === 'GET' ? this.visits : this.forms
   }
 
   private async arrive(request: FastifyRequest, reply: FastifyReply): Promise<Arrival> {

@@ -18,6 +18,8 @@ export const LIMITS = {
   requestsPerMinute: 600,
   /** Sent forms a minute from one address. */
   formsPerMinute: 120,
+  /** What another machine brings a minute: a bad night sends hundreds of telegrams at once, a payment agent as many notices. */
+  deliveriesPerMinute: 3_000,
   /** A closing city stops listening when nobody has come for so long … */
   quietBeforeClosingMs: 100,
   /** … or after this. */

@@ -10,6 +10,7 @@ import { silentLog } from '#kernel/telemetry/log.ts'
 import { Metrics } from '#kernel/telemetry/metrics.ts'
 import { openTestCity } from '#kernel/testing/test-city.ts'
 import { redirect, shown,json } from './answers.ts'
+import { LIMITS } from './limits.ts'
 import { PageCache } from './page-cache.ts'
 import { action, delivery, everyone, file, holding, operation, page, signedIn } from './routes.ts'
 import { createWeb } from './server.ts'
@@ -345,6 +346,17 @@ describe('what another machine brings', () => {
   test.each(['application/json', 'application/x-www-form-urlencoded', 'text/xml; charset=utf-8', 'application/octet-stream'])('arrives byte by byte as %s', async (type) => {
     const answer = await bring(Buffer.from([0x7b, 0xff, 0x00]), { 'content-type': type, 'x-sign': 'abc' })
     expect([answer.statusCode, answer.json()]).toEqual([202, { hex: '7bff00', sign: 'abc', who: null, session: null }])
+  })
+
+  test('may come in bursts, from another machine too, to a limit of its own', async () => {
+    const from = (remoteAddress: string) => web.inject({ method: 'POST', url: '/board/parcels', payload: 'x', remoteAddress, headers: { host: 'localhost', 'content-type': 'text/plain' } })
+    const codes = new Map<number, number>()
+    for (let index = 0; index < LIMITS.deliveriesPerMinute + 5; index++) {
+      const { statusCode } = await from('192.0.2.7')
+      codes.set(statusCode, (codes.get(statusCode) ?? 0) + 1)
+    }
+    expect(codes.get(202)).toBeGreaterThanOrEqual(LIMITS.deliveriesPerMinute)
+    expect((await from('192.0.2.8')).statusCode).toBe(202)
   })
 
   test('is refused when it is too long, and leaves other routes their own readers', async () => {
