@@ -9,6 +9,7 @@ import { generator } from './load.ts'
 import { measureMail } from './mail.bench.ts'
 import { machine, ROUNDS, type Result } from './measure.ts'
 import { measurePageCache } from './page-cache.bench.ts'
+import { measureRegisterSearch } from './register-search.bench.ts'
 import { measureReport } from './report.bench.ts'
 import { measureRounds } from './rounds.bench.ts'
 import { measureStart } from './start.bench.ts'
@@ -17,7 +18,7 @@ import { measureUncached } from './uncached.bench.ts'
 
 const MEASURES: readonly (() => Promise<Result | readonly Result[]>)[] = [
   measurePageCache, measureUncached, measureTransaction, measureStart, measureReport, measureGarbageSearch, measureRounds,
-  measureFullText, measureIndicators, measureFacts, measureMail, measureApplications,
+  measureFullText, measureIndicators, measureFacts, measureMail, measureRegisterSearch, measureApplications,
 ]
 
 /** `npm run bench`: measures everything, one after the other, and writes bench/RESULTS.md after each. */

@@ -12,6 +12,7 @@ import type { Procedure } from '../src/capabilities/applications/procedure.ts'
 import { keepDraft } from '../src/capabilities/applications/store/applications.ts'
 import { permits, register } from '../src/capabilities/applications/trial-permits.ts'
 import { mail } from '../src/capabilities/mail/manifest.ts'
+import { payments } from '../src/capabilities/payments/manifest.ts'
 import { residentIdentity } from '../src/capabilities/resident-identity/manifest.ts'
 import { residents } from '../src/capabilities/residents/manifest.ts'
 import { systemActor } from '#kernel/access/actor.ts'
@@ -38,7 +39,7 @@ const service = { ...permits, procedures: [{ ...definition, versions: [{ ...defi
 /** Filing an application with three attachments, 50 at a time over real sockets: the slowest in a hundred. */
 export async function measureApplications(): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-bench-'))
-  const installation = await openBenchInstallation({ dataDir, parts: [residents, mail, residentIdentity, attachments, register, applications, service], isDemo: true })
+  const installation = await openBenchInstallation({ dataDir, parts: [residents, mail, residentIdentity, attachments, payments, register, applications, service], isDemo: true })
   const [open] = installation.cities as [OpenCity]
   const cache = new PageCache()
   const web = await createWeb({

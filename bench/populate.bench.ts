@@ -43,7 +43,7 @@ async function measureSettling(installation: Installation): Promise<Result[]> {
   if (open === undefined) throw new Error('there is no city')
   let memory = 0
   const watch = setInterval(() => (memory = Math.max(memory, process.memoryUsage().rss)), 200)
-  const ms = await milliseconds(() => growWorld({ ...open, parts, progress: (part, people) => console.error(`  ${part} ${people}`) }, { people: PEOPLE, seed: 1 }))
+  const ms = await milliseconds(() => growWorld({ ...open, parts, progress: (part, { firstCircle }) => console.error(`  ${part} from circle ${firstCircle}`) }, { people: PEOPLE, seed: 1 }))
   clearInterval(watch)
   const rows = await rowsOf(installation)
   return [

@@ -99,7 +99,8 @@ async function welcome(cities: readonly OpenCity[], port: number, { isDemo }: En
   }
 }
 
-async function introduce({ city, database }: OpenCity): Promise<void> {
+async function introduce({ city, database, standInOrigin }: OpenCity): Promise<void> {
+  if (standInOrigin !== null) console.log('  residents sign in at /my/sign-in; invented cards wait there')
   const accounts = await database.read('staff-identity', systemActor, (tx) => listAccounts(tx, { limit: SHOWN_ACCOUNTS }))
   if (accounts.length === 0) return
   console.log(`  staff sign in at /sign-in; demo passphrase of all: ${demoPassphraseOf(city)}`)

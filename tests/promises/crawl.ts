@@ -23,13 +23,18 @@ const routes = parts
   .map((route) => ({ route, pattern: patternOf(route.path) }))
 
 /** Follows the links of pages from some addresses on, as a patient reader would. Files are not opened. */
-export async function crawl(city: TestWeb, starts: readonly string[], headers: Readonly<Record<string, string>>): Promise<VisitedPage[]> {
+export async function crawl(
+  city: TestWeb,
+  starts: readonly string[],
+  headers: Readonly<Record<string, string>>,
+  follows: (route: Route) => boolean = () => true,
+): Promise<VisitedPage[]> {
   const visited: VisitedPage[] = []
   const seen = new Set<string>(starts)
   const waiting = [...starts]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const found = routeOf(path)
-    if (found === undefined || found.kind !== 'page') continue
+    if (found === undefined || found.kind !== 'page' || !follows(found)) continue
     if (visited.filter((page) => page.route === found).length >= PAGES_PER_ROUTE) continue
     const answer = await city.web.inject({ url: path, headers: { accept: 'text/html', ...headers } })
     visited.push({ path, route: found, status: answer.statusCode, body: answer.body })

@@ -5,6 +5,7 @@ import { systemActor } from '#kernel/access/actor.ts'
 import { demoIdOf, entrust } from '#kernel/access/organisation.ts'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { uuidNamed } from '#kernel/values/uuid.ts'
+import type { Route } from '#kernel/web/routes.ts'
 import { openTestWeb, signInResident, type TestWeb } from '../../src/testing.ts'
 import { parts } from '../../src/city.ts'
 import { receiveTelegram } from '../../src/services/disaster-information/actions/receive-telegram.ts'
@@ -38,6 +39,8 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/my/sign/:id/card': 'where a document waits for a signature',
   '/staff/identity/cases/:id': 'where a card was not matched',
   '/home': 'while the first page is an emergency',
+  '/pay/:number/:key/card': 'after a form',
+  '/pay/:number/:key/receipt': 'where somebody has paid by card or in cash',
   '/search': 'through the box on every page',
   '/staff/mail/:id': 'where a letter has left',
   '/sign-in/second-step': 'after the passphrase',
@@ -89,22 +92,30 @@ const UNLINKED: Readonly<Record<string, string>> = {
 /** Nothing links to what builders read, and the sign-in leads whoever has signed in straight on. */
 const BY_ADDRESS = ['/design', '/sign-in', '/my/sign-in']
 
-const readers = [
+interface Reader {
+  readonly who: string
+  readonly starts: readonly string[]
+  readonly areOpen: (who: string) => boolean
+  /** What the others have read already need not be read again. */
+  readonly follows?: (route: Route) => boolean
+}
+
+const readers: readonly Reader[] = [
   { who: 'a resident', starts: ['/', ...BY_ADDRESS], areOpen: (who: string) => who === 'everyone' },
   { who: 'staff with every duty', starts: ['/staff', '/', ...BY_ADDRESS], areOpen: (who: string) => !isForResidents(who) },
-  { who: 'a resident with their card', starts: ['/my'], areOpen: (who: string) => who === 'everyone' || isForResidents(who) },
+  { who: 'a resident with their card', starts: ['/my'], areOpen: isForResidents, follows: (route: Route) => isForResidents(route.enter.who) },
 ]
 
 function isForResidents(who: string): boolean {
   return who === 'resident' || who === 'proven-resident'
 }
 
-describe.each(readers)('$who reads every page', ({ who, starts, areOpen }) => {
+describe.each(readers)('$who reads every page', ({ who, starts, areOpen, follows }) => {
   const pages = new Map<string, VisitedPage[]>()
 
   beforeAll(async () => {
     const cookie = await cookieOf(who)
-    for (const language of LANGUAGES) pages.set(language, await crawl(city, starts, { cookie: `language=${language}; ${cookie}` }))
+    for (const language of LANGUAGES) pages.set(language, await crawl(city, starts, { cookie: `language=${language}; ${cookie}` }, follows))
   }, 120_000)
 
   test('every link leads somewhere', () => {

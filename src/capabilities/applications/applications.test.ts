@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jpegOf } from '#capabilities/attachments/invented-files.ts'
 import { attachments } from '#capabilities/attachments/manifest.ts'
 import { mail } from '#capabilities/mail/manifest.ts'
+import { payments } from '#capabilities/payments/manifest.ts'
+import { residentIdentity } from '#capabilities/resident-identity/manifest.ts'
 import { residents } from '#capabilities/residents/manifest.ts'
 import { openTestWeb, signInResident, type TestWeb } from '../../testing.ts'
 import { applications } from './manifest.ts'
@@ -14,7 +16,7 @@ let clerk: string
 let head: string
 
 beforeAll(async () => {
-  city = await openTestWeb([residents, mail, attachments, register, applications, permits])
+  city = await openTestWeb([residents, mail, residentIdentity, attachments, payments, register, applications, permits])
   anna = await resident(ANNA)
   clerk = `${await city.signInWith('applications-clerk')}; language=en`
   head = `${await city.signInWith('applications-decider')}; language=en`
@@ -107,6 +109,27 @@ describe('a resident fills in', () => {
     expect((await upload(`${base}/documents`, anna, 'nowhere', jpegOf(8, 8))).headers.location).toBe(`${base}/documents`)
   })
 
+  test('unsigned where a signature is needed is not filed; another answer needs another signature', async () => {
+    expect((await get('/apply/trial-permits.oath', await resident(BERT, 'mail'))).body).toContain('proof=card')
+    const begun = await post('/apply/trial-permits.oath', '/apply/trial-permits.oath', anna)
+    const base = String(begun.headers.location).replace(/\/1$/, '')
+    await post(`${base}/1`, `${base}/1`, anna, { 'name.right': 'yes', shown: 'name' })
+    const stateOf = async () => (await city.open.owner<{ state: string }[]>`select state from applications.application where procedure = 'trial-permits.oath'`)[0]?.state
+    await post(`${base}/check`, `${base}/submit`, anna)
+    expect(await stateOf()).toBe('draft')
+    expect(String((await post(`${base}/check`, `${base}/sign`, anna)).headers.location)).toMatch(/^\/my\/sign\//)
+    await post(`${base}/check`, `${base}/submit`, anna)
+    expect(await stateOf()).toBe('draft')
+    await city.open.owner`update resident_identity.signature set signature = '\\x01', certificate = '\\x02', signed_at = now()`
+    expect((await get(`${base}/check`, anna)).body).toContain('Send the application')
+    await post(`${base}/1`, `${base}/1`, anna, { 'name.right': 'no', 'name.told': '別の 名前', shown: 'name' })
+    await post('/my/applications', `${base}/submit`, anna)
+    expect(await stateOf()).toBe('draft')
+    await post(`${base}/1`, `${base}/1`, anna, { 'name.right': 'yes', shown: 'name' })
+    await post(`${base}/check`, `${base}/submit`, anna)
+    expect(await stateOf()).toBe('submitted')
+  })
+
   test('is filed once, however often it is sent', async () => {
     const base = await filledPermit(anna)
     const page = await get(`${base}/check`, anna)
@@ -142,6 +165,20 @@ describe('a resident fills in', () => {
 })
 
 describe('without an account', () => {
+  test('what costs something is asked for once, and not any more after a withdrawal', async () => {
+    const visitor = 'language=en'
+    const shown = await get('/apply/trial-permits.seed', visitor)
+    expect(shown.body).toMatch(/Fee[\s\S]{0,120}\d+ yen/)
+    const cookie = [visitor, ...shown.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ')
+    const base = String((await post('/apply/trial-permits.seed', '/apply/trial-permits.seed', cookie)).headers.location).replace(/\/1$/, '')
+    await post(`${base}/1`, `${base}/1`, cookie, { 'name.told': '種 まく', shown: 'name' })
+    const path = String((await post(`${base}/check`, `${base}/submit`, cookie, { mail: 'v@example.jp' })).headers.location).replace(/\?.*$/, '')
+    expect((await get(path, cookie)).body).toContain('Pay the fee')
+    await post(`${path}/withdraw`, `${path}/withdraw`, cookie)
+    const requests = await city.open.owner`select state from payments.request where reference in (select 'applications:' || id from applications.application where applicant_name = '種 まく')`
+    expect(requests).toMatchObject([{ state: 'cancelled' }])
+  })
+
   test('a draft is a secret address; the receipt is number and code', async () => {
     const visitor = 'language=en'
     const shown = await get('/apply/trial-permits.sticker', visitor)

@@ -3,8 +3,6 @@ import type { Procedure, ProcedureField } from './procedure.ts'
 import { proceduresOf } from './rules/desks.ts'
 import { fieldsIn } from './rules/weighing.ts'
 
-export type { OwnedProcedure } from './rules/desks.ts'
-
 /** Checks every procedure when a city opens: what is wrong with a definition is found before a resident meets it. */
 export function assertProcedures(parts: readonly Manifest[]): void {
   const duties = new Set(parts.flatMap((part) => part.duties ?? []).map(({ name }) => name))

@@ -20,6 +20,8 @@ export interface ExampleApplication {
   readonly given: Given
   /** The day of filing is `given.on`; what became of it happened so many business days later. */
   readonly afterDays: number
+  /** Who of the invented staff has it. */
+  readonly claimedBy?: string
   readonly asked?: readonly AskedCorrection[]
   /** Key of a reason of the version, where it is decided. */
   readonly reason?: string
@@ -45,7 +47,13 @@ export async function settleExample(tx: Tx, definition: Procedure, example: Exam
   })
 }
 
-async function settleState(tx: Tx, definition: Procedure, { id, thenOn, state, channel, given, answers, asked = [], reason }: ExampleApplication & { readonly id: string; readonly thenOn: Temporal.PlainDate }): Promise<void> {
+interface Settling extends Omit<ExampleApplication, 'claimedBy'> {
+  readonly id: string
+  readonly thenOn: Temporal.PlainDate
+  readonly claimedBy?: string | null
+}
+
+async function settleState(tx: Tx, definition: Procedure, { id, thenOn, state, channel, given, answers, asked = [], reason, claimedBy = null }: Settling): Promise<void> {
   const thenAt = beginOf(thenOn).add({ hours: OFFICE_HOUR + 4 })
   const common = { procedure: definition.key, channel }
   if (state === 'withdrawn') tx.publish(facts.withdrawn, ownerOf(id), common, thenAt)
@@ -57,7 +65,7 @@ async function settleState(tx: Tx, definition: Procedure, { id, thenOn, state, c
     : null
   if (isDecided) tx.publish(facts.decided, ownerOf(id), { ...common, outcome: state, businessDays: businessDaysBetween(given.on, thenOn), hadCorrection: false, isInTime: true }, thenAt)
   await changeApplication(tx, id, {
-    state, asked, decision,
+    state, asked, decision, claimedBy,
     ...(state === 'correction-asked' ? { correctBy: addOfficeDays(thenOn, CORRECTION_DAYS) } : {}),
     ...(isDecided || state === 'withdrawn' ? { decidedAt: thenAt, eraseOn: eraseDay(thenOn, definition.retention.years) } : {}),
   })

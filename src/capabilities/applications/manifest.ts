@@ -5,6 +5,7 @@ import { assertProcedures } from './applications.ts'
 import { facts } from './facts.ts'
 import { indicators } from './indicators.ts'
 import { eraseOld, forgetDrafts } from './jobs.ts'
+import { portalIntake } from './portal.ts'
 import { residentRoutes } from './routes/resident-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
 import { deskWords } from './text/desk-words.ts'
@@ -28,7 +29,8 @@ export const applications: Manifest = {
   myPages: [{ path: '/my/applications', title: words.myTitle, summary: words.summary, icon: 'document', waits: waitsFor }],
   duties: [{ name: 'applications-clerk', title: deskWords.clerkDuty }, { name: 'applications-decider', title: deskWords.deciderDuty }],
   facts,
-  asks: ['resident-records.household-of'],
+  asks: ['resident-records.household-of', 'resident-records.search-people'],
+  standingWorks: [portalIntake],
   jobs: [forgetDrafts, eraseOld],
   indicators,
   assertWidened: assertProcedures,

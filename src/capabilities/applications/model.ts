@@ -174,6 +174,11 @@ export interface ApplicationEvent {
 /** Under which rule staff look at an application, where the procedure's own basis is not meant. */
 export const DESK_BASIS = '個人情報の保護に関する法律第61条第1項・第69条第1項(申請の処理)'
 
+/** The name under which the fee of an application is asked for. */
+export function paymentReference(id: string): string {
+  return `applications:${id}`
+}
+
 /** The owner under which an application's files are kept. */
 export function ownerOf(id: string): string {
   return `application:${id}`

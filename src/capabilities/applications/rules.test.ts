@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ManifestFault } from '#kernel/service/manifest.ts'
 import { assertProcedures } from './applications.ts'
-import { all, any, atLeast, equals, filled, includes, not, onOrAfter, type Condition } from './conditions.ts'
+import { all, any, atLeast, equals, filled, includes, not, onOrAfter, onOrBefore, type Condition } from './conditions.ts'
 import { appealUntil, dueDay, eraseDay, urgencyOf } from './rules/office-days.ts'
 import { lookUpCode, lookUpCodeIn, receiptNumber, receiptNumberIn } from './rules/receipt-number.ts'
 import { ageOn } from './rules/register.ts'
@@ -22,6 +22,7 @@ describe('conditions are weighed in three values', () => {
     [includes('marks', 'a'), 'yes'],
     [onOrAfter('born', '2009-04-02'), 'yes'],
     [onOrAfter('born', '2009-04-03'), 'no'],
+    [onOrBefore('born', '2009-04-01'), 'no'],
     [filled('marks'), 'yes'],
     [all(equals('kind', 'first'), filled('later')), 'unknown'],
     [all(equals('kind', 'second'), filled('later')), 'no'],
@@ -91,7 +92,7 @@ describe('a definition that cannot work stops the city from opening', () => {
 
   test.each<[string, () => void]>([
     ['a name of another service', check({ ...good, key: 'other.permit' })],
-    ['fields that wait for a later one', withVersion({ pages: [second ?? first, { ...first, fields: [{ ...(first.fields[0] as typeof first.fields[0] & object), show: equals('later', 1) } as never] }] })],
+    ['fields that wait for a later one', withVersion({ pages: [second ?? first, { ...first, fields: [{ kind: 'consent', key: 'early', label: good.title, show: equals('later', 1) }] }] })],
     ['a field of no name', withVersion({ pages: [{ ...first, fields: [{ kind: 'consent', key: 'No', label: good.title }] }] })],
     ['a decider nobody can be', withVersion({ deciders: [{ title: good.title, duty: 'mayor', isFourEyes: false }] })],
     ['a table of deciders with a gap', withVersion({ deciders: [{ title: good.title, duty: 'applications-decider', isFourEyes: false, mostYen: 5 }] })],

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { phrases } from '#kernel/text/text.ts'
 import { atMost, equals, filled } from './conditions.ts'
-import type { DecidedApplication } from './procedure.ts'
-import { procedure, type ProcedureVersion } from './procedure.ts'
+import { procedure, type DecidedApplication, type ProcedureVersion } from './procedure.ts'
 
 /** Invented procedures for tests: a permit to grow a pumpkin on city land, and a sticker that everybody gets. */
 const words = phrases({
@@ -62,6 +61,14 @@ export const permits: Manifest = {
         if (tx.service !== 'trial-permits') throw new Error(`the service acts under its own name, not as ${tx.service}`)
         growing.push(application)
       },
+    }),
+    procedure({
+      key: 'trial-permits.oath', title: words.fine, summary: words.fine, legalBasis: 'かぼちゃ条例第7条', mayFile: 'resident-proven', needsSignature: true, retention,
+      versions: [{ ...version, documents: [], pages: [version.pages[0]] }],
+    }),
+    procedure({
+      key: 'trial-permits.seed', title: words.photo, summary: words.photo, legalBasis: 'かぼちゃ条例第5条', mayFile: 'everyone', retention,
+      versions: [{ ...version, documents: [], pages: [version.pages[0]], fee: 'certificates.resident-copy' }],
     }),
     procedure({
       key: 'trial-permits.sticker', title: words.sticker, summary: words.sticker, legalBasis: 'かぼちゃ条例第9条', mayFile: 'everyone', isBulkSafe: true, retention,

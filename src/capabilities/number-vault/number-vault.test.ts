@@ -5,11 +5,14 @@ import { residents } from '#capabilities/residents/manifest.ts'
 import { personOf, type RegisteredPerson } from '#capabilities/residents/residents.ts'
 import { staffActor, systemActor } from '#kernel/access/actor.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
+import { Seal } from '#kernel/secrets/seal.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
+import { TEST_SECRET } from '#kernel/testing/test-city.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { completeNumber } from './check-digits.ts'
 import { rotateKey } from './jobs.ts'
 import { numberVault } from './manifest.ts'
+import { openKey, sealedNewKey } from './rules/vault-key.ts'
 import { findByNumber, forgetNumbers, hasNumber, keepNumber, keepNumbers, revealNumber } from './number-vault.ts'
 
 const words = { ja: '台帳', 'ja-x-yasashii': 'だいちょう', en: 'Register', pt: 'Registro' }
@@ -108,6 +111,9 @@ describe('the page', () => {
     expect(shown.body).toContain(NUMBER.replace(/(\d{4})(?=\d)/g, '$1 '))
     expect(shown.headers['cache-control']).toContain('no-store')
     expect(shown.body).toContain('http-equiv="refresh"')
+    expect(shown.body).toContain('data-leave-after="60"')
+    const script = await city.web.inject({ url: '/staff/numbers/vault.js', headers: { cookie } })
+    expect([script.statusCode, script.body.includes('data-leave-after')]).toEqual([200, true])
     const after = await city.web.inject({ url: path, headers: { cookie } })
     expect(after.body).not.toContain(NUMBER.slice(0, 4) + ' ')
   })
@@ -182,6 +188,14 @@ describe('a change of keys', () => {
     await city.open.owner`update number_vault.kept_number set ciphertext = (select ciphertext from number_vault.kept_number where person_id = ${one.personId}) where person_id = ${other.personId}`
     await expect(act((tx) => revealNumber(tx, other.personId, 'local-tax'))).rejects.toThrow('does not open')
   })
+})
+
+test('with another installation’s secret the vault stays shut, and says so', () => {
+  const sealed = sealedNewKey(new Seal(TEST_SECRET, 'kameyama', 'number-vault'), 1)
+  expect(openKey(new Seal(TEST_SECRET, 'kameyama', 'number-vault'), { id: 1, sealed }).id).toBe(1)
+  for (const other of [new Seal(Buffer.alloc(32, 9), 'kameyama', 'number-vault'), new Seal(TEST_SECRET, 'asahi', 'number-vault'), new Seal(TEST_SECRET, 'kameyama', 'mail')]) {
+    expect(() => openKey(other, { id: 1, sealed })).toThrow('another installation')
+  }
 })
 
 test('no table, fact, job or note of the city holds a number in clear, however it is written', async () => {

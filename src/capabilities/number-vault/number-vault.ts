@@ -7,9 +7,14 @@ import { purposesOn, type Purpose, type PurposeKey } from './purposes.ts'
 import { closeNumber, macOf, openKey, openNumber, type VaultKey } from './rules/vault-key.ts'
 import { keyInUse, macsUnderAllKeys } from './store/keyring.ts'
 import { deleteNumbers, endNumber, findByMacs, findNumber, holdNumber, insertNumbers, listKindsHeld } from './store/numbers.ts'
+import { vaultWords } from './text/vault-words.ts'
 
 export type { NumberKind } from './check-digits.ts'
 export type { PurposeKey } from './purposes.ts'
+
+/** The page that asks for the purpose and shows a number once, and its title for whoever leads there. */
+export const numberPath = (personId: string): string => `/staff/numbers/people/${personId}`
+export const numberTitle = vaultWords.numberTitle
 
 /** Who may have a number shown. Parts that use one in their own work (a tax slip) are bound by the purpose they name. */
 export const READER_DUTY = 'number-reader'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, type Clock } from '#kernel/time/clock.ts'
 import { refundPayment, cancelPayment } from './payments.ts'
 import { approveRefund } from './actions/refund.ts'
-import { PROVIDER_VARIABLES, STAND_IN_KEY, STAND_IN_WEBHOOK_SECRET } from './provider/settings.ts'
+import { PROVIDER_VARIABLES, STAND_IN_KEY, STAND_IN_WEBHOOK_SECRET } from './provider.ts'
 import { signatureHeader } from './provider/signature.ts'
 import { StandInProvider } from './provider/stand-in.ts'
 import type { Mood } from './provider/stand-in-teller.ts'
@@ -121,6 +121,15 @@ describe('a card payment', () => {
     expect(await counter.stateOf(`counter:sweep-${mood}`)).toMatchObject({ state: 'paid', paidYen: 600 })
   })
 
+  test('whose message was lost is found at once by the payer who looks', async () => {
+    const { path } = await payWith('counter:looked', 'never')
+    const shown = await counter.get(`${path}/card?came=back`)
+    expect(shown.body).toContain('Do not pay again')
+    const sent = await counter.city.send({ page: `${path}/card?came=back`, action: `${path}/card/check`, values: {}, cookie: 'language=en' })
+    expect(sent.statusCode).toBe(303)
+    expect(await counter.stateOf('counter:looked')).toMatchObject({ state: 'paid', paidYen: 600 })
+  })
+
   test('ended as failed can be tried anew', async () => {
     const { path } = await payWith('counter:failed', 'in-time', { act: 'fail' })
     expect(await counter.stateOf('counter:failed')).toMatchObject({ state: 'failed' })
@@ -145,6 +154,18 @@ describe('a card payment', () => {
     expect(await counter.stateOf('counter:timed-out')).toMatchObject({ state: 'failed' })
   })
 
+  test('that the provider knows nothing of is given up after three questions, and a person looks', async () => {
+    const asked = await counter.ask({ reference: 'counter:unknown' })
+    const { session } = await chooseCard(asked.path)
+    provider.book.sessions.delete(String(session))
+    for (let question = 0; question < 3; question++) {
+      later(16)
+      await counter.city.workers.settle()
+    }
+    expect(await counter.stateOf('counter:unknown')).toMatchObject({ state: 'failed', paidYen: 0 })
+    expect(await counter.city.open.owner`select kind from payments.difference where request_id = ${asked.id}`).toEqual([{ kind: 'session-lost' }])
+  })
+
   test('with the provider away: the page comes back with a way out, nothing is half done', async () => {
     const { path } = await counter.ask({ reference: 'counter:away' })
     isAway = true
@@ -166,8 +187,8 @@ describe('a card payment', () => {
     const { page } = await payWith('counter:crossed', 'in-time', { act: 'cancel' })
     await counter.inCity((tx) => cancelPayment(tx, 'counter:crossed', 'withdrawn'))
     await type(page, 'in-time')
-    expect(await counter.stateOf('counter:crossed')).toMatchObject({ state: 'paid', surplusYen: 600 })
-    expect(await counter.factsOf('counter:crossed')).toContain('payments.surplus-found')
+    expect(await counter.stateOf('counter:crossed')).toMatchObject({ state: 'cancelled', surplusYen: 600 })
+    expect(await counter.factsOf('counter:crossed')).toEqual(['payments.requested', 'payments.cancelled', 'payments.surplus-found'])
   })
 
   test('whose request was cancelled is closed at the provider, so that nobody pays it any more', async () => {

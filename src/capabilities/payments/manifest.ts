@@ -8,9 +8,12 @@ import { facts } from './facts.ts'
 import { indicators } from './indicators.ts'
 import { expireOverdue, remindOfDue } from './jobs/calendar.ts'
 import { cardSweep } from './jobs/card-sweep.ts'
+import { waitingFor } from './pages/mine.ts'
 import { cardProviderStandIn } from './provider/stand-in.ts'
 import { routes } from './routes/routes.ts'
-import { seedFees } from './seed.ts'
+import { settlePayments } from './seed/demo.ts'
+import { seedFees } from './seed/fees.ts'
+import { myWords } from './text/my-words.ts'
 import { words } from './text/words.ts'
 
 /** What the city asks money for, how it comes in, and how it goes back. */
@@ -30,7 +33,9 @@ export const payments: Manifest = {
   jobs: [expireOverdue, remindOfDue],
   standingWorks: [cardSweep],
   standIns: [cardProviderStandIn],
+  myPages: [{ path: '/my/payments', title: myWords.title, summary: myWords.summary, icon: 'money', waits: waitingFor }],
   seed: seedFees,
+  settle: settlePayments,
 }
 
 function mayAtDesk(actor: Actor): boolean {

@@ -63,11 +63,6 @@ export type Happening =
   | { readonly kind: 'refund-failed'; readonly refundId: string; readonly reason: string }
   | { readonly kind: 'refund-paid'; readonly refundId: string; readonly transaction: string; readonly yen: number; readonly paidOn: Temporal.PlainDate }
 
-export const HAPPENINGS = [
-  'requested', 'renewed', 'waived', 'way-chosen', 'authorised', 'paid', 'confirmed', 'taken-back', 'failed', 'cancelled', 'expired', 'reminded',
-  'double-found', 'refund-asked', 'refund-approved', 'refund-refused', 'refund-failed', 'refund-paid',
-] as const satisfies readonly Happening['kind'][]
-
 /** A request as it was asked; what became of it says `Standing`. */
 export interface PaymentRequest {
   readonly id: string
@@ -115,6 +110,9 @@ export const PAYMENT_LIMITS = {
   quantity: 999,
   /** Six digits stand in the bars of a slip; nothing this city asks for by this way is larger. */
   yen: 999_999,
+  /** Days until a request falls due where the service says nothing else, and from then until it can be paid no more. */
+  dueDays: 14,
+  graceDays: 14,
   reasonCharacters: 300,
   nameCharacters: 60,
 } as const

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { openTestWeb, type TestWeb } from '../../testing.ts'
 import { imports } from '../imports/manifest.ts'
+import { remindOfDue } from './jobs/calendar.ts'
 import { payments } from './manifest.ts'
 import { cancelPayment, feeOn, paymentOf, requestPayment, type PaymentWish } from './payments.ts'
 import { spokenNumber } from './rules/payment-number.ts'
@@ -80,6 +81,18 @@ describe('a request', () => {
     expect(await inCity((tx) => cancelPayment(tx, 'counter:cancelled', 'withdrawn'))).toBe(true)
     expect(await inCity((tx) => cancelPayment(tx, 'counter:cancelled', 'withdrawn'))).toBe(false)
     expect(await inCity((tx) => cancelPayment(tx, 'counter:free', 'withdrawn'))).toBe(false)
+  })
+})
+
+describe('a payer', () => {
+  test('is reminded once, some days before the due day; a service that knows the address hears of it', async () => {
+    await ask({ reference: 'counter:soon', dueOn: Temporal.PlainDate.from('2026-11-25') })
+    await ask({ reference: 'counter:later', dueOn: Temporal.PlainDate.from('2026-11-26') })
+    const remind = () => city.open.database.act('payments', systemActor, (tx) => remindOfDue.run(tx, null, city.open.city, []))
+    await remind()
+    await remind()
+    expect(await factsOf('counter:soon')).toEqual(['payments.requested', 'payments.due-soon'])
+    expect(await factsOf('counter:later')).toEqual(['payments.requested'])
   })
 })
 

@@ -13,7 +13,7 @@ import { lineOf, priceOn, type Price } from './rules/rates.ts'
 import { listEvents } from './store/events.ts'
 import { listRates } from './store/rates.ts'
 import { findReceiptOf } from './store/receipts.ts'
-import { findRequest, keepRequest, listRequestsOf, nextSerial } from './store/requests.ts'
+import { findRequest, keepRequest, nextSerial } from './store/requests.ts'
 import { rateWords } from './text/rate-words.ts'
 
 /*
@@ -79,10 +79,6 @@ export interface RequestedPayment {
   readonly path: string
 }
 
-/** Days until a request falls due, and until it can be paid no more, where the service says nothing else. */
-export const USUAL_DUE_DAYS = 14
-export const GRACE_DAYS = 14
-
 /**
  * Asks for money. The same reference again gives the same request; with another amount it is the fault `conflict`. A price
  * that is missing is the fault `unavailable`, named: ask `feeOn` before showing a form.
@@ -96,11 +92,11 @@ export async function requestPayment(tx: Tx, wish: PaymentWish): Promise<Request
     if (amountYen > PAYMENT_LIMITS.yen) throw new Fault('too-large', `no request may be over ${PAYMENT_LIMITS.yen} yen`)
     const known = await findRequest(tx, { reference: wish.reference })
     if (known !== undefined) return sameAgain(known, amountYen)
-    const dueOn = wish.dueOn ?? tx.today.add({ days: USUAL_DUE_DAYS })
+    const dueOn = wish.dueOn ?? tx.today.add({ days: PAYMENT_LIMITS.dueDays })
     const request: PaymentRequest = {
       id: randomUUID(), number: paymentNumber(fiscalYearOf(tx.today), await nextSerial(tx)), accessKey: randomBytes(16).toString('base64url'),
       service, reference: wish.reference, title: wish.title, ownerAccount: wish.owner.accountId, payerName: wish.owner.name ?? '',
-      amountYen, dueOn, expiresOn: dueOn.add({ days: GRACE_DAYS }), returnPath: wish.returnPath, requestedAt: tx.now,
+      amountYen, dueOn, expiresOn: dueOn.add({ days: PAYMENT_LIMITS.graceDays }), returnPath: wish.returnPath, requestedAt: tx.now,
       state: 'requested', paidYen: 0, surplusYen: 0, refundedYen: 0,
     }
     if (!(await keepRequest(tx, request, lines))) return sameAgain(await getRequest(tx, wish.reference), amountYen)
@@ -129,15 +125,6 @@ export async function paymentOf(tx: Tx, reference: string): Promise<PaymentView 
   return tx.within(NAME, async () => {
     const request = await findRequest(tx, { reference })
     return request && viewOf(tx, request)
-  })
-}
-
-/** The requests of a resident's account, the newest first: for what is shown under /my. */
-export function listPaymentsOf(tx: Tx, accountId: string, limit = 50): Promise<(PaymentView & { readonly title: Wording; readonly requestedAt: Temporal.Instant })[]> {
-  return tx.within(NAME, async () => {
-    const views = []
-    for (const request of await listRequestsOf(tx, accountId, limit)) views.push({ ...(await viewOf(tx, request)), title: request.title, requestedAt: request.requestedAt })
-    return views
   })
 }
 

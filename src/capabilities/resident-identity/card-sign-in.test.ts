@@ -81,6 +81,22 @@ describe('a card', () => {
     expect(row).toEqual({ name: 'ha…@example.jp' })
   })
 
+  test('is not taken away, nor its account closed, by a weaker way', async () => {
+    const account = await accountOf(good.id)
+    const weak = browser()
+    weak.cookies.set(SESSION_COOKIE, (await signInResident(city, { personId: good.id, proof: 'mail' })).split('=')[1] as string)
+    const [way] = await city.open.owner`select id from resident_identity.card where account_id = ${account ?? null} and ended_at is null`
+    for (const path of [`/my/account/ways/card/${String(way?.['id'])}/remove`, '/my/account/close']) expect((await weak.submit(path, path)).status).toBe(401)
+    expect(await accountOf(good.id)).toBe(account)
+  })
+
+  test('that is new opens one account, however often it comes at once', async () => {
+    const card = cards.filter(({ state, previousSerial }) => state === 'valid' && previousSerial === null)[3] as DemoCard
+    const answers = await Promise.all([1, 2, 3].map(() => browser().withCard(start, card.id)))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await city.open.owner`select id from kernel.resident where person_id = ${card.id}`).toHaveLength(1)
+  })
+
   test('ends the session of a clerk in the same browser', async () => {
     const visitor = browser()
     const clerk = (await city.signInWith()).split('=')[1] as string

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { factType } from '#kernel/facts/fact.ts'
 import { CARD_REFUSALS } from './model.ts'
 
+/** Says nothing of anybody: indicators show it to everyone. */
+const told = { privacy: 'public' } as const
 const internal = { privacy: 'internal' } as const
-const way = z.enum(['card', 'passkey', 'mail']).meta(internal)
+const way = z.enum(['card', 'passkey', 'mail']).meta(told)
 const nothingMore = z.object({})
 
 /** What happens at the residents' door. Subjects are accounts by their identity; who somebody is, stands in no fact. */
@@ -11,11 +13,11 @@ export const facts = {
   signedIn: factType('resident-identity.signed-in', z.object({ way })),
   signInRefused: factType(
     'resident-identity.sign-in-refused',
-    z.object({ way, reason: z.enum([...CARD_REFUSALS, 'not-ours', 'link-ended']).meta(internal) }),
+    z.object({ way, reason: z.enum([...CARD_REFUSALS, 'not-ours', 'link-ended']).meta(told) }),
   ),
   accountOpened: factType('resident-identity.account-opened', z.object({ way })),
   accountClosed: factType('resident-identity.account-closed', nothingMore),
-  accountMatched: factType('resident-identity.account-matched', z.object({ by: z.enum(['card', 'clerk']).meta(internal) })),
+  accountMatched: factType('resident-identity.account-matched', z.object({ by: z.enum(['card', 'clerk']).meta(told) })),
   matchOpened: factType('resident-identity.match-opened', z.object({ reason: z.enum(['none', 'several']).meta(internal) })),
   matchDeclined: factType('resident-identity.match-declined', nothingMore),
   certificateRenewed: factType('resident-identity.certificate-renewed', z.object({ link: z.enum(['subject', 'provider', 'attributes', 'clerk']).meta(internal) })),

@@ -1,4 +1,3 @@
-import type { Proof } from '#kernel/access/actor.ts'
 import type { Sex } from '#capabilities/residents/residents.ts'
 
 /**
@@ -107,6 +106,3 @@ export interface Proxy {
   readonly takenAt: Temporal.Instant | null
   readonly endedAt: Temporal.Instant | null
 }
-
-/** How sure a way is, the surest last. */
-export const PROOF_ORDER: readonly Proof[] = ['mail', 'passkey', 'card']

@@ -179,6 +179,9 @@ describe('a proxy', () => {
     expect((await stranger.open(end)).status).toBe(404)
     const token = formOn(await stranger.open('/my/powers'), '/my/powers/take')['csrf'] as string
     expect((await stranger.send(end, { csrf: token })).status).toBe(404)
+    // To the stranger it does not exist; the city sees who tried.
+    const [tried] = await city.open.owner`select actor from kernel.audit where act = 'denied' and subject = ${`address:${end}`} limit 1`
+    expect(tried).toMatchObject({ actor: expect.stringMatching(/^resident:/) })
   })
 
   test('cannot hand on what was given to them', async () => {

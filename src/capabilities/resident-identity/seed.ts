@@ -11,7 +11,7 @@ import { addClientKey, addDemoCards } from './store/stand-in.ts'
 export async function seed(tx: Tx, _: City, { isDemo }: SeedWishes): Promise<void> {
   if (!isDemo) return
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const sealedKey = tx.sealOf('resident-identity').close(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), CLIENT_KEY_CONTEXT)
+  const sealedKey = tx.sealOf('resident-identity').close(privateKey.export({ format: 'pem', type: 'pkcs8' }), CLIENT_KEY_CONTEXT)
   await addClientKey(tx, { sealedKey, publicJwk: { ...publicKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'demo' } })
 }
 

@@ -294,3 +294,13 @@ describe('the frame', () => {
     expect(body).toContain('action="/my/sign-out"')
   })
 })
+
+test('a change of the account is told to its mailboxes, in their owner’s language', async () => {
+  const owner = await signedInByMail('told@example.jp')
+  await owner.submit('/my/account', '/my/account/language', { language: 'pt' })
+  await owner.submit('/my/account', '/my/account/mail', { address: 'further@example.jp' })
+  const link = await linkTo('further@example.jp')
+  await owner.submit(link, link)
+  const [letter] = await city.open.owner<{ body: string }[]>`select body from mail.letter where recipient = 'told@example.jp' and purpose = 'resident-identity.change'`
+  expect(letter?.body).toContain('Um modo de entrar foi adicionado.')
+})

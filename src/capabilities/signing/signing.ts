@@ -5,7 +5,7 @@ import { standInAddress } from '#kernel/outside/stand-in-desk.ts'
 import { openKey, trustOf } from './authority/city-authority.ts'
 import type { Trust } from './authority/trust.ts'
 import { OIDS } from './cms/object-identifiers.ts'
-import { digestFor, signContent, type SigningKey } from './cms/signed-data.ts'
+import { digestFor, signContent, type SigningKey } from './cms/sign-message.ts'
 import type { PdfVerification, SignResult, SignTerms } from './model.ts'
 import { prepareSignature } from './paper/place-signature.ts'
 import { verifyPaper } from './paper/verify-paper.ts'
@@ -13,7 +13,7 @@ import { keepSignature } from './store.ts'
 import { askForStamp } from './time-stamps/authority-client.ts'
 import { TIME_STAMP_PREFIX } from './time-stamps/stand-in.ts'
 
-export type { PdfVerification, SignatureLevel, SignatureReason, SignResult, SignTerms } from './model.ts'
+export type { PdfVerification, SignResult, SignTerms } from './model.ts'
 
 /** From where one signs; a `Visit` is such a place. */
 export interface SigningPlace {

@@ -8,7 +8,7 @@ import { closePress, printPdf } from '../documents/pdf.ts'
 import { ALGORITHM_NAMES, type AlgorithmName } from './authority/algorithms.ts'
 import { makeCertificate, type Issuer } from './authority/make-certificate.ts'
 import type { Trust } from './authority/trust.ts'
-import type { SigningKey } from './cms/signed-data.ts'
+import type { SigningKey } from './cms/sign-message.ts'
 import { PaperSigner } from './signing.ts'
 import { verifyPaper } from './paper/verify-paper.ts'
 import { checkToken } from './time-stamps/check-token.ts'
@@ -41,6 +41,8 @@ async function authority(algorithm: AlgorithmName): Promise<{ root: Issuer; sign
   return { root, signer: await leaf('signer'), stamper: await leaf('time-stamper'), trust: { anchors: [root.certificate], revokedAt: new Map() } }
 }
 
+/** Programs of the machine that know the standards too; where one is missing its tests are left out. */
+const [OPENSSL, PDFSIG, QPDF] = ['openssl', 'pdfsig', 'qpdf'] as const
 const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 
 describe.each(ALGORITHM_NAMES)('under %s', (algorithm) => {
@@ -59,27 +61,27 @@ describe.each(ALGORITHM_NAMES)('under %s', (algorithm) => {
     expect(wrong.ok && checkToken(wrong.token, Buffer.from('something else'), trust)).toEqual({ ok: false, reason: 'time-stamp-broken' })
   })
 
-  test.skipIf(!has('openssl'))('openssl reads the certificates and finds the way up', async () => {
+  test.skipIf(!has(OPENSSL))('openssl reads the certificates and finds the way up', async () => {
     const { root, signer, stamper } = await authority(algorithm)
     const paths = { root: join(folder, 'root.pem'), signer: join(folder, 'signer.pem'), stamper: join(folder, 'stamper.pem') }
     writeFileSync(paths.root, root.certificate.toString())
     writeFileSync(paths.signer, signer.certificate.toString())
     writeFileSync(paths.stamper, stamper.certificate.toString())
-    const check = (purpose: string[], path: string) => execFileSync('openssl', ['verify', '-x509_strict', '-attime', String(now.epochMilliseconds / 1000), ...purpose, '-CAfile', paths.root, path], { encoding: 'utf8' })
+    const check = (purpose: string[], path: string) => execFileSync(OPENSSL, ['verify', '-x509_strict', '-attime', String(now.epochMilliseconds / 1000), ...purpose, '-CAfile', paths.root, path], { encoding: 'utf8' })
     expect(check([], paths.signer)).toContain('OK')
     expect(check(['-purpose', 'timestampsign'], paths.stamper)).toContain('OK')
   })
 
-  test.skipIf(!has('openssl'))('openssl holds a stamp for one of RFC 3161', async () => {
+  test.skipIf(!has(OPENSSL))('openssl holds a stamp for one of RFC 3161', async () => {
     const { root, stamper } = await authority(algorithm)
     const [stamped, answer, anchors] = [join(folder, 'stamped'), join(folder, 'answer.tsr'), join(folder, 'anchors.pem')]
     writeFileSync(stamped, 'stamped')
     writeFileSync(anchors, root.certificate.toString())
-    const query = execFileSync('openssl', ['ts', '-query', '-data', stamped, '-sha256', '-cert'])
+    const query = execFileSync(OPENSSL, ['ts', '-query', '-data', stamped, '-sha256', '-cert'])
     const question = readQuestion(query)
     if (question === null) throw new Error('the question of openssl cannot be read')
     writeFileSync(answer, encodeAnswer(stamper, question, now))
-    const said = execFileSync('openssl', ['ts', '-verify', '-data', stamped, '-in', answer, '-CAfile', anchors, '-attime', String(now.epochMilliseconds / 1000)], { encoding: 'utf8' })
+    const said = execFileSync(OPENSSL, ['ts', '-verify', '-data', stamped, '-in', answer, '-CAfile', anchors, '-attime', String(now.epochMilliseconds / 1000)], { encoding: 'utf8' })
     expect(said).toContain('Verification: OK')
   })
 })
@@ -94,13 +96,13 @@ describe('a signed paper as other programs see it', () => {
     return path
   }
 
-  test.skipIf(!has('pdfsig'))('pdfsig finds the signature valid and the whole document signed', async () => {
-    const said = spawnSync('pdfsig', [await signedWith('rsa-2048-sha256')], { encoding: 'utf8' }).stdout
+  test.skipIf(!has(PDFSIG))('pdfsig finds the signature valid and the whole document signed', async () => {
+    const said = spawnSync(PDFSIG, [await signedWith('rsa-2048-sha256')], { encoding: 'utf8' }).stdout
     for (const part of ['Signature is Valid', 'Total document signed', 'ETSI.CAdES.detached']) expect(said).toContain(part)
   })
 
-  test.skipIf(!has('qpdf'))('qpdf finds nothing wrong with the file', async () => {
-    const { status, stdout, stderr } = spawnSync('qpdf', ['--check', await signedWith('rsa-2048-sha256')], { encoding: 'utf8' })
+  test.skipIf(!has(QPDF))('qpdf finds nothing wrong with the file', async () => {
+    const { status, stdout, stderr } = spawnSync(QPDF, ['--check', await signedWith('rsa-2048-sha256')], { encoding: 'utf8' })
     expect([status, `${stdout}${stderr}`]).toEqual([0, expect.stringContaining('No syntax or stream encoding errors found')])
   })
 })

@@ -103,8 +103,13 @@ export interface ViewWishes {
  */
 export async function listViewsAbout(tx: Tx, { subjects, before, limit }: ViewWishes): Promise<ViewLine[]> {
   if (subjects.length === 0) return []
+  // Materialised, so that the planner never walks the audit from its end in the hope of meeting these subjects.
   let query = kernel
-    .selectFrom('kernel.audit as audit')
+    .with(
+      (name) => name('about').materialized(),
+      (from) => from.selectFrom('kernel.audit').selectAll().where('subject', 'in', [...subjects]),
+    )
+    .selectFrom('about as audit')
     .leftJoin('kernel.person as person', (join) => join.on(sql<boolean>`person.id::text = audit.actor`))
     .leftJoin('kernel.unit as unit', 'unit.code', 'person.unit_code')
     .select([
@@ -119,7 +124,6 @@ export async function listViewsAbout(tx: Tx, { subjects, before, limit }: ViewWi
       'audit.act',
       'audit.basis',
     ])
-    .where('audit.subject', 'in', [...subjects])
     .orderBy('audit.entry', 'desc')
     .limit(limit)
   if (before !== undefined) query = query.where('audit.entry', '<', before)

@@ -11,15 +11,17 @@ const kernel = queriesOver<KernelTables>()
 
 /** The seed of the first circle, which every demo city has. */
 const FIRST_SEED = 1
-/** Circles that are made and taken in at a time: some 5,000 people, so that memory stays flat and a commit is small. */
-const CIRCLES_AT_ONCE = 16
+/** Circles that are made and taken in at a time: some 2,000 people, so that memory stays flat and a commit is small. */
+const CIRCLES_AT_ONCE = 6
+/** Pieces under way side by side: while the database writes one, this process makes the other. */
+const LANES = 2
 
 export interface Settlement {
   readonly city: City
   readonly database: CityDatabase
   readonly parts: readonly Manifest[]
-  /** Hears which part takes in people now, and how many live in the city once it has. */
-  readonly progress: (part: string, people: number) => void
+  /** Hears which part takes in which piece of the world now. */
+  readonly progress: (part: string, piece: { readonly firstCircle: number; readonly people: number }) => void
 }
 
 export interface Population {
@@ -41,14 +43,11 @@ export async function settleFirstCircle(settlement: Settlement): Promise<void> {
  * there was nothing to do.
  */
 export async function growWorld(settlement: Settlement, { people, seed }: { readonly people: number; readonly seed: number }): Promise<number> {
-  let taken = await settleParts(settlement, () => true)
   for (let now = await populationOf(settlement.database); now.people < people; now = await populationOf(settlement.database)) {
     const size = Math.min(people - now.people, CIRCLES_AT_ONCE * CIRCLE_PEOPLE)
-    const { circles } = now
-    if (!(await announce(settlement, { circle: circles, circles: Math.ceil(size / CIRCLE_PEOPLE), people: size, seed }))) break
-    taken += 1 + (await settleParts(settlement, ({ firstCircle }) => firstCircle === circles))
+    if (!(await announce(settlement, { circle: now.circles, circles: Math.ceil(size / CIRCLE_PEOPLE), people: size, seed }))) break
   }
-  return taken
+  return settleParts(settlement, () => true)
 }
 
 export async function populationOf(database: CityDatabase): Promise<Population> {
@@ -75,24 +74,33 @@ async function announce({ city, database }: Settlement, { circle, circles, peopl
   return true
 }
 
-/** Every part that has not yet taken in a piece of the world does so, one after the other, each in a transaction of its own. */
-async function settleParts(settlement: Settlement, isMeant: (part: PartOfWorld) => boolean): Promise<number> {
+/** Every part that has not yet taken in a piece of the world does so, in the order of the parts, each in a transaction of its own. */
+async function settleParts(settlement: Settlement, isMeant: (piece: PartOfWorld) => boolean): Promise<number> {
   const { city, database, parts } = settlement
   const settled = await database.asKernel((tx) => tx.list(kernel.selectFrom('kernel.settled').selectAll()))
   const isSettled = ({ name }: Manifest, { firstCircle }: PartOfWorld) => settled.some((row) => row.part === name && row.first_circle === firstCircle)
-  let [people, taken] = [0, 0]
-  for (const piece of await partsOfWorld(database)) {
-    people += piece.people
-    const waiting = parts.filter((part) => part.settle !== undefined && isMeant(piece) && !isSettled(part, piece))
-    if (waiting.length === 0) continue
-    const world = worldOf(piece, surroundingsOf(city))
-    for (const part of waiting) {
-      settlement.progress(part.name, people)
-      await settleOne(settlement, part, piece, world)
-      taken++
-    }
+  const pieces = (await partsOfWorld(database)).filter(isMeant)
+  const work = pieces.map((piece) => ({ piece, waiting: parts.filter((part) => part.settle !== undefined && !isSettled(part, piece)) })).filter(({ waiting }) => waiting.length > 0)
+  if (work.length === 0) return 0
+  const surroundings = surroundingsOf(city)
+  const turns = work.values()
+  await allOf(Array.from({ length: LANES }, async () => {
+    for (const { piece, waiting } of turns) await settlePiece(settlement, piece, { waiting, world: worldOf(piece, surroundings) })
+  }))
+  return work.reduce((taken, { waiting }) => taken + waiting.length, 0)
+}
+
+async function settlePiece(settlement: Settlement, piece: PartOfWorld, { waiting, world }: { readonly waiting: readonly Manifest[]; readonly world: World }): Promise<void> {
+  for (const part of waiting) {
+    settlement.progress(part.name, { firstCircle: piece.firstCircle, people: piece.people })
+    await settleOne(settlement, part, piece, world)
   }
-  return taken
+}
+
+/** Waits for all, also when one fails: nobody may still write when the city is closed. */
+async function allOf(lanes: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
 
 function worldOf({ firstCircle, people, seed, until }: PartOfWorld, surroundings: WorldSurroundings): World {

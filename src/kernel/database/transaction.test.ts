@@ -38,6 +38,16 @@ describe('a transaction', () => {
     })
   })
 
+  test('gives a part’s keys out while that part’s role is at work, and to nobody else', async () => {
+    await open.database.act('kernel', systemActor, async (tx) => {
+      expect(() => tx.sealOf('boxes')).toThrow('under another role')
+      const closed = await tx.onBehalfOf('boxes', async (lent) => lent.sealOf('boxes').close('inside', 'test'))
+      expect(() => tx.sealOf('boxes')).toThrow('under another role')
+      expect(tx.sealOf('kernel').open(closed, 'test')).toBeUndefined()
+      expect(await tx.within('boxes', async () => tx.sealOf('boxes').open(closed, 'test'))).toBe('inside')
+    })
+  })
+
   test('a reading ends when its notes are safe, and a note that cannot be written fails nobody else', async () => {
     const looking = Array.from({ length: 30 }, (_, index) =>
       open.database.read('boxes', systemActor, async (tx) => {

@@ -11,6 +11,7 @@ import type { Manifest } from '#kernel/service/manifest.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { AnswerWriter } from './answer-writer.ts'
 import type { Answer } from './answers.ts'
+import { noteDenial } from './denials.ts'
 import type { FaultAnswers } from './fault-answers.ts'
 import type { FormTokens } from './form-tokens.ts'
 import { LIMITS, RateLimit } from './limits.ts'
@@ -82,8 +83,14 @@ export class RouteHandling {
       handler: async (request, reply) => {
         this.refuseFloods(request, route)
         const arrival = await this.arrive(request, reply)
-        assertMayEnter(arrival.actor, route.enter)
-        await this.serve(part, route, arrival)
+        try {
+          assertMayEnter(arrival.actor, route.enter)
+          await this.serve(part, route, arrival)
+        } catch (thrown) {
+          const tried = { part: part.name, actor: arrival.actor, path: request.url, namesSomething: route.path.includes(':') }
+          await noteDenial(arrival.open.database, tried, thrown)
+          throw thrown
+        }
         return reply
       },
     })

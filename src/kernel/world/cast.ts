@@ -1,5 +1,5 @@
 import { uuidNamed } from '#kernel/values/uuid.ts'
-import { dateOf, yearOf, type Day } from './calendar.ts'
+import { dateOf, dayIn, yearOf, type Day } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import type { Dwellings } from './dwellings.ts'
 import { japaneseName, type ForeignFamily, type Naming } from './naming.ts'
@@ -31,11 +31,13 @@ export class Cast {
   readonly dwellings: Dwellings
   readonly surroundings: WorldSurroundings
   readonly name: string
+  private readonly until: Day
   private readonly firstNumber: number
   private readonly families = new Map<Soul, ForeignFamily>()
 
-  constructor(terms: { name: string; index: number; chance: Chance; naming: Naming; dwellings: Dwellings; surroundings: WorldSurroundings }) {
+  constructor(terms: { name: string; index: number; until: Day; chance: Chance; naming: Naming; dwellings: Dwellings; surroundings: WorldSurroundings }) {
     this.name = terms.name
+    this.until = terms.until
     this.firstNumber = terms.index * NUMBERS_A_CIRCLE + 1
     this.chance = terms.chance
     this.naming = terms.naming
@@ -66,7 +68,7 @@ export class Cast {
 
   household(members: readonly Soul[], address: WorldAddress, told?: { readonly id: string; readonly code: string }): Home {
     const id = told?.id ?? uuidNamed(`${this.name} household ${this.homes.length}`)
-    const home: Home = { id, code: told?.code ?? null, isFixed: told !== undefined, members: [...members], head: members[0] ?? null, address, states: [] }
+    const home: Home = { id, number: this.firstNumber + this.homes.length, code: told?.code ?? null, isFixed: told !== undefined, members: [...members], head: members[0] ?? null, address, states: [] }
     for (const soul of members) soul.home = home
     this.homes.push(home)
     return home
@@ -121,18 +123,16 @@ export class Cast {
     return this.chance.isTrue(0.4) ? 'en' : 'ja-x-yasashii'
   }
 
-  /** 在留資格: shares are assumptions of the demo. */
+  /** 在留資格: shares are assumptions of the demo. Whoever is here may stay beyond the world's last day. */
   private residence(born: Day): WorldResidence {
     const ticket = this.chance.next()
     if (ticket < 0.03) return { category: '特別永住者', status: '', period: '', until: null }
     if (ticket < 0.4) return { category: '中長期在留者', status: '永住者', period: '', until: null }
     const status = this.chance.among(['定住者', '定住者', '日本人の配偶者等', '技能実習２号ロ', '特定技能１号', '技術・人文知識・国際業務', '家族滞在', '留学'])
     const years = this.chance.among([1, 3, 5])
-    return { category: '中長期在留者', status, period: `${years}年`, until: dateOf(LATEST_RESIDENCE + Math.abs(born % (years * 365))) }
+    return { category: '中長期在留者', status, period: `${years}年`, until: dateOf(dayIn(yearOf(this.until) + 1, 1, 1) + Math.abs(born % (years * 365))) }
   }
 }
 
 const NOBODYS: ReadWord = { text: '', kana: '' }
 const NOWHERE: WorldAddress = { town: '', number: '', building: '', postalCode: '' }
-/** 2027-01-01: residence statuses of people who are here run beyond the world's last day. */
-const LATEST_RESIDENCE = 20_819

@@ -27,7 +27,7 @@ export interface CircleTerms {
 export function makeCircle({ seed, index, people, until, surroundings }: CircleTerms): World {
   const name = `${surroundings.place} world ${seed} circle ${index}`
   const chance = new Chance(name)
-  const cast = new Cast({ name, index, chance, naming: new Naming(surroundings.names, chance), dwellings: new Dwellings(surroundings.towns, index, chance), surroundings })
+  const cast = new Cast({ name, index, until: dayOf(until), chance, naming: new Naming(surroundings.names, chance), dwellings: new Dwellings(surroundings.towns, index, chance), surroundings })
   const [from, last] = [dayOf(firstDayOfWorld(until)), dayOf(until)]
   const circle = { cast, chronicle: new Chronicle(name, last, chance), agenda: new Agenda() }
   const families = index === 0 ? familiesIn(cast, from) : []
@@ -37,7 +37,7 @@ export function makeCircle({ seed, index, people, until, surroundings }: CircleT
   return {
     seed, until, place: surroundings.place, from: dateOf(from), people: cast.souls.filter(({ states }) => states.length > 0).map(personOf),
     households: cast.homes.filter(({ states }) => states.length > 0).map(householdOf),
-    events: circle.chronicle.events.toSorted((a, b) => Temporal.PlainDate.compare(a.recordedOn, b.recordedOn)), 
+    events: circle.chronicle.events.toSorted((a, b) => Temporal.PlainDate.compare(a.recordedOn, b.recordedOn)),
     dogs: dogsOf(cast, surroundings.dogs, last), protections: protectionsOf(cast, index === 0, people, last),
   }
 }
@@ -66,6 +66,6 @@ function inWorld(soul: Soul | null): string | null {
   return soul === null || soul.states.length === 0 ? null : soul.id
 }
 
-function householdOf({ id, code, states }: Home): WorldHousehold {
-  return { id, code, states }
+function householdOf({ id, code, number, states }: Home): WorldHousehold {
+  return { id, code, number, states }
 }

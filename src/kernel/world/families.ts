@@ -40,17 +40,20 @@ export function familiesIn(cast: Cast, from: Day): Family[] {
 function familyOf(cast: Cast, code: string, rows: readonly Row[], from: Day): Family {
   const members: FamilyMember[] = []
   const among = new Map<string, Soul>()
+  const ranks = new Map(rows.map((row) => [row, rankOf(row)]))
   // Parents before children, so that each finds those it descends from.
-  for (const row of rows.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  for (const row of rows.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))) {
     const soul = memberOf(cast, row, among)
     if (!among.has(row.relationship as string)) among.set(row.relationship as string, soul)
-    soul.residentSince = row.residentSince ? dayOf(dateIn(row, 'residentSince')) : soul.born
+    soul.residentSince = sinceIn(row, soul)
     members.push({ soul, since: soul.residentSince })
   }
   couple(among.get('世帯主'), among.get('妻') ?? among.get('夫'))
   couple(among.get('子'), among.get('子の妻') ?? among.get('子の夫'))
   const inOrder = rows.map((row) => members.find(({ soul }) => soul.code === row.person) as FamilyMember)
   const address = addressIn(rows[0] as Row)
+  if (!cast.surroundings.towns.some(({ name }) => name === address.town)) throw new CityPackFault(`households.csv: ${code}: ${address.town} is no town of towns.csv`)
+  if (!among.has('世帯主')) throw new CityPackFault(`households.csv: ${code}: nobody in the household is 世帯主`)
   const founders = inOrder.filter(({ since }) => since <= from).map(({ soul }) => soul)
   const home = cast.household(founders, address, { id: familyHouseholdId(code), code })
   return { home, members: inOrder }
@@ -80,6 +83,12 @@ function parentsOf(relationship: string, among: ReadonlyMap<string, Soul>): Soul
   if (relationship === '世帯主') return named(['父', '母'])
   if (relationship === '子') return named(['世帯主', '妻', '夫'])
   return relationship === '子の子' ? named(['子', '子の妻', '子の夫']) : []
+}
+
+function sinceIn(row: Row, { born }: Soul): Day {
+  const since = row.residentSince ? dayOf(dateIn(row, 'residentSince')) : born
+  if (since < born) throw new CityPackFault(`households.csv: ${row.person}: residentSince ${row.residentSince} lies before the birth on ${row.birthDate}`)
+  return since
 }
 
 function couple(a: Soul | undefined, b: Soul | undefined): void {

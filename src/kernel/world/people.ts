@@ -40,6 +40,7 @@ export interface Soul {
 
 export interface Home {
   readonly id: string
+  readonly number: number
   readonly code: string | null
   readonly isFixed: boolean
   /** In the order of the register. */
@@ -53,10 +54,6 @@ export const isJapanese = (soul: Soul): boolean => soul.nationality === 'JP'
 
 /** Members who may head a household: the register asks for who keeps it, and a child of fourteen does not. */
 export const YOUNGEST_HEAD = 15
-
-export function isKin(a: Soul, b: Soul): boolean {
-  return a.partner === b || isParent(a, b) || isParent(b, a) || haveParentInCommon(a, b)
-}
 
 export function isParent(parent: Soul, child: Soul): boolean {
   return child.mother === parent || child.father === parent

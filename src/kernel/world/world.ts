@@ -104,6 +104,8 @@ export interface WorldHousehold {
   readonly id: string
   /** Code in `households.csv`, e.g. `H01`. */
   readonly code: string | null
+  /** Counts households within the city, as `WorldPerson.number` counts people. */
+  readonly number: number
   /** Oldest first, at least one. */
   readonly states: readonly WorldHouseholdState[]
 }

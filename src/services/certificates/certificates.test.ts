@@ -16,14 +16,15 @@ import { residents } from '../../capabilities/residents/manifest.ts'
 import { signing } from '../../capabilities/signing/manifest.ts'
 import { staffIdentity } from '../../capabilities/staff-identity/manifest.ts'
 import { certificates } from './manifest.ts'
-import { enrol, idOf, testRegister } from './testing/register/register.ts'
+import { enrol, idOf, layOutRegister, testRegister } from './testing/register.ts'
 
 let city: TestWeb
 let clerk: string
 let resident: string
 
 beforeAll(async () => {
-  city = await openTestWeb([staffIdentity, residents, numberVault, imports, mail, residentIdentity, payments, signing, testRegister, certificates])
+  city = await openTestWeb([staffIdentity, residents, numberVault, imports, mail, residentIdentity, payments, signing, testRegister({ pauseMs: 0 }), certificates])
+  await layOutRegister(city.open.owner, city.open.database.rolePrefix)
   await city.open.database.act('resident-records', systemActor, (tx) => enrol(tx, 'home', '三重県亀山市本丸町577番地', [
     { key: 'hanako', name: '辻\u{E0100}田 葛\u{E0100}子' }, { key: 'taro', name: '渡邉\u{E0100} 𠮷郎', details: { relationship: '夫' } }, { key: 'kid', name: '辻\u{E0100}田 桜', details: { birthDate: '2012-05-05', relationship: '子' } },
   ]))

@@ -20,7 +20,7 @@ import { findFile } from './store/papers.ts'
 import { findRequest, keepRequest } from './store/requests.ts'
 import { endSeals, keepSeal } from './store/seals.ts'
 import { beginStop } from './store/stops.ts'
-import { enrol, idOf, testRegister, type Member } from './testing/register/register.ts'
+import { enrol, idOf, layOutRegister, testRegister, type Member } from './testing/register.ts'
 
 /**
  * The real mis-issuances of 2023 and 2024, each under the name of the city where it happened. A certificate of somebody else,
@@ -30,7 +30,8 @@ let city: TestWeb
 let place: IssuingPlace
 
 beforeAll(async () => {
-  city = await openTestWeb([staffIdentity, residents, numberVault, imports, mail, residentIdentity, payments, signing, testRegister, certificates])
+  city = await openTestWeb([staffIdentity, residents, numberVault, imports, mail, residentIdentity, payments, signing, testRegister({ pauseMs: 5 }), certificates])
+  await layOutRegister(city.open.owner, city.open.database.rolePrefix)
   place = city.open
 })
 afterAll(async () => {
@@ -100,15 +101,14 @@ describe('足立区 2023: the register is updated while a certificate is made', 
     const states = [0, 1].map((state) => ({ address: `亀山市西町${state}番地`, members: [{ key: 'adachi', name: `足立 親${state}` }, { key: 'adachi-child', name: `足立 子${state}` }] }))
     await enrolled('adachi', states[0]?.address ?? '', states[0]?.members ?? [])
     const ids = await Promise.all(Array.from({ length: 12 }, () => asked('adachi')))
-    let isDone = false
+    const papers = Promise.all(ids.map((id) => issuePaper(place, id, askerFor('adachi')))).then(() => 'done')
     const writer = (async () => {
-      for (let turn = 1; !isDone; turn++) {
+      for (let turn = 1; (await Promise.race([papers, Promise.resolve('going on')])) !== 'done'; turn++) {
         const state = states[turn % 2] as (typeof states)[number]
         await enrolled('adachi', state.address, state.members)
       }
     })()
-    await Promise.all(ids.map((id) => issuePaper(place, id, askerFor('adachi'))))
-    isDone = true
+    await papers
     await writer
     for (const id of ids) {
       const text = (await textOf(id)).join('')

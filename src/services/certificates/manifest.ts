@@ -1,6 +1,7 @@
 import '#capabilities/resident-identity/my-pages.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from './facts.ts'
+import { indicators } from './indicators.ts'
 import { issuing } from './jobs/issuing.ts'
 import { listeners } from './jobs/listeners.ts'
 import { forgetFiles, settle } from './jobs/nightly.ts'
@@ -27,5 +28,6 @@ export const certificates: Manifest = {
   listens: listeners,
   jobs: [forgetFiles, settle],
   standingWorks: [issuing],
+  indicators,
   fulfils: ['1-1-1'],
 }

@@ -14,7 +14,7 @@ export async function grantAllowance(tx: Tx, { id, personId, answers, filedOn, d
   if (decision.outcome !== 'approved') return
   const childIds = peopleIn(answers.children, 'child').flatMap((child) => child.personId ?? [])
   if (await isEntitledElsewhere(tx, personId, childIds)) throw new Fault('conflict', 'somebody else receives the allowance for one of these children')
-  const eventOn = Temporal.PlainDate.from(String(answers['event-on']))
+  const eventOn = Temporal.PlainDate.from(answers['event-on'] as string)
   const fromMonth = answers.cause === 'left' ? reducedFrom(eventOn) : beginningOf(eventOn, filedOn).month
   await keepEntitlement(tx, { applicationId: id, claimantId: personId, fromMonth, monthlyYen: decision.amountYen ?? 0, childIds })
   tx.publish(facts.allowanceGranted, `application:${id}`, { children: childIds.length, fromMonth: fromMonth.toString() })

@@ -9,6 +9,7 @@ import { tellEndedProtections } from './jobs/protection-ends.ts'
 import { exportStandardSet, forgetStandardSets, importStandardSet } from './jobs/standard-set.ts'
 import { routes } from './routes.ts'
 import { TRANSFER_DUTY } from './routes/standard-set-routes.ts'
+import { layOutDesk } from './seed/desk.ts'
 import { settleResidents } from './seed/settle.ts'
 import { RELEASE_DUTY } from './store/protection-filter.ts'
 import { movingWords } from './text/moving-words.ts'
@@ -42,6 +43,9 @@ export const residentRecords: Manifest = {
   answers,
   jobs: [enterPlanned, forgetPrepared, tellEndedProtections, exportStandardSet, importStandardSet, forgetStandardSets],
   indicators,
-  settle: settleResidents,
+  settle: async (tx, world, { city, isFirst }) => {
+    await settleResidents(tx, world)
+    if (isFirst) await layOutDesk(tx, city, world)
+  },
   fulfils: ['3-1-9'],
 }

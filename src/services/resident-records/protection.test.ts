@@ -85,6 +85,17 @@ describe('to a clerk without the right of release a protected person does not ex
     expect(await as(clerk, (tx) => listPeople(tx, { birthDate: day('1981-02-03') }))).toHaveLength(1)
   })
 
+  test.each([['their household', () => `households/${idOf('home')}`], ['a member of it', () => `people/${idOf('child')}`], ['the desk', () => ''], ['the journal', () => 'journal?on=2020-01-01']])(
+    'no page of the register shows them: %s',
+    async (_, path) => {
+      const url = `/staff/residents/${path()}`.replace(/\/$/, '')
+      const cookie = await city.signInWith('residents-clerk', 'residents-approver')
+      const shown = await city.web.inject({ url, headers: { cookie } })
+      expect(shown.statusCode).toBe(200)
+      for (const trace of ['隠里 母', HIDDEN + ' ハハ', idOf('mother')]) expect(shown.body, trace).not.toContain(trace)
+    },
+  )
+
   test('an address that hides somebody and one that nobody bears answer alike, byte for byte', async () => {
     const cookie = await city.signInWith('residents-clerk')
     for (const path of ['/staff/residents/protection/people/', '/staff/residents/protection/', '/staff/residents/people/']) {
@@ -93,6 +104,11 @@ describe('to a clerk without the right of release a protected person does not ex
       expect(one?.statusCode).not.toBe(200)
       expect(cleaned(one?.body ?? '', idOf('mother'))).toBe(cleaned(none?.body ?? '', none?.raw.req.url?.split('/').at(-1) ?? ''))
     }
+  })
+
+  test('who looked for them in vain is in the audit', async () => {
+    const noted = await city.open.owner`select 1 from kernel.audit where act = 'view resident' and subject = ${`resident:${idOf('mother')}`}`
+    expect(noted.length).toBeGreaterThan(0)
   })
 
   test('the same statement runs for both, and reads no hidden row', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { residents } from '#capabilities/residents/manifest.ts'
+import { residentCopyOf } from '#capabilities/residents/record-copy.ts'
 import { personOf, personOnCard } from '#capabilities/residents/residents.ts'
 import { systemActor } from '#kernel/access/actor.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
@@ -18,7 +19,7 @@ import { serviceWords } from './text/service-words.ts'
 import { day, idOf, inventedArrival } from './testing/invented.ts'
 
 /** Some service that asks the register, as certificates and procedures do. */
-const asking: Manifest = { name: 'asking', kind: 'service', title: serviceWords.title, summary: serviceWords.summary, folder: '/nowhere', routes: [], asks: [personOf.name, personOnCard.name] }
+const asking: Manifest = { name: 'asking', kind: 'service', title: serviceWords.title, summary: serviceWords.summary, folder: '/nowhere', routes: [], asks: [personOf.name, personOnCard.name, residentCopyOf.name] }
 
 let now = Temporal.Instant.from('2026-06-10T01:00:00Z')
 const clock: Clock = { now: () => now, today: () => dayOf(now) }
@@ -126,8 +127,16 @@ describe('from the counter into the register', () => {
     const changed = await web.send({ page: `${entry}/edit`, action: `${entry}/edit`, cookie: clerk, values: { ...hiddenIn(edit), ...days, ...elsewhere, addressNumber: '9302番地', ...everybody([head, spouse, child]) } })
     expect(changed.statusCode, problemsIn(changed)).toBe(303)
     await step(entry, 'submit', clerk)
+    const helper = await web.signInWith('residents-clerk', 'residents-approver')
+    await step(entry, 'send-back', approver, { reason: '建物' })
+    const more = await web.web.inject({ url: `${entry}/edit`, headers: { cookie: helper } })
+    await web.send({ page: `${entry}/edit`, action: `${entry}/edit`, cookie: helper, values: { ...hiddenIn(more), ...days, ...elsewhere, addressNumber: '9302番地', building: '203号', ...everybody([head, spouse, child]) } })
+    await step(entry, 'submit', clerk)
+    // Who changed it is one of its authors, though another drafted and submitted it.
+    const seen = hiddenIn(await web.web.inject({ url: entry, headers: { cookie: approver } })).seen ?? ''
+    expect((await step(entry, 'approve', helper, { seen })).statusCode).toBe(422)
     await step(entry, 'approve', approver)
-    expect((await personNow(spouse))?.registration).toMatchObject({ addressNumber: '9302番地', relationship: '妻', householdId: household })
+    expect((await personNow(spouse))?.registration).toMatchObject({ addressNumber: '9302番地', building: '203号', relationship: '妻', householdId: household })
   })
 })
 
@@ -217,12 +226,48 @@ describe('pages and papers', () => {
   })
 })
 
+describe('a moving in prepared at home', () => {
+  const move = { occurredOn: '2026-06-20', where: 'japan', previousAddress: '津市', ...elsewhere, building: '' }
+  const people = { 'arrival0.name': 'SILVA MARIA', 'arrival0.kana': '', 'arrival0.sex': 'female', 'arrival0.birthDate': '1990-05-06', 'arrival0.relation': '世帯主', 'arrival0.nationality': 'BR' }
+  const send = (to: string, values: Record<string, string>) => web.send({ page: '/moving-in', action: `/moving-in/${to}`, cookie: 'language=pt', values: { step: '0', ...values } })
+
+  test('step by step, with what is wrong beside its field, and nothing kept before the end', async () => {
+    expect((await send('people', { ...move, town: '' })).statusCode).toBe(422)
+    const second = await send('people', move)
+    expect([second.statusCode, second.body.includes('name="arrival0.name"'), second.body.includes('value="9301番地"')]).toEqual([200, true, true])
+    expect((await send('check', { ...move, ...people, 'arrival0.birthDate': '2026-07-01' })).statusCode).toBe(422)
+    expect((await send('check', { ...move, ...people, arrivals: '2' })).body).toContain('name="arrival1.name"')
+    expect((await send('check', { ...move, ...people })).statusCode).toBe(200)
+    expect(await web.open.owner`select 1 from resident_records.pre_notification`).toHaveLength(0)
+  })
+
+  test('the number opens it at the counter, however it is typed, until it has become a draft', async () => {
+    const number = /<p class="figure-value"[^>]*>([^<]+)</.exec((await send('number', { ...move, ...people, 'who.x': 'yes', movedTo: 'elsewhere' })).body)?.[1] ?? ''
+    expect(number).toMatch(/^\w{5}-\w{5}$/)
+    const kept = await web.open.owner<{ typed: Record<string, string> }[]>`select typed from resident_records.pre_notification`
+    expect(kept[0]?.typed).toEqual({ ...move, ...people })
+    const page = '/staff/residents/prepared'
+    expect((await web.send({ page, action: page, cookie: clerk, values: { number: 'AAAAA-AAAAA' } })).statusCode).toBe(422)
+    const opened = await web.send({ page, action: page, cookie: clerk, values: { number: ` ${number.toLowerCase()} ` } })
+    expect([opened.statusCode, opened.body.includes('value="SILVA MARIA"')]).toEqual([200, true])
+    const values = { ...hiddenIn(opened), ...move, ...people, ...days, 'arrival0.residenceCategory': '中長期在留者' }
+    const drafted = await web.send({ page: '/staff/residents/entries/new?kind=in', action: '/staff/residents/entries/new', cookie: clerk, values })
+    expect(drafted.statusCode, problemsIn(drafted)).toBe(303)
+    const left = await web.open.owner`select typed, entry_id from resident_records.pre_notification`
+    expect(left).toEqual([{ typed: null, entry_id: String(drafted.headers.location).split('/').at(-1) }])
+    expect((await web.send({ page, action: page, cookie: clerk, values: { number } })).statusCode).toBe(422)
+  })
+})
+
 test('the register answers whoever may ask: a person by key, and whose card it is by all four attributes', async () => {
   const { head } = await familyOf('照会')
   const card = { name: '照会　太郎', birthDate: day('1980-04-01'), address: '三重県亀山市本町一丁目９２０１番地', sex: 'male' as const }
   await web.open.database.act('asking', systemActor, async (tx) => {
     expect(await tx.ask(personOf, { key: head })).toMatchObject({ id: head, name: { registered: '照会 太郎', common: null }, relationship: '世帯主', address: { town: '本町一丁目' } })
     expect(await tx.ask(personOf, { key: head, on: day('2019-12-31') })).toBeNull()
+    const copy = await tx.ask(residentCopyOf, { key: head })
+    expect(copy).toMatchObject({ isWhole: true, household: { headId: head, headName: '照会 太郎' }, people: [{ name: '照会 太郎', isProtected: false }, { relationship: '妻' }, { relationship: '子' }] })
+    expect((await tx.ask(residentCopyOf, { key: copy?.people[2]?.id ?? '' }))?.version).toBe(copy?.version)
     expect(await tx.ask(personOnCard, card)).toEqual({ kind: 'one', personId: head })
     expect(await tx.ask(personOnCard, { ...card, sex: 'female' })).toEqual({ kind: 'none' })
   })

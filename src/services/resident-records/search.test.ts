@@ -90,6 +90,26 @@ describe('a person is found by', () => {
   })
 })
 
+test('a long list comes in pages, and each person once', async () => {
+  const names = Array.from({ length: 60 }, (_, index) => `twin${index}`)
+  await city.open.database.act('resident-records', systemActor, async (tx) => {
+    await settle(tx, names.map((name) => inventedArrival(`h-${name}`, '2020-01-01', { [name]: { name: `多田 ${name}`, kana: 'タダ フタゴ' } })))
+    await keepSearchKeys(tx, names.map(idOf))
+  })
+  const page = (offset: number) => city.open.database.read('resident-records', clerk, (tx) => searchRegister(tx, readSearchQuery('多田', tx.today), { limit: 50, offset }))
+  const [first, second] = [await page(0), await page(50)]
+  expect([first.count, first.people.length, second.people.length, first.isMore]).toEqual([60, 50, 10, false])
+  expect(new Set([...first.people, ...second.people].map(({ id }) => id)).size).toBe(60)
+})
+
+test('results leave as a workbook with a reason, and not without one', async () => {
+  const cookie = await city.signInWith('residents-clerk')
+  const ask = (values: Readonly<Record<string, string>>) => city.send({ page: '/staff/residents/search', action: '/staff/residents/search/file', cookie, values: { words: 'つじ', format: 'xlsx', ...values } })
+  const [given, refused] = [await ask({ reason: '名簿の確認' }), await ask({})]
+  expect([given.statusCode, given.rawPayload.subarray(0, 2).toString(), String(given.headers['content-disposition']).includes('residents.xlsx')]).toEqual([200, 'PK', true])
+  expect([refused.statusCode, refused.body.includes('辻井'), refused.body.includes('field-error')]).toEqual([422, true, true])
+})
+
 test('keys follow the register: a new name finds, the one before still does', async () => {
   await city.open.database.act('resident-records', systemActor, async (tx) => {
     await settle(tx, [inventedArrival('h-bride', '2020-01-01', { bride: { name: '旧姓 恵', kana: 'キュウセイ メグミ' } }), [moved('bride', '2023-01-01', { name: '新姓 恵', kana: 'シンセイ メグミ' })]])

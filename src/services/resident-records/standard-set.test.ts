@@ -87,6 +87,14 @@ describe('the register leaves and comes back without loss', () => {
     expect(set['030.csv']?.includes('\u{E0100}')).toBe(true)
   })
 
+  test('with every column of every table that makes the register: a new one has to be added to the layout', async () => {
+    const columns = await from.open.owner<{ table: string; column: string }[]>`
+      select table_name as table, column_name as column from information_schema.columns where table_schema = 'resident_records'`
+    const laidOut = STANDARD_FILES.flatMap(({ table, items }) => items.map(({ column }) => `${table}.${column}`))
+    const derived = new Set(['search_key', 'pre_notification', 'standard_transfer', 'standard_piece', 'standard_refusal'])
+    expect(columns.filter(({ table }) => !derived.has(table)).map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(laidOut.toSorted())
+  })
+
   test('what is wrong is refused by file, line and item, and nothing is taken in', async () => {
     const lines = (set['010.csv'] ?? '').split('\r\n')
     const broken = {

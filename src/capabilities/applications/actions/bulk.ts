@@ -1,6 +1,7 @@
 import { may } from '#kernel/access/actor.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
+import { dayOf } from '#kernel/time/clock.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
 import { givenFor } from './given.ts'
 import { APPLICATION_LIMITS } from '../limits.ts'
@@ -40,7 +41,7 @@ export async function safeCase(visit: Visit, application: Application, owned: Ow
   const version = versionNamed(definition, application.version)
   const { number, submittedAt } = application
   if (definition.isBulkSafe !== true || version === undefined || number === null || submittedAt === null || !mayIn(application.state, 'decide')) return null
-  const given = await givenFor(visit, application.personId, application.answers)
+  const given = await givenFor(visit, application.personId, application.answers, dayOf(submittedAt))
   const row = decidingRow(version, version.amountYen?.(given) ?? null, application.answers)
   const isMet = weighRequirements(version, given).every(({ outcome }) => outcome === 'yes')
   return isMet && !row.isFourEyes && may(visit.actor, row.duty) ? { ...owned, application: { ...application, number, submittedAt } } : null

@@ -81,6 +81,6 @@ export async function settleDecision(visit: Visit, desk: Pick<DeskCase, 'applica
 
 /** Only reasons of this version that fit the outcome. */
 function reasonsIn(typed: Typed, { version }: DeskCase, outcome: Decision['outcome']): string[] {
-  const ticked = [typed.reasons ?? []].flat()
-  return version.reasons.filter((reason) => reason.outcome === outcome && ticked.includes(reason.key)).map(({ key }) => key)
+  const ticked = new Set([typed.reasons ?? []].flat())
+  return version.reasons.filter((reason) => reason.outcome === outcome && ticked.has(reason.key)).map(({ key }) => key)
 }

@@ -14,6 +14,7 @@ import { laterPage } from '../pages/later.ts'
 import { placeIn, stepPage } from '../pages/step.ts'
 import { askedDocuments, askedFields, askedPages, onlyAsked } from '../rules/asked-fields.ts'
 import { readAnswers } from '../rules/reading.ts'
+import { textIn } from '../rules/typed-answers.ts'
 import { changeApplication, eraseApplication } from '../store/applications.ts'
 import { filingWords } from '../text/filing-words.ts'
 import { letterWords } from '../text/letter-words.ts'
@@ -90,7 +91,7 @@ export async function mailDraft(visit: Submission<ValuesOf<typeof laterForm>>): 
 
 export async function mailDraftAgain(visit: Submission<Record<string, unknown>>): Promise<Answer> {
   const draft = await openDraft(visit)
-  return 'kind' in draft ? draft : laterPage(visit, draft, { mail: String(visit.typed.mail ?? ''), isWrong: true })
+  return 'kind' in draft ? draft : laterPage(visit, draft, { mail: textIn(visit.typed, 'mail'), isWrong: true })
 }
 
 export async function discardDraft(visit: Visit): Promise<Answer> {

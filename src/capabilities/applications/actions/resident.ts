@@ -1,11 +1,12 @@
 import { attachmentAnswer, takeIn } from '#capabilities/attachments/attachments.ts'
+import { cancelPayment, paymentOf } from '#capabilities/payments/payments.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import type { attachForm, messageForm, seenForm } from '../forms.ts'
-import { DESK_BASIS, ownerOf } from '../model.ts'
+import { DESK_BASIS, ownerOf, paymentReference } from '../model.ts'
 import { arriveAtCase } from '../pages/case-visit.ts'
 import { arriveAtCorrection, correctPage } from '../pages/correct.ts'
 import { findProcedure } from '../rules/desks.ts'
@@ -65,6 +66,8 @@ export async function withdraw(visit: Submission<ValuesOf<typeof seenForm>>): Pr
   if (!mayIn(application.state, 'withdraw')) return redirect(base, { notice: filingWords.stale })
   const years = findProcedure(directory.parts, application.procedure)?.definition.retention.years ?? 1
   await changeApplication(tx, application.id, { state: 'withdrawn', decidedAt: tx.now, eraseOn: eraseDay(tx.today, years), asked: [], correctBy: null })
+  // A fee that nobody has paid is not asked for any more; one that was paid is the office's to give back.
+  if ((await paymentOf(tx, paymentReference(application.id))) !== undefined) await cancelPayment(tx, paymentReference(application.id), 'withdrawn')
   await keepEvent(tx, application.id, 'withdrawn')
   tx.publish(facts.withdrawn, ownerOf(application.id), { procedure: application.procedure, channel: application.channel })
   return redirect(base, { notice: filingWords.withdrawn })

@@ -1,10 +1,11 @@
 import { attachmentsOf } from '#capabilities/attachments/attachments.ts'
+import { requestPayment } from '#capabilities/payments/payments.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import type { submitForm } from '../forms.ts'
-import { ownerOf, type Answers, type Given } from '../model.ts'
+import { ownerOf, paymentReference, type Answers, type Given } from '../model.ts'
 import { casePath } from '../pages/case-visit.ts'
 import { checkPage, gapsIn } from '../pages/check.ts'
 import type { DraftVisit } from '../pages/draft-visit.ts'
@@ -14,7 +15,6 @@ import { dueDay } from '../rules/office-days.ts'
 import { sheetOf, told } from '../rules/sheet.ts'
 import { changeApplication, fileDraft, keepEdition } from '../store/applications.ts'
 import { keepEvent } from '../store/events.ts'
-import { filingWords } from '../text/filing-words.ts'
 import { openDraft } from './fill-in.ts'
 import { tellApplicant } from './letters.ts'
 import { signatureOver } from './sign.ts'
@@ -36,13 +36,20 @@ export async function submitDraft(visit: Submission<ValuesOf<typeof submitForm>>
   if (needsMail || isUnsigned || gapsIn(draft, files).length > 0) return checkPage(visit, draft, { files, needsMail, mail, isSigned: !isUnsigned })
   const answers = onlyAsked(version, application.answers)
   const number = await fileDraft(tx, application.id, { answers, applicantName: applicantIn(draft, answers), mail, dueOn: dueDay(tx.today, version.officeDays) })
-  await keepEdition(tx, application.id, 1, answers, sheetOf(version, { ...given, answers }))
   if (signature !== null) await changeApplication(tx, application.id, { signature })
-  await keepEvent(tx, application.id, 'submitted')
   tx.publish(facts.submitted, ownerOf(application.id), { procedure: definition.key, channel: application.channel, version: version.version })
   const path = casePath(seal, application)
-  if (application.channel === 'online') await tellApplicant(tx, { ...application, mail, number }, { city, kind: 'received', address: client.origin + path })
-  return redirect(`${path}?received=1`, { notice: filingWords.received })
+  if (version.fee !== undefined) {
+    const { accountId } = application
+    await requestPayment(tx, { lines: [{ fee: version.fee, quantity: 1 }], reference: paymentReference(application.id), title: definition.title, owner: { accountId }, returnPath: path })
+  }
+  // None of the three waits for another, so they leave in one packet.
+  await Promise.all([
+    keepEdition(tx, application.id, 1, answers, sheetOf(version, { ...given, answers })),
+    keepEvent(tx, application.id, 'submitted'),
+    application.channel === 'online' ? tellApplicant(tx, { ...application, mail, number }, { city, kind: 'received', address: client.origin + path }) : null,
+  ])
+  return redirect(`${path}?received=1`)
 }
 
 /** Whose application it is on the desk's list: the register's name, else what stands in the form's field for it. */

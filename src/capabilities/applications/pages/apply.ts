@@ -1,3 +1,4 @@
+import { feeOn } from '#capabilities/payments/payments.ts'
 import { renderBadge } from '#design/badge/view.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderCards } from '#design/card/view.ts'
@@ -16,6 +17,7 @@ import type { Procedure, ProcedureVersion } from '../procedure.ts'
 import { findProcedure, proceduresOf } from '../rules/desks.ts'
 import { openingOn, versionOn, type Opening } from '../rules/seasons.ts'
 import { listPauses } from '../store/desk.ts'
+import { filingWords } from '../text/filing-words.ts'
 import { words } from '../text/resident-words.ts'
 import { dayText } from './shown-parts.ts'
 
@@ -51,7 +53,7 @@ export async function showProcedure(visit: Visit): Promise<Answer> {
       gap: 'large',
       parts: [
         opening.isOpen ? nothing : renderNotice({ voice, kind: 'warning', title: voice.say(words.closed), body: html`${whenText(voice, opening)} ${opening.pause?.reason[voice.language]}` }),
-        renderFactsList({ facts: factsOf(voice, definition, version) }),
+        renderFactsList({ facts: [...factsOf(voice, definition, version), await feeFact(visit, version)] }),
         renderSection({ heading: voice.say(words.requirements), body: html`<ul>${version.requirements.map(({ title, article }) => html`<li>${voice.say(title)} <small>${article}</small></li>`)}</ul>` }),
         renderSection({ heading: voice.say(words.documents), body: renderDocuments(voice, version) }),
         opening.isOpen ? renderStart(visit, definition) : nothing,
@@ -68,10 +70,17 @@ function factsOf(voice: Voice, definition: Procedure, version: ProcedureVersion)
   return [
     { term: voice.say(words.whoMay), description: voice.say(words[definition.mayFile]) },
     { term: voice.say(words.officeDays), description: voice.say(words.businessDays, { count: version.officeDays }) },
-    ...(version.fee === undefined ? [{ term: voice.say(words.fee), description: voice.say(words.free) }] : []),
     { term: voice.say(words.basis), description: definition.legalBasis },
     { term: voice.say(words.kept), description: html`${voice.say(words.years, { years: String(definition.retention.years) })} <small>${definition.retention.basis}</small>` },
   ]
+}
+
+/** A price that the city's table lacks is said to be missing, never free. */
+async function feeFact({ voice, tx }: Visit, { fee }: ProcedureVersion): Promise<{ term: HtmlValue; description: HtmlValue }> {
+  const term = voice.say(words.fee)
+  if (fee === undefined) return { term, description: voice.say(words.free) }
+  const answer = await feeOn(tx, { fee, on: tx.today })
+  return { term, description: answer.ok ? voice.say(filingWords.yen, { amount: answer.yen }) : voice.say(answer.problem.phrase, answer.problem.values) }
 }
 
 function renderDocuments(voice: Voice, { documents }: ProcedureVersion): Html {

@@ -16,6 +16,7 @@ import { signatureOver } from '../actions/sign.ts'
 import { ownerOf } from '../model.ts'
 import { askedDocuments, askedPages, firstGap } from '../rules/asked-fields.ts'
 import { sheetOf } from '../rules/sheet.ts'
+import { textIn } from '../rules/typed-answers.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import { filingWords } from '../text/filing-words.ts'
 import { words } from '../text/resident-words.ts'
@@ -36,7 +37,7 @@ export async function showCheckAgain(visit: Submission<Record<string, unknown>>)
   const arrival = await arriveAtDraft(visit)
   if (arrival.kind === 'filed') return redirect(casePath(visit.seal, arrival.application))
   const files = await attachmentsOf(visit.tx, ownerOf(arrival.draft.application.id))
-  return checkPage(visit, arrival.draft, { files, needsMail: false, mail: String(visit.typed.mail ?? ''), isSigned: await isSigned(visit, arrival.draft, files) })
+  return checkPage(visit, arrival.draft, { files, needsMail: false, mail: textIn(visit.typed, 'mail'), isSigned: await isSigned(visit, arrival.draft, files) })
 }
 
 /** What is still missing, and the page where it is given. */
@@ -103,7 +104,7 @@ function renderGaps({ voice }: Visit, gaps: readonly Gap[]): Html {
 function renderAnswers({ voice }: Visit, { version, given, base }: DraftVisit): Html {
   const { pages } = sheetOf(version, given)
   return renderSection({
-    heading: voice.say(filingWords.answers),
+    heading: voice.say(filingWords.written),
     body: html`${pages.map(({ title, lines }, index) => html`<h3 class="heading heading-3">${voice.say(title)}</h3>
       ${renderFactsList({ facts: lines.map(({ label, text }) => ({ term: voice.say(label), description: saidText(voice, text) })) })}
       <p><a href="${base}/${index + 1}">${voice.say(filingWords.change, { question: voice.plain(title) })}</a></p>`)}`,

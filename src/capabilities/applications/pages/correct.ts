@@ -71,7 +71,7 @@ export async function correctPage(visit: Visit, correct: CorrectVisit, { typed, 
     ${renderStack({
       gap: 'large',
       parts: [
-        renderErrorSummary({ voice, errors: problemLinks(voice, problems) }),
+        renderErrorSummary({ voice, errors: problemLinks(voice, problems, fields) }),
         ...slots.map((slot) => renderSlot(visit, correct, slot, { reason: reasonOf(`document:${slot.key}`), names: files.filter((file) => file.slot === slot.key).map(({ fileName }) => fileName), refusal: refused?.slot === slot.key ? refused.refusal : undefined })),
         renderForm({
           voice, action: `${base}/correct`, csrfToken: visit.formToken(), hidden: { seen: String(application.edition) },

@@ -12,7 +12,7 @@ import { renderTable } from '#design/table/view.ts'
 import { renderTimeline } from '#design/timeline/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Phrase } from '#kernel/text/text.ts'
-import { minuteOf } from '#kernel/time/clock.ts'
+import { dayOf, minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { givenFor } from '../actions/given.ts'
@@ -40,7 +40,7 @@ export async function casePage(visit: Visit, desk: DeskCase, problems: DeskProbl
   const { voice, tx, seal } = visit
   const { application, definition } = desk
   const [editions, events, files] = [await listEditions(tx, application.id), await listEvents(tx, application.id), await attachmentsOf(tx, ownerOf(application.id))]
-  const given = await givenFor(visit, application.personId, application.answers)
+  const given = await givenFor(visit, application.personId, application.answers, dayOf(application.submittedAt))
   const sheet = editions[0]?.sheet ?? { pages: [], requirements: [], calculation: [] }
   const names = await namesOf(tx, [application.claimedBy])
   const looked = (await tx.onBehalfOf(desk.owner, async (own) => desk.version.look?.(own, given))) ?? []

@@ -7,6 +7,7 @@ import { renderForm } from '#design/form/view.ts'
 import { renderCluster } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { html, nothing, type Html, type HtmlValue } from '#kernel/html/html.ts'
+import { dayOf } from '#kernel/time/clock.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { givenFor } from '../actions/given.ts'
 import { APPLICATION_LIMITS } from '../limits.ts'
@@ -57,7 +58,7 @@ export function seenOf({ state, edition, claimedBy }: DeskCase['application']): 
 
 async function renderDecide(visit: Visit, { application, version, base }: DeskCase, problems: DeskProblems): Promise<Html> {
   const { voice, actor } = visit
-  const given = await givenFor(visit, application.personId, application.answers)
+  const given = await givenFor(visit, application.personId, application.answers, dayOf(application.submittedAt))
   const amount = version.amountYen?.(given) ?? null
   const row = decidingRow(version, amount, application.answers)
   const mayPropose = row.isFourEyes || may(actor, row.duty)

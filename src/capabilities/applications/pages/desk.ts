@@ -6,6 +6,7 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster } from '#design/layout/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { renderTabs } from '#design/tabs-as-links/view.ts'
+import { may } from '#kernel/access/actor.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Phrase } from '#kernel/text/text.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
@@ -43,9 +44,10 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const main = html`${renderPageTitle({
     title: voice.say(deskWords.title), lead: voice.say(deskWords.summary),
     actions: renderCluster({ parts: [
-      renderLinkButton({ href: '/staff/applications/paper', label: voice.say(deskWords.paper), kind: 'secondary', icon: 'edit' }),
+      may(actor, 'applications-clerk') ? renderLinkButton({ href: '/staff/applications/paper', label: voice.say(deskWords.paper), kind: 'secondary', icon: 'edit' }) : nothing,
       renderLinkButton({ href: '/staff/applications/bulk', label: voice.say(deskWords.bulk), kind: 'secondary', icon: 'check' }),
       renderLinkButton({ href: '/staff/applications/settings', label: voice.say(deskWords.settings), kind: 'link' }),
+      may(actor, 'applications-clerk') ? renderLinkButton({ href: '/staff/applications/portal', label: voice.say(deskWords.portal), kind: 'link' }) : nothing,
     ] }),
   })}
     ${renderTabs({

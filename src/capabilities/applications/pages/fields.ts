@@ -4,8 +4,8 @@ import { renderField } from '#design/field/view.ts'
 import { renderStack } from '#design/layout/view.ts'
 import { renderButton } from '#design/button/view.ts'
 import type { FormProblems, Typed } from '#kernel/forms/form.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
-import type { Voice } from '#kernel/text/text.ts'
+import { attributes, html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Phrase, Voice } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import type { Given } from '../model.ts'
 import type { GroupField, ProcedureField, SingleField } from '../procedure.ts'
@@ -30,8 +30,24 @@ export function renderProcedureField(field: ProcedureField, around: FieldSurroun
 }
 
 /** Where a problem's link leads: the first control of the field. */
-export function problemLinks(voice: Voice, problems: FormProblems): { fieldId: string; message: Html }[] {
-  return Object.entries(problems).map(([name, { phrase, values }]) => ({ fieldId: fieldId(name), message: voice.say(phrase, values) }))
+export function problemLinks(voice: Voice, problems: FormProblems, fields: readonly ProcedureField[] = []): { fieldId: string; message: Html }[] {
+  return Object.entries(problems).map(([name, { phrase, values }]) => {
+    const label = labelOf(name, fields)
+    const message = voice.say(phrase, values)
+    return { fieldId: fieldId(name), message: label === undefined ? message : html`${voice.say(label)}: ${message}` }
+  })
+}
+
+/** Which question a control belongs to: `account.number`, `children.0.child.name`. */
+function labelOf(name: string, fields: readonly ProcedureField[]): Phrase<never> | undefined {
+  const [key, ...rest] = name.split('.')
+  const field = fields.find((one) => one.key === key)
+  if (field?.kind === 'group') return labelOf(rest.slice(1).join('.'), field.fields)
+  return field?.kind === 'bank' ? (BANK_LABELS[rest[0] ?? ''] ?? field.label) : field?.label
+}
+
+const BANK_LABELS: Readonly<Record<string, Phrase<never>>> = {
+  bank: formWords.bank, 'bank-code': formWords.bankCode, 'branch-code': formWords.branchCode, type: formWords.accountType, number: formWords.accountNumber, holder: formWords.accountHolder,
 }
 
 function renderGroup(field: GroupField, around: FieldSurroundings): Html {
@@ -111,7 +127,9 @@ function renderRegistered(field: Extract<SingleField, { kind: 'registered' }>, n
     voice, kind: 'radios', ...frameOf(field, `${name}.right`, around), hint: voice.say(formWords.registeredNow, { registered }), value: textIn(typed, `${name}.right`),
     choices: [{ value: 'yes', label: voice.say(formWords.isRight) }, { value: 'no', label: voice.say(formWords.isWrong) }],
   })}
-  ${renderField({ voice, kind, ...frameOf({ ...field, isRequired: false, label: formWords.instead }, told, around), value: textIn(typed, told) })}`
+  ${renderFolded(voice.say(formWords.ifWrong), textIn(typed, told) !== '' || told in around.problems, renderField({
+    voice, kind, ...frameOf({ ...field, isRequired: false, label: formWords.instead }, told, around), value: textIn(typed, told),
+  }))}`
 }
 
 function renderPerson(field: Extract<SingleField, { kind: 'person' }>, name: string, around: FieldSurroundings): Html {
@@ -123,7 +141,12 @@ function renderPerson(field: Extract<SingleField, { kind: 'person' }>, name: str
   return html`${renderField({
     voice, kind: 'radios', ...frameOf(field, name, around), value: textIn(typed, name),
     choices: [...people.map(({ id, name: { registered }, birthDate }) => ({ value: id, label: html`${registered} (${birthDate.toString()})` })), { value: 'other', label: voice.say(formWords.other) }],
-  })} ${named(false)}`
+  })} ${renderFolded(voice.say(formWords.ifOther), textIn(typed, `${name}.name`) !== '' || `${name}.name` in around.problems || `${name}.birth` in around.problems, named(false))}`
+}
+
+/** Boxes that few people need: folded until they are opened, and open where something stands in them. */
+function renderFolded(summary: Html, isOpen: boolean, body: Html): Html {
+  return html`<details${attributes({ open: isOpen })}><summary>${summary}</summary>${body}</details>`
 }
 
 function renderBank(field: Extract<SingleField, { kind: 'bank' }>, name: string, around: FieldSurroundings): Html {

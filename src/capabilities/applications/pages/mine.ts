@@ -16,6 +16,7 @@ import type { lookUpForm } from '../forms.ts'
 import { ownerOf } from '../model.ts'
 import { listSeen } from '../actions/waits.ts'
 import { findProcedure } from '../rules/desks.ts'
+import { textIn } from '../rules/typed-answers.ts'
 import { lookUpCodeIn, receiptNumberIn } from '../rules/receipt-number.ts'
 import { findByNumber } from '../store/applications.ts'
 import { words } from '../text/resident-words.ts'
@@ -48,7 +49,7 @@ export async function showLookUp(visit: Visit): Promise<Answer> {
 
 export async function lookUpAgain({ typed, problems, ...visit }: Submission<Record<string, unknown>>): Promise<Answer> {
   const first = Object.values(problems)[0]
-  return lookUpPage(visit, { number: String(typed.number ?? ''), ...(first === undefined ? {} : { error: visit.voice.say(first.phrase, first.values) }) })
+  return lookUpPage(visit, { number: textIn(typed, 'number'), ...(first === undefined ? {} : { error: visit.voice.say(first.phrase, first.values) }) })
 }
 
 /** Number and code together lead to the status page. Which of the two was wrong is not told. */

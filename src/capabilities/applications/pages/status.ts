@@ -1,4 +1,5 @@
 import { attachmentsOf } from '#capabilities/attachments/attachments.ts'
+import { paymentOf } from '#capabilities/payments/payments.ts'
 import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
 import { renderConfirm } from '#design/confirm/view.ts'
@@ -17,7 +18,7 @@ import { dayOf } from '#kernel/time/clock.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { APPLICATION_LIMITS } from '../limits.ts'
-import { ownerOf, type ApplicationEvent, type Decision } from '../model.ts'
+import { ownerOf, paymentReference, type ApplicationEvent, type Decision } from '../model.ts'
 import type { ProcedureVersion } from '../procedure.ts'
 import { fieldOf } from '../rules/asked-fields.ts'
 import { findProcedure, unitsOf } from '../rules/desks.ts'
@@ -50,6 +51,7 @@ export async function showStatus(visit: Visit): Promise<Answer> {
         renderSteps({ voice, current: stepOf(application.state), steps: [filingWords.stepReceived, filingWords.stepChecked, filingWords.stepDecided].map((label) => ({ label: voice.say(label) })) }),
         await renderNext(visit, arrival),
         renderAsked(visit, arrival, version),
+        version?.fee === undefined ? nothing : await renderFee(visit, arrival),
         renderDecision(visit, arrival, version),
         renderFactsList({ facts: [
           { term: voice.say(words.number), description: application.number },
@@ -86,6 +88,18 @@ async function renderNext(visit: Visit, { application }: CaseVisit): Promise<Htm
     body: html`<p>${stage === undefined ? nothing : html`<strong>${stage.label[voice.language]}</strong><br>`}${voice.say(next)}</p>
       ${isEnded || dueOn === null || state === 'correction-asked' ? nothing : html`<p>${voice.say(isLate ? filingWords.byLate : filingWords.by, { day: dayText(voice, dueOn) })}</p>`}
       ${name === undefined ? nothing : html`<p>${voice.say(filingWords.who)}: ${name}</p>`}`,
+  })
+}
+
+/** What it costs, whether that is paid, and the way to pay. */
+async function renderFee({ voice, tx }: Visit, { application }: CaseVisit): Promise<Html> {
+  const payment = await paymentOf(tx, paymentReference(application.id))
+  if (payment === undefined) return nothing
+  const isPaid = payment.paidOn !== null
+  return renderPanel({
+    heading: voice.say(words.fee),
+    body: html`<p>${voice.say(filingWords.yen, { amount: payment.amountYen })} ${voice.say(isPaid ? filingWords.feePaid : filingWords.feeOpen)}</p>
+      ${isPaid || !mayIn(application.state, 'withdraw') ? nothing : renderLinkButton({ href: payment.path, label: voice.say(filingWords.pay), icon: 'money' })}`,
   })
 }
 

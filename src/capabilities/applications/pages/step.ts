@@ -64,7 +64,7 @@ export function stepPage(visit: Visit, draft: DraftVisit, { index, page }: StepP
   const main = html`${renderPageTitle({ title: voice.say(page.title), kicker: voice.say(draft.definition.title), ...(page.lead === undefined ? {} : { lead: voice.say(page.lead) }) })}
     ${renderStack({
       gap: 'large',
-      parts: [renderWay(visit, draft, index), renderErrorSummary({ voice, errors: problemLinks(voice, problems) }), form, renderSoFar(visit, draft)],
+      parts: [renderWay(visit, draft, index), renderErrorSummary({ voice, errors: problemLinks(voice, problems, page.fields) }), form, renderSoFar(visit, draft)],
     })}`
   return shown({ title: voice.plain(page.title), main, status: Object.keys(problems).length > 0 ? 422 : 200, crumbs: draftCrumbs(visit, draft), isSecret: true })
 }

@@ -4,11 +4,12 @@ import { confirmDecision, decide, sendBack } from '../actions/decide.ts'
 import { askCorrection, caseAgain, claim, handOver, keepNote, release, setStage, showCaseFile, writeToApplicant } from '../actions/desk.ts'
 import { addStage, beginPaper, endOfPause, endStage, pause } from '../actions/settings.ts'
 import { showDeskFile } from '../api/desk-files.ts'
-import { decideForm, emptyForm, handOverForm, idForm, noteForm, paperForm, pauseForm, seenForm, sendBackForm, stageForm, stageNewForm } from '../forms.ts'
+import { decideForm, emptyForm, handOverForm, idForm, noteForm, paperForm, pauseForm, receptionForm, seenForm, sendBackForm, stageForm, stageNewForm } from '../forms.ts'
 import { showAsk, showAskAgain } from '../pages/ask.ts'
 import { showCase } from '../pages/desk-case.ts'
 import { showBulk, showPaper, showSettings, showSettingsAgain } from '../pages/desk-more.ts'
 import { showDesk } from '../pages/desk.ts'
+import { matchApplicant, showUnmatched } from '../pages/portal.ts'
 
 /** Which of the cases each of them sees, their section decides: see rules/desks.ts. */
 const desk = holding('applications-clerk', 'applications-decider')
@@ -25,6 +26,8 @@ export const staffRoutes: readonly Route[] = [
   action(`${LIST}/bulk`, desk, emptyForm, acceptTogether, showBulk),
   page(`${LIST}/paper`, clerks, showPaper),
   action(`${LIST}/paper`, clerks, paperForm, beginPaper, showPaper),
+  page(`${LIST}/portal`, clerks, showUnmatched),
+  action(`${LIST}/portal`, clerks, receptionForm, matchApplicant, showUnmatched),
   page(`${LIST}/settings`, desk, showSettings),
   action(`${LIST}/settings/pause`, desk, pauseForm, pause, showSettingsAgain),
   action(`${LIST}/settings/open`, desk, idForm, endOfPause, showSettingsAgain),

@@ -154,6 +154,7 @@ function problemOf(field: SingleField, name: string, values: Values, given: Give
   if (field.kind === 'consent' && isRequired && values[name] !== true) return { [name]: { phrase: formWords.mustConfirm } }
   if (field.kind === 'date' && field.isPast === true && isAfter(values[name], given.on)) return { [name]: { phrase: formWords.notInFuture } }
   if (field.kind === 'registered' && field.source === 'birth-date' && isAfter(values[`${name}.told`], given.on)) return { [`${name}.told`]: { phrase: formWords.notInFuture } }
+  if (field.kind === 'registered' && values[`${name}.right`] === 'yes' && writtenOf(values[`${name}.told`]) !== '') return { [`${name}.told`]: { phrase: formWords.rightOrWrong } }
   if (field.kind !== 'person') return null
   if (isAfter(values[`${name}.birth`], given.on)) return { [`${name}.birth`]: { phrase: formWords.notInFuture } }
   return values[name] === 'other' && values[`${name}.name`] === '' ? { [`${name}.name`]: { phrase: formWords.nameOther } } : null
@@ -169,15 +170,15 @@ function answerOf(field: SingleField, name: string, values: Values, given: Given
     case 'yes-no':
       return value === '' ? undefined : value === 'yes'
     case 'date':
-      return value === null ? undefined : String(value)
+      return value === null ? undefined : writtenOf(value)
     case 'registered':
       return registeredAnswer(field.source, name, values, given)
     case 'person':
       return personAnswer(name, values, given)
     case 'bank':
       return values[`${name}.number`] === '' ? undefined : {
-        kind: 'bank', bank: String(values[`${name}.bank`]), bankCode: String(values[`${name}.bank-code`]), branchCode: String(values[`${name}.branch-code`]),
-        type: values[`${name}.type`] as 'ordinary', number: String(values[`${name}.number`]).padStart(7, '0'), holder: String(values[`${name}.holder`]),
+        kind: 'bank', bank: writtenOf(values[`${name}.bank`]), bankCode: writtenOf(values[`${name}.bank-code`]), branchCode: writtenOf(values[`${name}.branch-code`]),
+        type: values[`${name}.type`] as 'ordinary', number: writtenOf(values[`${name}.number`]).padStart(7, '0'), holder: writtenOf(values[`${name}.holder`]),
       }
     case 'text':
     case 'long-text':
@@ -196,14 +197,19 @@ function registeredAnswer(source: RegisteredSource, name: string, values: Values
   const registered = person === null ? null : registeredText(source, person)
   const isRight = registered !== null && values[`${name}.right`] === 'yes'
   const said = values[`${name}.told`]
-  const told = isRight || said === null || said === undefined ? '' : String(said)
+  const told = isRight ? '' : writtenOf(said)
   return !isRight && told === '' ? undefined : { kind: 'registered', registered, isRight, told }
 }
 
 function personAnswer(name: string, values: Values, given: Given): AnswerValue | undefined {
   const chosen = given.household?.members.find(({ id }) => id === values[name])
   if (chosen !== undefined) return { kind: 'person', personId: chosen.id, name: chosen.name.registered, birthDate: chosen.birthDate.toString() }
-  const named = String(values[`${name}.name`] ?? '')
-  const birth = values[`${name}.birth`]
-  return named === '' ? undefined : { kind: 'person', personId: null, name: named, birthDate: birth === null || birth === undefined ? '' : String(birth) }
+  const named = writtenOf(values[`${name}.name`])
+  return named === '' ? undefined : { kind: 'person', personId: null, name: named, birthDate: writtenOf(values[`${name}.birth`]) }
+}
+
+/** A text as it is, a day as YYYY-MM-DD, empty for what was left open. */
+function writtenOf(value: unknown): string {
+  if (value instanceof Temporal.PlainDate) return value.toString()
+  return typeof value === 'string' ? value : ''
 }

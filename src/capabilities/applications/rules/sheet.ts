@@ -58,7 +58,7 @@ function textOf(kind: SingleField['kind'], choices: readonly FieldChoice[], answ
     case 'long-text':
     case 'date':
     case 'number':
-      return { plain: String(answer) }
+      return { plain: typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '' }
     default:
       return assertNever(kind)
   }

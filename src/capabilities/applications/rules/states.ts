@@ -18,8 +18,6 @@ export function mayIn(state: State, act: Act): boolean {
   return MAY[act].includes(state)
 }
 
-/** What waits for the office. */
-export const OPEN_STATES: readonly State[] = ['submitted', 'checking', 'correction-asked', 'corrected', 'proposed']
 export const ENDED_STATES: readonly State[] = ['approved', 'refused', 'withdrawn']
 
 /** The three steps that residents read: received, checked, decided. */

@@ -36,7 +36,7 @@ function writeSingle(typed: Record<string, string | readonly string[]>, { kind }
   } else if (kind === 'bank') {
     const { bank, bankCode, branchCode, type, number, holder } = answer as BankAnswer
     Object.assign(typed, { [`${name}.bank`]: bank, [`${name}.bank-code`]: bankCode, [`${name}.branch-code`]: branchCode, [`${name}.type`]: type, [`${name}.number`]: number, [`${name}.holder`]: holder })
-  } else typed[name] = String(answer)
+  } else if (typeof answer === 'string' || typeof answer === 'number') typed[name] = String(answer)
 }
 
 /** One value as text; empty where nothing or a file came. */

@@ -57,7 +57,7 @@ function weighAnswer(condition: Comparing, answer: AnswerValue | undefined): Out
 /** A day that stands by itself, or the one that the register gave and nobody corrected. */
 function dayIn(answer: AnswerValue): string {
   if (typeof answer === 'object' && 'kind' in answer && answer.kind === 'registered') return answer.isRight ? (answer.registered ?? '') : answer.told
-  return String(answer)
+  return typeof answer === 'string' ? answer : ''
 }
 
 function isFilled(answer: AnswerValue): boolean {

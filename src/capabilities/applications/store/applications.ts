@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { queriesOver } from '#kernel/database/queries.ts'
+import { prepared, queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { fiscalYearOf } from '#kernel/values/fiscal-year.ts'
 import type { Answers, Application, AskedCorrection, Decision, FiledSignature, Sheet, State } from '../model.ts'
@@ -21,12 +21,15 @@ export async function keepDraft(tx: Tx, draft: NewDraft): Promise<void> {
 }
 
 export function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
-  return tx.find(applicationQuery().where('id', '=', id))
+  return tx.find(byId({ id }))
 }
+
+const byId = prepared(({ id }: { readonly id: string }) => applicationQuery().where('id', '=', id))
+const byIdLocked = prepared(({ id }: { readonly id: string }) => applicationQuery().where('id', '=', id).forUpdate())
 
 /** The same, and nobody else changes it until this transaction ends: of two at once the second sees what the first did. */
 export function lockApplication(tx: Tx, id: string): Promise<Application | undefined> {
-  return tx.find(applicationQuery().where('id', '=', id).forUpdate())
+  return tx.find(byIdLocked({ id }))
 }
 
 export function findByNumber(tx: Tx, number: string): Promise<Application | undefined> {

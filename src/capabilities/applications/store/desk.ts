@@ -62,14 +62,6 @@ function filtered({ procedures, states, claimedBy, words = '' }: DeskWish) {
   return query.where(sql<boolean>`(lower(number) like ${pattern} or lower(applicant_name) like ${pattern} or replace(lower(number), '-', '') like ${pattern.replaceAll('-', '')})`)
 }
 
-/** How often each procedure was filed lately and how; says nothing of anybody. */
-export function countByProcedure(tx: Tx): Promise<{ procedure: string; count: number }[]> {
-  return tx.list(
-    applications.selectFrom('applications.application').select((row) => ['procedure', row.fn.countAll<number>().as('count')])
-      .where('state', '!=', 'draft').groupBy('procedure'),
-  )
-}
-
 /** Pauses that hold on a day or will. */
 export async function listPauses(tx: Tx, on: Temporal.PlainDate): Promise<Pause[]> {
   const rows = await tx.list(

@@ -9,7 +9,7 @@ const QUALITY = 88
 const DECODER_MEGABYTES = 768
 
 parentPort?.on('message', (job: DarkroomJob) => {
-  void develop(job).then((developed) => parentPort?.postMessage({ id: job.id, developed } satisfies DarkroomAnswer))
+  void develop(job).then((developed) => parentPort?.postMessage({ id: job.id, developed } satisfies DarkroomAnswer, []))
 })
 
 async function develop(job: DarkroomJob): Promise<Developed> {

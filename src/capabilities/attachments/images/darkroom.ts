@@ -42,7 +42,7 @@ export class Darkroom {
     this.worker ??= this.start()
     this.worker.ref()
     this.timer = setTimeout(() => this.fail(), ATTACHMENT_LIMITS.pictureMs)
-    this.worker.postMessage(ticket.job)
+    this.worker.postMessage(ticket.job, [])
   }
 
   private start(): Worker {

@@ -44,7 +44,8 @@ export async function showRotate(visit: Visit): Promise<Answer> {
 
 function renderMoving(voice: Voice, keys: readonly KeyState[]): Html {
   const total = keys.reduce((sum, { numbers }) => sum + numbers, 0)
-  return renderProgress({ voice, id: 'moving', label: voice.say(words.progress), done: keys[0]?.numbers ?? 0, total })
+  return html`<div data-look-again-after="${LOOK_AGAIN_SECONDS}">${renderProgress({ voice, id: 'moving', label: voice.say(words.progress), done: keys[0]?.numbers ?? 0, total })}</div>
+    <script src="/staff/numbers/vault.js" defer></script>`
 }
 
 function renderKeys(voice: Voice, keys: readonly KeyState[]): Html {

@@ -4,6 +4,7 @@ import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
+import { renderCluster } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { Typed } from '#kernel/forms/form.ts'
@@ -48,8 +49,9 @@ export function numberShown(visit: Visit, name: string, { kind, purpose, number 
         { term: voice.say(words.basis), description: purpose.basis },
       ] })}`
   const main = html`${renderPageTitle({ title: voice.say(words[kind]), kicker: name })}
-    <div class="no-print">${body}</div>
-    ${renderLinkButton({ href: back, label: voice.say(words.again), kind: 'secondary' })}`
+    <div class="no-print" data-leave-after="${SHOWN_SECONDS}">${body}</div>
+    ${renderCluster({ parts: [renderLinkButton({ href: back, label: voice.say(words.again), kind: 'secondary' })] })}
+    <script src="/staff/numbers/vault.js" defer></script>`
   return shown({ title: voice.plain(words[kind]), main, area: 'staff', isSecret: true, refreshSeconds: SHOWN_SECONDS })
 }
 

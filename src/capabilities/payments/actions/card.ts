@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database/transaction.ts'
 import { dayOf } from '#kernel/time/clock.ts'
-import { isUuid } from '#kernel/values/uuid.ts'
+import { isUuid, uuidNamed } from '#kernel/values/uuid.ts'
 import { facts } from '../facts.ts'
 import type { PaymentRequest } from '../model.ts'
 import { CardProvider, type ProviderAnswer } from '../provider/client.ts'
-import type { ProviderSettings } from '../provider/settings.ts'
+import type { ProviderSettings } from '../provider.ts'
 import type { ProviderSession } from '../provider/words.ts'
 import { keepDifference } from '../store/differences.ts'
 import { findRequest } from '../store/requests.ts'
@@ -12,9 +12,9 @@ import { endSession, findSession, keepSession, listSessionsOf, type CardSession 
 import { record } from './record.ts'
 
 /** How long a page of the provider stays open: the shortest it allows is half an hour. */
-export const SESSION_MINUTES = 60
+const SESSION_MINUTES = 60
 /** The first question after a session was opened; from then on by the sweep's own rhythm. */
-export const FIRST_CHECK_MINUTES = 15
+const FIRST_CHECK_MINUTES = 15
 
 export interface OpeningTerms {
   readonly title: string
@@ -25,18 +25,19 @@ export interface OpeningTerms {
 
 /**
  * Opens the provider's page for a request, or gives the one that is open already. Called twice at once it gives the same:
- * the provider tells tries apart by our key, and the key counts the tries that have ended.
+ * the provider tells tries apart by our key, which follows from the try and from all that is asked for.
  */
 export async function openCardSession(tx: Tx, settings: ProviderSettings, request: PaymentRequest, terms: OpeningTerms): Promise<ProviderAnswer<CardSession>> {
   const tries = await listSessionsOf(tx, request.id)
   const open = tries.find(({ state, expiresAt }) => state === 'open' && Temporal.Instant.compare(expiresAt, tx.now) > 0)
   if (open !== undefined) return { ok: true, value: open }
+  const expiresAt = expiryOf(request, tx.now)
   const answer = await new CardProvider(settings).openSession({
-    key: `${request.id} ${tries.length + 1}`, requestId: request.id, number: request.number, yen: request.amountYen, title: terms.title, language: terms.language,
-    successUrl: `${terms.address}?came=back`, cancelUrl: `${terms.address}?came=away`, expiresAt: expiryOf(request, tx.now),
+    key: uuidNamed(JSON.stringify([request.id, tries.length, terms, expiresAt])), requestId: request.id, number: request.number, yen: request.amountYen, title: terms.title, language: terms.language,
+    successUrl: `${terms.address}?came=back`, cancelUrl: `${terms.address}?came=away`, expiresAt,
   })
   if (!answer.ok) return answer
-  const { id, url, expires_at: expiresAt } = answer.value
+  const { id, url } = answer.value
   if (url === null) return { ok: false, isFinal: false, status: 200, problem: 'the session has no page' }
   const session = { id, requestId: request.id, url, yen: request.amountYen, expiresAt }
   await keepSession(tx, session, tx.now.add({ minutes: FIRST_CHECK_MINUTES }))
@@ -44,7 +45,7 @@ export async function openCardSession(tx: Tx, settings: ProviderSettings, reques
   return { ok: true, value: { ...session, intent: null, state: 'open', openedAt: tx.now, checks: 0 } }
 }
 
-/** Rounded to the request's own day, so that the same try asks for the same: a key may not come with other words. */
+/** Rounded, so that the same try asks for the same: the provider allows 30 minutes to 24 hours, this gives one to two. */
 function expiryOf({ requestedAt }: PaymentRequest, now: Temporal.Instant): Temporal.Instant {
   const passed = Math.floor((now.epochMilliseconds - requestedAt.epochMilliseconds) / (SESSION_MINUTES * 60_000))
   return requestedAt.add({ minutes: (passed + 2) * SESSION_MINUTES })

@@ -2,6 +2,7 @@ import type { ValuesOf } from '#kernel/forms/form.ts'
 import { redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import type { reasonForm, refundForm, renewForm } from '../forms.ts'
+import { PAYMENT_LIMITS } from '../model.ts'
 import { deskPath } from '../pages/paths.ts'
 import { deskVisit, requestPage } from '../pages/request.ts'
 import { isPayable } from '../rules/fold.ts'
@@ -13,8 +14,6 @@ import { askRefund } from './refund.ts'
 import { issueSlip } from './slip.ts'
 import { askToVoid } from './void.ts'
 
-/** Days between the due day and the last one, as `requestPayment` gives them. */
-const GRACE_DAYS = 14
 const MOST_DAYS_AHEAD = 365
 
 export async function askRefundAtDesk(visit: Submission<ValuesOf<typeof refundForm>>): Promise<Answer> {
@@ -28,7 +27,7 @@ export async function askRefundAtDesk(visit: Submission<ValuesOf<typeof refundFo
 
 export async function askVoidAtDesk(visit: Submission<ValuesOf<typeof reasonForm>>): Promise<Answer> {
   const given = await deskVisit(visit)
-  const outcome = await askToVoid(visit.tx, visit.params['receipt'] ?? '', visit.values.reason)
+  const outcome = await askToVoid(visit.tx, { number: visit.params['receipt'] ?? '', requestId: given.request.id }, visit.values.reason)
   if (outcome === 'done') return redirect(deskPath(given.request), { notice: workWords.voidAsked })
   return requestPage(given, { warning: visit.voice.say(outcome === 'till-closed' ? workWords.voidTillClosed : workWords.tooLate), status: 409 })
 }
@@ -41,7 +40,7 @@ export async function renewAtDesk(visit: Submission<ValuesOf<typeof renewForm>>)
   const isNear = Temporal.PlainDate.compare(dueOn, tx.today) > 0 && Temporal.PlainDate.compare(dueOn, tx.today.add({ days: MOST_DAYS_AHEAD })) <= 0
   if (!isNear) return requestPage(given, { warning: voice.say(workWords.notBeforeToday), status: 422 })
   if (!isPayable(standing.state) && standing.state !== 'expired') return requestPage(given, { warning: voice.say(deskWords.notPayable, { state: voice.plain(deskWords[standing.state]) }), status: 409 })
-  const expiresOn = dueOn.add({ days: GRACE_DAYS })
+  const expiresOn = dueOn.add({ days: PAYMENT_LIMITS.graceDays })
   await record(tx, { id: request.id }, { kind: 'renewed', key: `renewed ${tx.now.toString()}`, dueOn, expiresOn, reason })
   await issueSlip(tx, request, paymentSettings(visit.city), { anew: true })
   return redirect(deskPath(request), { notice: workWords.renewed })

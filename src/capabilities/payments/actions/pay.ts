@@ -5,9 +5,11 @@ import { said } from '../pages/frame.ts'
 import { isCardOffered, paymentPage, payVisit } from '../pages/pay.ts'
 import { payPath } from '../pages/paths.ts'
 import { providerSettings } from '../provider.ts'
+import { CardProvider } from '../provider/client.ts'
 import { isPayable } from '../rules/fold.ts'
+import { listSessionsOf } from '../store/sessions.ts'
 import { payWords } from '../text/pay-words.ts'
-import { openCardSession } from './card.ts'
+import { openCardSession, takeSession } from './card.ts'
 import { issueSlip } from './slip.ts'
 
 /** The payer has chosen the card: opens the provider's page and shows the way there. */
@@ -39,6 +41,18 @@ export async function chooseSlip(visit: Submission<unknown>): Promise<Answer> {
     default:
       return assertNever(outcome)
   }
+}
+
+/** Asks the provider now, where its word has not come: the payer need not wait for the sweep. */
+export async function checkCard(visit: Submission<unknown>): Promise<Answer> {
+  const { request } = await payVisit(visit)
+  const settings = providerSettings(visit)
+  const session = (await listSessionsOf(visit.tx, request.id)).findLast(({ state }) => state === 'open')
+  if (settings !== null && session !== undefined) {
+    const answer = await new CardProvider(settings).session(session.id)
+    if (answer.ok) await takeSession(visit.tx, answer.value, visit.tx.now, 'sweep')
+  }
+  return redirect(`${payPath(request)}/card?came=back`)
 }
 
 /** A form of this page has no fields that could be wrong. */

@@ -24,7 +24,7 @@ export async function askRefund(tx: Tx, name: RequestName, { reason, yen, transa
   if (request === undefined) throw new Fault('not-found', 'there is no such request for payment')
   const standing = fold(await listEvents(tx, request.id))
   const receival = transaction === undefined ? standing.counting : standing.receivals.find((one) => one.transaction === transaction && !one.isTakenBack)
-  if (receival == null) return { ok: false, reason: 'nothing-paid', mostYen: 0 }
+  if (receival === undefined || receival === null) return { ok: false, reason: 'nothing-paid', mostYen: 0 }
   const mostYen = refundableYen(standing, receival)
   const wanted = yen ?? mostYen
   if (wanted > mostYen || mostYen === 0) return { ok: false, reason: 'more-than-paid', mostYen }

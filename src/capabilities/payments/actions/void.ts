@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import { askVoid, endVoid, findReceiptHeld } from '../store/receipts.ts'
+import { askVoid, endVoid, findReceiptHeld, type Receipt } from '../store/receipts.ts'
 import { findTillOfEntry, keepTillEntry, type Till } from '../store/tills.ts'
 import { record } from './record.ts'
 
 export type VoidOutcome = 'done' | 'same-person' | 'too-late' | 'till-closed'
 
 /** A clerk asks to void a receipt of cash, of the same day and before its till is closed; afterwards there are refunds. */
-export async function askToVoid(tx: Tx, number: string, reason: string): Promise<VoidOutcome> {
+export async function askToVoid(tx: Tx, { number, requestId }: Pick<Receipt, 'number' | 'requestId'>, reason: string): Promise<VoidOutcome> {
   const receipt = await findReceiptHeld(tx, number)
-  if (receipt === undefined) throw new Fault('not-found', 'there is no such receipt')
+  if (receipt === undefined || receipt.requestId !== requestId) throw new Fault('not-found', 'there is no such receipt')
   if (receipt.voidAsked !== null || receipt.voided !== null) return 'too-late'
   if ((await openTillOf(tx, receipt.transaction)) === undefined) return 'till-closed'
   await askVoid(tx, number, reason)

@@ -7,7 +7,7 @@ import { endUnpaid, takeSession } from '../actions/card.ts'
 import { refundPaid } from '../actions/refund.ts'
 import { record } from '../actions/record.ts'
 import { CardProvider } from '../provider/client.ts'
-import { providerSettings } from '../provider/settings.ts'
+import { providerSettings } from '../provider.ts'
 import { keepDifference } from '../store/differences.ts'
 import { keepProviderEntries, lastFetchedDay, noteFetched } from '../store/provider-entries.ts'
 import { changeRefund, listRefundsDue, type Refund } from '../store/refunds.ts'
@@ -19,7 +19,7 @@ import { Rounds } from './rounds.ts'
  * Two sweeps, as payment platforms run them: what was opened within a day is asked about every quarter of an hour, all that
  * is still open once a day. A lost message of the provider is so made good within the quarter of an hour.
  */
-export const SWEEP = {
+const SWEEP = {
   everyMs: 20_000, aRound: 50, recentHours: 24, recentMinutes: 15, laterHours: 24,
   /** A session that the provider does not know is given up after so many questions. */
   unknownChecks: 3,
@@ -52,7 +52,7 @@ class CardSweep implements StandingRun {
     const provider = new CardProvider(settings)
     await this.act(hurryOrphans)
     const due = await this.act((tx) => listSessionsDue(tx, SWEEP.aRound))
-    for (const session of due) await this.check(provider, session)
+    for (const session of due) await this.check(provider, session, settings.isStandIn)
     const refunds = await this.act((tx) => listRefundsDue(tx, SWEEP.aRound))
     for (const refund of refunds) await this.giveBack(provider, refund)
     const entries = await this.fetchEntries(provider)
@@ -67,7 +67,8 @@ class CardSweep implements StandingRun {
     return this.open.database.act('payments', systemActor, work)
   }
 
-  private async check(provider: CardProvider, session: CardSession): Promise<void> {
+  /** A stand-in forgets with its process, and nobody need look for what it forgot. */
+  private async check(provider: CardProvider, session: CardSession, mayForget: boolean): Promise<void> {
     const isWanted = await this.act(async (tx) => OPEN_STATES.has((await findRequest(tx, { id: session.requestId }))?.state ?? ''))
     const answer = isWanted ? await provider.session(session.id) : await closed(provider, session.id)
     await this.act(async (tx) => {
@@ -78,15 +79,16 @@ class CardSweep implements StandingRun {
       const isUnknown = answer.status === 404
       if (!isUnknown || session.checks + 1 < SWEEP.unknownChecks) return checkLater(tx, session.id, nextCheck(session, tx.now), isUnknown)
       await endUnpaid(tx, session, 'lost', 'sweep')
-      await keepDifference(tx, { key: `lost ${session.id}`, kind: 'session-lost', day: tx.today, requestId: session.requestId, yen: session.yen, detail: session.id })
+      if (!mayForget) await keepDifference(tx, { key: `lost ${session.id}`, kind: 'session-lost', day: tx.today, requestId: session.requestId, yen: session.yen, detail: session.id })
     })
   }
 
   private async giveBack(provider: CardProvider, refund: Refund): Promise<void> {
     const session = await this.act((tx) => findSession(tx, refund.transaction))
-    const answer = session?.intent == null
+    const intent = session?.intent ?? null
+    const answer = intent === null
       ? { ok: false, isFinal: true, status: 0, problem: 'the payment has no name at the provider' } as const
-      : await provider.refund({ key: `refund ${refund.id}`, intent: session.intent, yen: refund.yen })
+      : await provider.refund({ key: `refund ${refund.id}`, intent, yen: refund.yen })
     await this.act(async (tx) => {
       if (answer.ok && answer.value.status !== 'failed' && answer.value.status !== 'canceled') {
         await changeRefund(tx, refund.id, { providerNumber: answer.value.id })

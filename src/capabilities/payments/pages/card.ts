@@ -1,4 +1,5 @@
-import { renderLinkButton } from '#design/button/view.ts'
+import { renderButton, renderLinkButton } from '#design/button/view.ts'
+import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
@@ -28,7 +29,8 @@ export async function showCard(visit: Visit): Promise<Answer> {
   const crumbs = [{ href: payPath(request), label: voice.say(payWords.title) }]
   if (isBack) {
     const main = html`${renderPageTitle({ title: said(request.title, voice), kicker: voice.say(payWords.title) })}
-      ${renderNotice({ voice, kind: 'info', title: voice.say(payWords.waitingTitle), body: voice.say(payWords.waitingBody), isAnnounced: true })}`
+      ${renderNotice({ voice, kind: 'info', title: voice.say(payWords.waitingTitle), body: voice.say(payWords.waitingBody), isAnnounced: true })}
+      ${renderForm({ voice, action: `${payPath(request)}/card/check`, csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(payWords.lookNow), kind: 'secondary', icon: 'repeat' }) })}`
     return shown({ title: voice.plain(payWords.waitingTitle), main, crumbs, refreshSeconds: LOOK_AGAIN_SECONDS })
   }
   const main = html`${renderPageTitle({ title: voice.say(payWords.cardGoTitle), kicker: said(request.title, voice) })}

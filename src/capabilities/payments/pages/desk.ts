@@ -26,7 +26,7 @@ const MOST_WORDS = 100
 /** Where cashiers begin: a whole number leads straight to its request, anything else narrows the list. */
 export async function showDesk(visit: Visit): Promise<Answer> {
   const { voice, tx, query } = visit
-  const typed = (query.q ?? '').trim().slice(0, MOST_WORDS)
+  const typed = (query['q'] ?? '').replace(/\p{Cc}/gu, ' ').trim().slice(0, MOST_WORDS)
   const number = numberIn(typed)
   if (number !== undefined && (await findRequest(tx, { number })) !== undefined) return redirect(deskPath({ number }))
   const state = PAYMENT_STATES.find((one) => one === query.state) ?? ''

@@ -1,5 +1,5 @@
 import { renderTimeline, type TimelineEntry } from '#design/timeline/view.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { html, type Html } from '#kernel/html/html.ts'
 import type { Phrase, PhraseValue, Voice } from '#kernel/text/text.ts'
 import type { Happening } from '../model.ts'
 import type { KeptEvent } from '../store/events.ts'
@@ -8,7 +8,8 @@ import { dayText, renderMinute, wayPlain } from './frame.ts'
 
 /** What happened to a request, the newest first. */
 export function renderHistory(voice: Voice, events: readonly KeptEvent[]): Html {
-  return renderTimeline({ entries: events.toReversed().map((event) => entryOf(voice, event)) })
+  const newestFirst = events.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+  return renderTimeline({ entries: newestFirst.map((event) => entryOf(voice, event)) })
 }
 
 function entryOf(voice: Voice, event: KeptEvent): TimelineEntry {
@@ -16,7 +17,7 @@ function entryOf(voice: Voice, event: KeptEvent): TimelineEntry {
   const reason = 'reason' in event ? event.reason : ''
   return {
     at: renderMinute(event.at), dateTime: event.at.toString(), who: event.actorName, what: voice.say(phrase, valuesOf(voice, event)),
-    detail: reason === '' ? nothing : html`<p>${reason}</p>`,
+    ...(reason === '' ? {} : { detail: html`<p>${reason}</p>` }),
     tone: TONES[event.kind] ?? 'neutral',
   }
 }

@@ -7,6 +7,7 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
+import { may } from '#kernel/access/actor.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
 import { shown, type Answer } from '#kernel/web/answers.ts'
@@ -128,7 +129,7 @@ function renderEnd(visit: Visit, day: Temporal.PlainDate, closed: ClosedDay | un
   const path = `/staff/payments/match/${day.toString()}`
   const fetching = providerSettings(visit) === null ? nothing
     : renderForm({ voice, action: `${path}/fetch`, csrfToken: visit.formToken(), body: nothing, buttons: renderButton({ label: voice.say(matchWords.fetch), kind: 'secondary', icon: 'download' }) })
-  const closing = closed !== undefined ? nothing : renderPanel({
+  const closing = closed !== undefined || !may(visit.actor, 'payments-approver') ? nothing : renderPanel({
     heading: voice.say(matchWords.closeDay),
     body: renderForm({
       voice, action: `${path}/close`, csrfToken: visit.formToken(),

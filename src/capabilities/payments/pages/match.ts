@@ -81,7 +81,7 @@ function renderMonth(voice: Voice, { days, closed }: MatchedMonth): Html {
   })
 }
 
-export function renderClosed(voice: Voice, { ledgerYen, agentsYen, bankYen }: DayMatch, closed: ClosedDay | undefined): Html {
+function renderClosed(voice: Voice, { ledgerYen, agentsYen, bankYen }: DayMatch, closed: ClosedDay | undefined): Html {
   if (closed === undefined) return voice.say(matchWords.open)
   const hasChanged = closed.ledgerYen !== ledgerYen || closed.agentsYen !== agentsYen || closed.bankYen !== bankYen
   return html`${renderBadge({ label: voice.say(matchWords.closedState), tone: hasChanged ? 'warning' : 'success' })} ${hasChanged ? voice.say(matchWords.changedSince, { amount: closed.ledgerYen }) : nothing}`

@@ -91,7 +91,7 @@ function renderStandingNotice({ visit: { voice }, request, standing }: PayVisit,
     case 'expired':
       return notice('warning', payWords.expiredTitle, voice.say(payWords.expiredBody))
     case 'cancelled':
-      return notice('info', payWords.cancelledTitle, voice.say(payWords.cancelledBody))
+      return html`${notice('info', payWords.cancelledTitle, voice.say(payWords.cancelledBody))}${renderSurplus(voice, standing)}`
     case 'refunded':
       return notice('info', payWords.refundedTitle, voice.say(payWords.refundedBody, { amount: standing.refundedYen }), receipt)
     default:
@@ -124,7 +124,7 @@ function renderAsked({ visit: { voice }, request, standing }: PayVisit, lines: r
 
 /** Fee × quantity − reduction, line by line; also on the desk. */
 export function renderLines(voice: Visit['voice'], request: PaymentRequest, lines: readonly PaymentLine[]): Html {
-  return renderTable({
+  return html`${renderTable({
     caption: voice.say(payWords.lines),
     isCaptionHidden: true,
     isCardsOnPhone: true,
@@ -135,8 +135,8 @@ export function renderLines(voice: Visit['voice'], request: PaymentRequest, line
     rows: lines.map((line) => [
       said(line.label, voice), yenText(voice, line.unitYen), voice.number(line.quantity), line.offYen === 0 ? '–' : yenText(voice, -line.offYen), yenText(voice, lineYen(line)),
     ]),
-    footer: [voice.say(payWords.total), '', '', '', html`<strong>${yenText(voice, request.amountYen)}</strong>`],
-  })
+  })}
+    <p><strong>${voice.say(payWords.total)} ${yenText(voice, request.amountYen)}</strong></p>`
 }
 
 function renderWays(given: PayVisit, slip: Slip | undefined): Html {

@@ -5,7 +5,7 @@ import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderField } from '#design/field/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
-import { renderSection, renderStack } from '#design/layout/view.ts'
+import { renderColumns, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
@@ -100,14 +100,16 @@ function renderClosing(visit: Visit, again: CountAgain): Html {
 }
 
 function renderPieces({ voice }: Visit, { typed, problems }: CountAgain): Html {
-  return html`${PIECES.map((value) => {
+  const fields = PIECES.map((value) => {
     const name = pieceName(value)
     const [given, problem] = [typed[name], problems[name]]
     return renderField({
       voice, kind: 'number', name, label: voice.say(deskWords.pieces, { value }), isRequired: false, isTagHidden: true, value: typeof given === 'string' ? given : '',
       ...(problem === undefined ? {} : { error: voice.say(problem.phrase, problem.values) }),
     })
-  })}`
+  })
+  const half = PIECES.length / 2
+  return renderColumns({ kind: 'halves', parts: [html`${fields.slice(0, half)}`, html`${fields.slice(half)}`] })
 }
 
 async function renderTills({ voice, tx }: Visit): Promise<Html> {

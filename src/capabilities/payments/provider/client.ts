@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { entriesShape, errorShape, refundShape, sessionShape, type ProviderEntries, type ProviderRefund, type ProviderSession } from './words.ts'
-import type { ProviderSettings } from './settings.ts'
+import type { ProviderSettings } from '../provider.ts'
 
 /** No call waits longer: the payer stands before the page, and a transaction waits with them. */
 const CALL_TIMEOUT_MS = 5_000

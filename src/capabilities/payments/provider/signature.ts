@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** How far the provider's clock and ours may lie apart; an older message was kept back by somebody, or told again. */
-export const SIGNATURE_TOLERANCE_SECONDS = 300
+const SIGNATURE_TOLERANCE_SECONDS = 300
 
 export type SignatureProblem = 'no-signature' | 'wrong-signature' | 'too-old'
 

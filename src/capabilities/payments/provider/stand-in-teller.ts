@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import { signatureHeader } from './signature.ts'
 import { secondsOf, sessionWords, type BookSession } from './stand-in-book.ts'
 
@@ -8,7 +9,7 @@ import { secondsOf, sessionWords, type BookSession } from './stand-in-book.ts'
 export const MOODS = ['in-time', 'twice', 'late', 'never', 'out-of-order', 'wrong-signature', 'storm'] as const
 export type Mood = (typeof MOODS)[number]
 
-export const STORM = { messages: 1_000, atOnce: 20 } as const
+const STORM = { messages: 1_000, atOnce: 20 } as const
 const LATE_MS = 90_000
 const CALL_TIMEOUT_MS = 10_000
 /** A provider tries again for days; the stand-in often enough to be seen. */
@@ -68,6 +69,8 @@ export class Teller {
         return
       case 'storm':
         return this.storm(messages)
+      default:
+        return assertNever(mood)
     }
   }
 

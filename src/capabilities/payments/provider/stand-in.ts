@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { StandIn, StandInRun } from '#kernel/outside/stand-in-desk.ts'
-import { isProviderConfigured, STAND_IN_KEY, STAND_IN_PREFIX, STAND_IN_WEBHOOK_SECRET } from './settings.ts'
+import { isProviderConfigured, STAND_IN_KEY, STAND_IN_PREFIX, STAND_IN_WEBHOOK_SECRET } from '../provider.ts'
 import { ProviderBook, sessionWords, type BookSession } from './stand-in-book.ts'
 import { deskPage, endedPage, payPage } from './stand-in-pages.ts'
 import { MOODS, Teller, type Mood } from './stand-in-teller.ts'
@@ -126,7 +126,7 @@ function moodIn(fields: URLSearchParams): Mood {
 }
 
 /** 12 to 19 digits with the check digit of ISO/IEC 7812-1, annex B. */
-export function isCardNumber(digits: string): boolean {
+function isCardNumber(digits: string): boolean {
   if (!/^\d{12,19}$/.test(digits)) return false
   const sum = [...digits].toReversed().reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1)

@@ -49,7 +49,8 @@ type Of<Kind extends PaymentEvent['kind']> = Extract<PaymentEvent, { kind: Kind 
 /**
  * The state of a request from what happened to it. It depends on the set of events alone: told in any order, and any
  * number of times, they end the same. What outranks what is said by the events themselves: money that came in outranks a
- * failure of the same transaction, a taking back outranks the money, a renewal outranks an earlier end.
+ * failure of the same transaction, a taking back outranks the money, a cancellation outranks all money, a renewal outranks an
+ * earlier end.
  */
 export function fold(told: readonly PaymentEvent[]): Standing {
   const events = inOrder(told)
@@ -87,8 +88,9 @@ interface Signs {
 
 function stateOf(events: readonly PaymentEvent[], { hasMoney, isGivenBack, isCancelled }: Signs): PaymentState {
   if (isGivenBack) return 'refunded'
-  if (hasMoney || (of(events, 'waived').length > 0 && !isCancelled)) return 'paid'
+  // What comes in for a request that was taken back pays nothing: it is a surplus, and nobody acts on it.
   if (isCancelled) return 'cancelled'
+  if (hasMoney || of(events, 'waived').length > 0) return 'paid'
   const renewed = of(events, 'renewed').at(-1)
   const isExpired = of(events, 'expired').some(({ at }) => renewed === undefined || Temporal.Instant.compare(at, renewed.at) > 0)
   if (isExpired) return 'expired'

@@ -24,6 +24,8 @@ export interface DaySources {
   readonly ledger: readonly Movement[]
   /** Of cards and slips, by payment. */
   readonly agents: readonly Movement[]
+  /** False while the card provider was not asked about that day: then nothing of it can differ yet. */
+  readonly isProviderKnown: boolean
   /** Kept back by the card provider out of that day's payments. */
   readonly providerFeeYen: number
   readonly tills: readonly TillSum[]
@@ -41,7 +43,7 @@ export type MatchState = 'nothing' | 'match' | 'waiting' | 'differs'
 export interface WayMatch {
   readonly way: Way
   readonly ledgerYen: number
-  /** Null while a till is open. */
+  /** Null while a till is open, or the provider was not asked. */
   readonly agentYen: number | null
   /** What should come from the bank: less the provider's fee. */
   readonly expectedYen: number
@@ -69,12 +71,13 @@ export function matchDay(sources: DaySources): DayMatch {
   }
 }
 
-function matchWay(way: Way, { ledger, agents, providerFeeYen, tills, bank }: DaySources): WayMatch {
+function matchWay(way: Way, { ledger, agents, isProviderKnown, providerFeeYen, tills, bank }: DaySources): WayMatch {
   const own = ledger.filter((one) => one.way === way)
   const theirs = agents.filter((one) => one.way === way)
   const ledgerYen = total(own)
-  const mismatches = way === 'cash' ? [] : compare(own, theirs)
-  const agentYen = way === 'cash' ? tillsYen(tills) : total(theirs)
+  const isUnknown = way === 'card' && !isProviderKnown
+  const mismatches = way === 'cash' || isUnknown ? [] : compare(own, theirs)
+  const agentYen = way === 'cash' ? tillsYen(tills) : isUnknown ? null : total(theirs)
   const expectedYen = (agentYen ?? ledgerYen) - (way === 'card' ? providerFeeYen : 0)
   const lines = bank.filter((one) => one.way === way)
   const bankYen = lines.length === 0 ? null : total(lines)

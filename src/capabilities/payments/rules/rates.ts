@@ -32,7 +32,8 @@ export function priceOn(rates: readonly Rate[], fee: string, reduction: string, 
 export function rateOn(rows: readonly Rate[], on: Temporal.PlainDate): Rate | undefined {
   const begun = rows.filter(({ validFrom }) => Temporal.PlainDate.compare(validFrom, on) <= 0)
   const latest = begun.toSorted((a, b) => Temporal.PlainDate.compare(b.validFrom, a.validFrom))[0]
-  return latest?.validTo != null && Temporal.PlainDate.compare(latest.validTo, on) < 0 ? undefined : latest
+  const end = latest?.validTo ?? null
+  return end !== null && Temporal.PlainDate.compare(end, on) < 0 ? undefined : latest
 }
 
 /** Fee × quantity − reduction. */

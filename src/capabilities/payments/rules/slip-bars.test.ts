@@ -71,5 +71,5 @@ function drawn(svg: string, damage: number): ImageData {
     }
   }
   for (let row = Math.ceil(height * (1 - damage)); row < height; row++) data.fill(row % 3 === 0 ? 0 : 200, row * width * 4, (row + 1) * width * 4)
-  return { data, width, height, colorSpace: 'srgb' } as ImageData
+  return { data, width, height, colorSpace: 'srgb' }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#kernel/database/transaction.ts'
-import { beginOf } from '#kernel/time/clock.ts'
 import type { AgentFile, AgentRecord } from '../rules/agent-file.ts'
 import { payments } from './rows.ts'
 
@@ -49,24 +48,4 @@ export async function listAgentFiles(tx: Tx, limit: number): Promise<TakenFile[]
   return rows.map((row) => ({
     id: row.id, name: row.name, stage: row.stage as TakenFile['stage'], sentOn: row.sent_on, records: row.records, totalYen: row.total_yen, takenAt: row.taken_at, takenByName: row.taken_by_name,
   }))
-}
-
-/** A record as the match sees it: the same payment in a prompt and a final file is there twice. */
-export interface KeptRecord {
-  readonly stage: 'prompt' | 'final'
-  readonly act: 'paid' | 'cancelled'
-  readonly agentNumber: string
-  readonly digits: string
-  readonly yen: number
-  readonly paidAt: Temporal.Instant
-  readonly cashOn: Temporal.PlainDate | null
-}
-
-/** Records of payments made on days from one to another. */
-export async function listAgentRecords(tx: Tx, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<KeptRecord[]> {
-  const rows = await tx.list(
-    payments.selectFrom('payments.agent_record').select(['stage', 'act', 'agent_number', 'digits', 'yen', 'paid_at', 'cash_on'])
-      .where('paid_at', '>=', beginOf(from)).where('paid_at', '<', beginOf(to.add({ days: 1 }))).orderBy('paid_at').orderBy('agent_number'),
-  )
-  return rows.map((row) => ({ stage: row.stage as KeptRecord['stage'], act: row.act as KeptRecord['act'], agentNumber: row.agent_number, digits: row.digits, yen: row.yen, paidAt: row.paid_at, cashOn: row.cash_on }))
 }

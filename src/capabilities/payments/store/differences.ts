@@ -4,10 +4,9 @@ import type { Selectable } from 'kysely'
 import type { DifferenceTable } from '../tables.ts'
 import { payments } from './rows.ts'
 
-export const DIFFERENCE_KINDS = [
-  'unknown-number', 'other-amount', 'replaced-slip', 'expired-slip', 'paid-twice', 'paid-after-cancellation', 'cancelled-by-agent', 'not-in-final', 'refund-failed', 'session-lost',
-] as const
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
+export type DifferenceKind =
+  | 'unknown-number' | 'other-amount' | 'replaced-slip' | 'expired-slip' | 'paid-twice'
+  | 'paid-after-cancellation' | 'cancelled-by-agent' | 'not-in-final' | 'refund-failed' | 'session-lost'
 
 /** What a person has to look at, and how it ended. */
 export interface Difference {

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import { beginOf, dayOf } from '#kernel/time/clock.ts'
 import type { Way } from '../model.ts'
 import type { DaySources, Movement } from '../rules/match.ts'
+import { lastFetchedDay } from './provider-entries.ts'
 import { payments } from './rows.ts'
 
 interface DatedMovement extends Movement {
@@ -14,11 +15,12 @@ interface DatedMovement extends Movement {
 /** The three sides of every day from one to another, in order. */
 export async function listSources(tx: Tx, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<DaySources[]> {
   const [ledger, slips, cards, tills, bank] = [await ledgerOf(tx, from, to), await slipsOf(tx, from, to), await cardsOf(tx, from, to), await tillsOf(tx, from, to), await listBankCredits(tx, from, to)]
+  const lastAsked = await lastFetchedDay(tx)
   const days = Array.from({ length: from.until(to).days + 1 }, (_, index) => from.add({ days: index }))
   return days.map((day) => {
     const on = <Row extends { readonly day: Temporal.PlainDate }>(rows: readonly Row[]) => rows.filter((row) => row.day.equals(day))
     return {
-      day, ledger: on(ledger), agents: [...on(slips), ...on(cards)], providerFeeYen: on(cards).reduce((sum, { feeYen }) => sum + feeYen, 0),
+      day, isProviderKnown: on(cards).length > 0 || (lastAsked !== null && Temporal.PlainDate.compare(day, lastAsked) <= 0), ledger: on(ledger), agents: [...on(slips), ...on(cards)], providerFeeYen: on(cards).reduce((sum, { feeYen }) => sum + feeYen, 0),
       tills: on(tills), bank: bank.filter(({ coversOn }) => coversOn.equals(day)),
     }
   })

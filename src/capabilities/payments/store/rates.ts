@@ -19,12 +19,6 @@ export async function listRates(tx: Tx, fee?: string): Promise<KeptRate[]> {
   }))
 }
 
-/** Every edition of one fee's rows, the newest first: what stood in the table before. */
-export function listEditions(tx: Tx, fee: string): Promise<{ reduction: string; validFrom: Temporal.PlainDate; yen: number; edition: number; source: string; recordedAt: Temporal.Instant; recordedByName: string }[]> {
-  return tx.list(payments.selectFrom('payments.rate').where('fee', '=', fee).orderBy('recorded_at', 'desc').orderBy('reduction').orderBy('valid_from', 'desc')
-    .select(['reduction', 'valid_from as validFrom', 'yen', 'edition', 'source', 'recorded_at as recordedAt', 'recorded_by_name as recordedByName']))
-}
-
 export async function keepRate(tx: Tx, rate: KeptRate): Promise<void> {
   await tx.run(payments.insertInto('payments.rate').values({
     id: rate.id, fee: rate.fee, reduction: rate.reduction, valid_from: rate.validFrom, valid_to: rate.validTo, yen: rate.yen,

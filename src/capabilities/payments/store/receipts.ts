@@ -48,13 +48,20 @@ export async function listReceiptsOf(tx: Tx, requestId: string): Promise<Receipt
 }
 
 export async function findReceipt(tx: Tx, number: string): Promise<Receipt | undefined> {
+  if (!isReceiptNumber(number)) return undefined
   const row = await tx.find(receipts.where('number', '=', number))
   return row && receiptOf(row)
 }
 
 export async function findReceiptHeld(tx: Tx, number: string): Promise<Receipt | undefined> {
+  if (!isReceiptNumber(number)) return undefined
   const row = await tx.find(receipts.where('number', '=', number).forUpdate())
   return row && receiptOf(row)
+}
+
+/** What an address names may be anything at all. */
+function isReceiptNumber(text: string): boolean {
+  return /^\d{4}-\d{6}$/.test(text)
 }
 
 /** Those that somebody asked to void and nobody has decided. */

@@ -4,10 +4,8 @@ import type { Selectable } from 'kysely'
 import type { RefundTable } from '../tables.ts'
 import { payments } from './rows.ts'
 
-export const REFUND_MEANS = ['card', 'cash', 'bank'] as const
-export type RefundMeans = (typeof REFUND_MEANS)[number]
-export const REFUND_STATES = ['asked', 'approved', 'refused', 'paid', 'failed'] as const
-export type RefundState = (typeof REFUND_STATES)[number]
+export type RefundMeans = 'card' | 'cash' | 'bank'
+export type RefundState = 'asked' | 'approved' | 'refused' | 'paid' | 'failed'
 
 export interface Refund {
   readonly id: string
@@ -47,10 +45,6 @@ export async function findRefundHeld(tx: Tx, id: string): Promise<Refund | undef
 
 export async function listRefunds(tx: Tx, states: readonly RefundState[], limit: number): Promise<Refund[]> {
   return (await tx.list(refunds.where('state', 'in', states).orderBy('asked_at', 'desc').limit(limit))).map(refundOf)
-}
-
-export async function listRefundsOf(tx: Tx, requestId: string): Promise<Refund[]> {
-  return (await tx.list(refunds.where('request_id', '=', requestId).orderBy('asked_at'))).map(refundOf)
 }
 
 /** Approved ones of the card that the provider is to be asked about now. */

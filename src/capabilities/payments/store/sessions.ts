@@ -4,8 +4,7 @@ import { statement } from '#kernel/database/rows.ts'
 import type { CardSessionTable } from '../tables.ts'
 import { payments } from './rows.ts'
 
-export const SESSION_STATES = ['open', 'paid', 'failed', 'expired', 'lost'] as const
-export type SessionState = (typeof SESSION_STATES)[number]
+export type SessionState = 'open' | 'paid' | 'failed' | 'expired' | 'lost'
 
 /** One try to pay on the provider's page. */
 export interface CardSession {

@@ -4,8 +4,7 @@ import type { SignatureProblem } from '../provider/signature.ts'
 import type { WebhookTable } from '../tables.ts'
 import { payments } from './rows.ts'
 
-export const WEBHOOK_OUTCOMES = ['received', 'applied', 'nothing-new', 'not-ours', 'other-amount', 'not-read', 'unknown-kind'] as const
-export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number]
+export type WebhookOutcome = 'received' | 'applied' | 'nothing-new' | 'not-ours' | 'other-amount' | 'not-read' | 'unknown-kind'
 
 /** One event of the provider, however often it was brought. */
 export interface Webhook {

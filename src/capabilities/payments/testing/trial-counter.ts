@@ -8,7 +8,8 @@ import { imports } from '../../imports/manifest.ts'
 import { payments } from '../manifest.ts'
 import { paymentOf, requestPayment, type PaymentView, type PaymentWish, type RequestedPayment } from '../payments.ts'
 
-const words = { ja: '窓口', 'ja-x-yasashii': '{窓口|まどぐち}', en: 'Counter', pt: 'Balcão' }
+/** In kana: a title that a service gives carries no furigana marks. */
+const words = { ja: 'まどぐち', 'ja-x-yasashii': 'まどぐち', en: 'Counter', pt: 'Balcão' }
 const counter: Manifest = { name: 'counter', kind: 'service', title: words, summary: words, folder: join(import.meta.dirname, '../rules'), routes: [] }
 
 /** A city with a service that asks for money, used as services and people use it. */

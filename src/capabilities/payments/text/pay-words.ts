@@ -22,6 +22,7 @@ export const payWords = phrases({
   failedBody: { ja: 'お{金|かね}は{動|うご}いていません。もう{一度|いちど}、または{別|べつ}の{方法|ほうほう}でお{支払|しはら}いください。', 'ja-x-yasashii': 'お{金|かね}は まだ {払|はら}って いません。もう{一度|いちど} {払|はら}って ください。', en: 'No money has moved. Try again, or choose another way.', pt: 'Nenhum valor foi movimentado. Tente de novo ou escolha outra forma.' },
   waitingTitle: { ja: 'カードのお{支払|しはら}いを{確|たし}かめています', 'ja-x-yasashii': 'カードの お{金|かね}を {見|み}て います', en: 'The card payment is being confirmed', pt: 'O pagamento por cartão está sendo confirmado' },
   waitingBody: { ja: 'もう{一度|いちど}{払|はら}わないでください。{数分|すうふん}たってからこのページを{開|ひら}くと、{結果|けっか}が{見|み}られます。', 'ja-x-yasashii': 'もう{一度|いちど} {払|はら}わないで ください。{少|すこ}し {待|ま}って、このページを {見|み}て ください。', en: 'Do not pay again. Open this page in a few minutes to see the result.', pt: 'Não pague de novo. Abra esta página em alguns minutos para ver o resultado.' },
+  lookNow: { ja: 'いま{確|たし}かめる', 'ja-x-yasashii': '{今|いま} {見|み}る', en: 'Look now', pt: 'Verificar agora' },
   paidTitle: { ja: 'お{支払|しはら}いが{済|す}みました', 'ja-x-yasashii': '{払|はら}いました', en: 'Paid', pt: 'Pago' },
   paidBody: { ja: 'ありがとうございました。', 'ja-x-yasashii': 'ありがとうございました。', en: 'Thank you.', pt: 'Obrigado.' },
   waivedBody: { ja: 'この{手続|てつづ}きにお{金|かね}はかかりません。', 'ja-x-yasashii': 'お{金|かね}は いりません。', en: 'Nothing is to be paid for this.', pt: 'Não há nada a pagar.' },

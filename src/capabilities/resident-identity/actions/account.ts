@@ -15,7 +15,7 @@ import { accountSubject, BASIS } from '../model.ts'
 import { showAccount } from '../pages/account.ts'
 import { LIMITS } from '../rules/limits.ts'
 import { normalAddress } from '../rules/mail-address.ts'
-import { endCard, endCardsOf } from '../store/cards.ts'
+import { endCard, endCardsOf, listCards } from '../store/cards.ts'
 import { listMailboxes, removeMailbox, removeMailboxesOf } from '../store/mailboxes.ts'
 import { dropOpenCaseOf } from '../store/match-cases.ts'
 import { addPasskey, listPasskeys, removePasskey, removePasskeysOf, spendChallenge } from '../store/passkeys.ts'
@@ -26,6 +26,7 @@ import { signInWords } from '../text/sign-in.ts'
 import { languageCookie } from './entering.ts'
 import { sendLink } from './mail-sign-in.ts'
 import { residentOf } from './resident.ts'
+import { tellOwner } from './security-letters.ts'
 
 const noSession: Cookie = { name: SESSION_COOKIE, value: null, maxAgeSeconds: 0 }
 
@@ -88,9 +89,17 @@ export async function registerPasskey(visit: Submission<ValuesOf<typeof passkeyF
 }
 
 async function added({ tx }: Visit, accountId: string, way: Proof): Promise<Answer> {
+  await tellOwner(tx, accountId, 'way-added')
   await tx.note({ act: `add ${way}`, subject: accountSubject(accountId), basis: BASIS })
   tx.publish(facts.wayAdded, accountSubject(accountId), { way })
   return redirect('/my/account', { notice: words.passkeyAdded })
+}
+
+/** A mailbox or a passkey opens the account, but only the card that stands over them takes itself away or closes everything. */
+async function assertSurest(visit: Visit): Promise<void> {
+  const { accountId, proof } = residentOf(visit)
+  const hasCard = (await listCards(visit.tx, accountId)).length > 0
+  if (hasCard && proof !== 'card') throw new Fault('sign-in-required', '', { door: '/my/sign-in?proof=card' })
 }
 
 /** The last way in is kept: without one nobody could come back. */
@@ -99,8 +108,10 @@ export async function removeWay(visit: Visit): Promise<Answer> {
   const { accountId } = residentOf(visit)
   const { kind = '', id = '' } = params
   if (!isUuid(id) || (kind !== 'card' && kind !== 'mail' && kind !== 'passkey')) throw new Fault('not-found')
+  if (kind === 'card') await assertSurest(visit)
   if ((await waysOf(tx, accountId)).length <= 1) return redirect('/my/account', { notice: words.lastWay })
   const remove = { card: endCard, mail: removeMailbox, passkey: removePasskey }[kind]
+  await tellOwner(tx, accountId, 'way-removed')
   if ((await remove(tx, accountId, id)) === 0) throw new Fault('not-found')
   await tx.note({ act: `remove ${kind}`, subject: accountSubject(accountId), basis: BASIS })
   tx.publish(facts.wayRemoved, accountSubject(accountId), { way: kind })
@@ -111,6 +122,7 @@ export async function removeWay(visit: Visit): Promise<Answer> {
 export async function closeAccount(visit: Visit): Promise<Answer> {
   const { tx } = visit
   const { accountId } = residentOf(visit)
+  await assertSurest(visit)
   await endCardsOf(tx, accountId)
   await removeMailboxesOf(tx, accountId)
   await removePasskeysOf(tx, accountId)

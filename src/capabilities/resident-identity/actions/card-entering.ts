@@ -7,6 +7,7 @@ import type { Visit } from '#kernel/web/visit.ts'
 import { facts } from '../facts.ts'
 import { accountSubject, MATCH_BASIS, type CardRefusal, type CardWay, type ProvenCard } from '../model.ts'
 import { writeAttributes } from '../rules/card-match.ts'
+import { waitForTurn } from '../store/attempts.ts'
 import { addCard, findCardByCertificate, findCardBySubject, listCards, rememberCardUse, renewCard, type RenewalLink } from '../store/cards.ts'
 import { dropOpenCaseOf, openCase } from '../store/match-cases.ts'
 import { enter, openAccount, type Comer } from './entering.ts'
@@ -17,6 +18,8 @@ type CardComer = Comer & Pick<Visit, 'voice'>
 
 /** Finds or opens the account behind a card that was proven, joins it with the register where it can, and lets it in. */
 export async function enterByCard(tx: Tx, comer: CardComer, proven: ProvenCard): Promise<Entered> {
+  // Two sign-ins at once with one new card must not open two accounts.
+  await waitForTurn(tx, `card ${proven.certificate.issuer} ${proven.certificate.serial}`)
   const known = await knownCard(tx, proven)
   const account = known === undefined ? await accountForNewCard(tx, comer, proven) : await accountOfCard(tx, known, proven)
   if (account === null || !account.isOpen) return { kind: 'refused', reason: 'closed' }

@@ -11,7 +11,7 @@ import { accountSubject, BASIS } from '../model.ts'
 import { showLinkEnded } from '../pages/mail-link.ts'
 import { showSignIn } from '../pages/sign-in.ts'
 import { LIMITS } from '../rules/limits.ts'
-import { maskedAddress, normalAddress } from '../rules/mail-address.ts'
+import { ADDRESS_CONTEXT, maskedAddress, normalAddress } from '../rules/mail-address.ts'
 import { returnWay } from '../rules/return-way.ts'
 import { addAttempt, countFor, countFrom, waitForTurn } from '../store/attempts.ts'
 import { addMailbox, addMailLink, findMailbox, rememberMailboxUse, spendMailLink, type MailLink } from '../store/mailboxes.ts'
@@ -20,6 +20,7 @@ import { signInWords as words } from '../text/sign-in.ts'
 import { enter, openAccount } from './entering.ts'
 import { isCrowded, noteFailure } from './limits.ts'
 import { ownOrigin } from './own-address.ts'
+import { tellOwner } from './security-letters.ts'
 
 /** Ties a mailed link to the browser that asked for it. */
 const BROWSER_COOKIE = 'tsunagu-mail'
@@ -83,6 +84,7 @@ export async function useLink(visit: Visit): Promise<Answer> {
 
 async function signInByLink(visit: Visit, link: MailLink): Promise<Answer> {
   const { tx, seal, voice } = visit
+  await waitForTurn(tx, `mailbox ${link.addressMac.toString('base64url')}`)
   const known = await findMailbox(tx, link.addressMac)
   if (known !== undefined) await rememberMailboxUse(tx, known.id)
   const account = known === undefined ? undefined : await findResident(tx, known.accountId)
@@ -100,13 +102,11 @@ async function addByLink(visit: Visit, link: MailLink, accountId: string): Promi
   const added = await addMailbox(tx, accountId, { mac: link.addressMac, sealed: link.sealedAddress })
   // Another account's address: the answer is the same as for a link that has ended.
   if (added === 0) return showLinkEnded(visit)
+  await tellOwner(tx, accountId, 'way-added')
   await tx.note({ act: 'add mail', subject: accountSubject(accountId), basis: BASIS })
   tx.publish(facts.wayAdded, accountSubject(accountId), { way: 'mail' })
   return redirect('/my/account', { notice: accountWords.mailboxAdded })
 }
-
-/** Under which addresses lie sealed in this part. */
-export const ADDRESS_CONTEXT = 'mail address'
 
 /** What is fingerprinted for finding an address again; the part before the @ may tell capitals apart (RFC 5321), in practice it does not. */
 export function addressText(address: string): string {

@@ -15,6 +15,7 @@ import { addAttempt, countFor, waitForTurn } from '../store/attempts.ts'
 import { endProxy, findHeld, findOffer, listGiven, offerProxy, takeOffer } from '../store/proxies.ts'
 import { powerWords as words } from '../text/powers.ts'
 import { residentOf } from './resident.ts'
+import { tellOwner } from './security-letters.ts'
 import { listWards } from './wards.ts'
 
 /** From now on this session is for somebody else, or for oneself again. What was sent is only a wish: the right is looked up. */
@@ -90,6 +91,7 @@ export async function takePower(visit: Submission<ValuesOf<typeof takeForm>>): P
     return refuse(personId === null ? words.notMatched : words.codeWrong)
   }
   await takeOffer(tx, offer.id, { accountId, personId, name })
+  await tellOwner(tx, offer.principalAccount, 'power-taken')
   await tx.note({ act: 'take power', subject: `resident:${offer.principalId}`, basis: PROXY_BASIS })
   tx.publish(facts.powerGiven, `power:${offer.id}`, { days: offer.validFrom.until(offer.validTo).total('days') + 1 })
   return redirect('/my/powers', { notice: words.taken })

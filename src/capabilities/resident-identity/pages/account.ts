@@ -22,7 +22,7 @@ import { deviceOf } from '#kernel/web/device.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { residentOf } from '../actions/resident.ts'
 import { languageForm, mailboxForm, passkeyForm } from '../forms.ts'
-import { maskedAddress } from '../rules/mail-address.ts'
+import { ADDRESS_CONTEXT, maskedAddress } from '../rules/mail-address.ts'
 import { findOpenCaseOf } from '../store/match-cases.ts'
 import { waysOf, type Way } from '../store/ways.ts'
 import { accountWords as words } from '../text/account.ts'
@@ -85,12 +85,12 @@ function renderWays(visit: Visit, ways: readonly Way[]): Html {
 }
 
 function wayRow({ voice, seal }: Visit, way: Way, mayRemove: boolean): readonly HtmlValue[] {
-  const { id, name, since, usedAt } = toldOf(way, (sealed) => seal.open(sealed, 'mail address') ?? '')
+  const { id, name, since, usedAt } = toldOf(way, (sealed) => seal.open(sealed, ADDRESS_CONTEXT) ?? '')
   const label = html`${voice.say(PROOF_WORDS[way.kind])}${name === '' ? nothing : html` ${name}`}`
   const remove = renderLinkButton({
     label: html`${voice.say(words.remove)} <span class="visually-hidden">${label}</span>`, kind: 'secondary', size: 'small', href: `/my/account/ways/${way.kind}/${id}/remove`,
   })
-  return [label, minuteOf(since), usedAt === null ? voice.say(words.never) : minuteOf(usedAt), mayRemove ? remove : '']
+  return [label, minuteOf(since), usedAt === null ? voice.say(words.never) : minuteOf(usedAt), mayRemove ? remove : voice.say(words.lastWay)]
 }
 
 interface Told {

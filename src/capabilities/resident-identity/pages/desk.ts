@@ -99,7 +99,8 @@ async function renderFound(visit: Visit, open: MatchCase, holder: CardHolder, fi
   const found = await candidates(visit, looked)
   if (found === null) return renderEmpty({ icon: 'warning', title: voice.say(words.noRegister) })
   if (found.length === 0) return renderEmpty({ icon: 'person', title: voice.say(words.foundNobody) })
-  return html`${found.map((person) => renderPanel({ level: 3, heading: person.name.registered, body: renderCandidate(visit, open, person, holder, filled) }))}`
+  const likeliest = found.toSorted((one, other) => Number(other.birthDate.equals(holder.birthDate)) - Number(one.birthDate.equals(holder.birthDate)))
+  return html`${likeliest.map((person) => renderPanel({ level: 3, heading: person.name.registered, body: renderCandidate(visit, open, person, holder, filled) }))}`
 }
 
 function renderCandidate(visit: Visit, { id }: MatchCase, person: RegisteredPerson, holder: CardHolder, filled: FilledForm): Html {

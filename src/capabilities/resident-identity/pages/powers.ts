@@ -42,6 +42,9 @@ export async function showPowers(visit: Visit, { offer = blankForm, take = blank
   return shown({ title: voice.plain(words.title), main, crumbs: belowMyPage(voice), status: Math.max(statusOf(offer), statusOf(take)) })
 }
 
+/** Stands where there is nothing to say: no power is needed for oneself. */
+const NOTHING = '–'
+
 interface Choice {
   readonly whom: string
   readonly personId: string | null
@@ -58,7 +61,7 @@ async function renderChoices(visit: Visit, personId: string): Promise<Html> {
   const wards = await listWards(tx, personId)
   const held = await listHeld(tx, personId)
   const choices: Choice[] = [
-    { whom: 'self', personId: null, name: voice.say(words.yourself), kind: '', until: '', isOpen: true, endHref: null },
+    { whom: 'self', personId: null, name: voice.say(words.yourself), kind: NOTHING, until: NOTHING, isOpen: true, endHref: null },
     ...wards.map((ward): Choice => ({ whom: `guardian ${ward.personId}`, personId: ward.personId, name: ward.name, kind: voice.say(words.guardian), until: ward.until.toString(), isOpen: true, endHref: null })),
     ...held.map((proxy): Choice => ({
       whom: `proxy ${proxy.id}`, personId: proxy.principalId, name: proxy.principalName, kind: voice.say(words.proxy), until: proxy.validTo.toString(),

@@ -1,8 +1,5 @@
 import type { CardHolder } from '../model.ts'
 
-/** Which two attributes a clerk sees first; the others only once a reason is given. */
-export type ShownAttributes = Pick<CardHolder, 'name' | 'birthDate'>
-
 /** Attributes as they lie sealed in a case. */
 export function writeAttributes({ name, birthDate, address, sex }: CardHolder): string {
   return JSON.stringify({ name, birthDate: birthDate.toString(), address, sex })

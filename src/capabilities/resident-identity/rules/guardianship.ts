@@ -18,7 +18,7 @@ export interface Ward {
  */
 export function wardsOf(parentId: string, household: RegisteredHousehold, on: Temporal.PlainDate): Ward[] {
   const parent = household.members.find((member) => member.id === parentId)
-  if (parent === undefined || parent.standing !== 'resident' || isAdult(parent, on) === false) return []
+  if (parent === undefined || parent.standing !== 'resident' || !isAdult(parent, on)) return []
   const ofTheirs = childrenWordsOf(parent.relationship)
   return household.members
     .filter((member) => member.id !== parentId && member.standing === 'resident' && ofTheirs.includes(member.relationship))

@@ -1,6 +1,9 @@
 import { isMailAddress } from '#capabilities/mail/mail.ts'
 import { graphemes } from '#kernel/values/text-forms.ts'
 
+/** Under which addresses lie sealed in this part. */
+export const ADDRESS_CONTEXT = 'mail address'
+
 /** The address as it is looked up: without blanks around it, its domain in small letters (RFC 5321, section 2.4). */
 export function normalAddress(typed: string): string | null {
   const address = typed.normalize('NFKC').trim()

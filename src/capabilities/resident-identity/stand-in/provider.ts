@@ -24,7 +24,7 @@ function configurationFor(open: OpenCity, publicJwk: Readonly<Record<string, unk
   return {
     adapter: (kind: string) => new StandInMemory(things, kind),
     clients: [clientFor(open, publicJwk)],
-    jwks: { keys: [newKey() as never] },
+    jwks: { keys: [newKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     scopes: ['openid', 'name', 'address', 'birthdate', 'gender', 'sign'],
     claims: { openid: ['sub', names.issuer, names.serial, names.previousSerial], name: ['name'], address: ['address'], birthdate: ['birthdate'], gender: ['gender'] },
@@ -80,8 +80,9 @@ function alwaysAsking() {
 
 async function loadExistingGrant({ oidc }: KoaContextWithOIDC) {
   const { client, session, params, provider } = oidc
+  const scope = params?.['scope']
   const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' })
-  grant.addOIDCScope(String(params?.['scope'] ?? 'openid'))
+  grant.addOIDCScope(typeof scope === 'string' ? scope : 'openid')
   await grant.save()
   return grant
 }

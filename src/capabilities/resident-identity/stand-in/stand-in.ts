@@ -50,13 +50,14 @@ class DigitalIdStandIn implements StandInRun {
     const { params } = await this.provider.interactionDetails(request, response)
     if (request.method !== 'POST') {
       const cards = await this.open.database.read('resident-identity', systemActor, listDemoCards)
-      const page = renderPicker(this.open.city, cards, { isSigning: String(params['scope']).includes('sign'), action: request.originalUrl ?? '' })
+      const page = renderPicker(this.open.city, cards, { isSigning: isSigning(params['scope']), action: request.originalUrl ?? '' })
       return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page)
     }
     const typed = new URLSearchParams((await bodyOf(request)).toString('utf8'))
     const card = await this.open.database.read('resident-identity', systemActor, (tx) => findDemoCard(tx, typed.get('card') ?? ''))
     const result = card === undefined ? { error: 'access_denied', error_description: 'the person did not go on' } : outcomeOf(card)
-    if (card?.state === 'valid') await this.signatures.sign(String(params['sign_transaction_id'] ?? ''), card)
+    const transaction = params['sign_transaction_id']
+    if (card?.state === 'valid' && typeof transaction === 'string') await this.signatures.sign(transaction, card)
     await this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
   }
 
@@ -75,6 +76,10 @@ class DigitalIdStandIn implements StandInRun {
 function forgetWhoCameBefore({ headers }: StandInRequest): void {
   const { cookie } = headers
   if (cookie !== undefined) headers.cookie = cookie.split('; ').filter((one) => !one.startsWith('_session')).join('; ')
+}
+
+function isSigning(scope: unknown): boolean {
+  return typeof scope === 'string' && scope.split(' ').includes('sign')
 }
 
 function outcomeOf({ id, state }: DemoCard) {

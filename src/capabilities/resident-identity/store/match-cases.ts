@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { queriesOver } from '#kernel/database/queries.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { isUuid } from '#kernel/values/uuid.ts'
@@ -24,11 +23,6 @@ export async function openCase(tx: Tx, accountId: string, reason: MatchReason, s
 
 export function listOpenCases(tx: Tx, limit: number): Promise<MatchCase[]> {
   return tx.list(cases().where('settled_at', 'is', null).orderBy('opened_at').limit(limit))
-}
-
-export async function countOpenCases(tx: Tx): Promise<number> {
-  const query = identity.selectFrom('resident_identity.match_case').select(sql<number>`count(*)`.as('count')).where('settled_at', 'is', null)
-  return (await tx.get(query)).count
 }
 
 export function findCase(tx: Tx, id: string): Promise<MatchCase | undefined> {

@@ -68,7 +68,7 @@ export function findClientKey(tx: Tx): Promise<ClientKey | undefined> {
 
 export async function addClientKey(tx: Tx, { sealedKey, publicJwk }: ClientKey): Promise<void> {
   const row = { sealed_key: sealedKey, public_jwk: publicJwk, made_at: tx.now }
-  await tx.run(identity.insertInto('resident_identity.client_key').values(row as never).onConflict((conflict) => conflict.doNothing()))
+  await tx.run(identity.insertInto('resident_identity.client_key').values(row).onConflict((conflict) => conflict.doNothing()))
 }
 
 export interface Exchange {

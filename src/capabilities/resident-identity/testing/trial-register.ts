@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import type { DemoCard } from '../store/stand-in.ts'
 
-const words = { ja: '台帳', 'ja-x-yasashii': '{台帳|だいちょう}', en: 'Register', pt: 'Registro' }
+const words = { ja: '{台帳|だいちょう}', 'ja-x-yasashii': '{台帳|だいちょう}', en: 'Register', pt: 'Registro' }
 
 /** A register for tests: answers the same questions as the real one, about people that the test puts into it. */
 export class TrialRegister {

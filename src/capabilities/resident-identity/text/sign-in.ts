@@ -169,7 +169,7 @@ export const signInWords = phrases({
   signedOut: { ja: 'サインアウトしました。', 'ja-x-yasashii': 'サインアウトしました。', en: 'You are signed out.', pt: 'Você saiu.' },
   letterSubject: { ja: '{city}: サインインのリンク', 'ja-x-yasashii': '{city}: サインインの リンク', en: '{city}: link to sign in', pt: '{city}: link para entrar' },
   letterBody: {
-    ja: 'サインインのリンクです。頼んだときと同じブラウザーで、15分以内に開いてください。\n\n{link}\n\n心当たりがないときは、このメールを捨ててください。リンクはほかの人には使えません。',
+    ja: 'サインインのリンクです。{頼|たの}んだときと{同|おな}じブラウザーで、15{分|ふん}{以内|いない}に{開|ひら}いてください。\n\n{link}\n\n{心当|こころあ}たりがないときは、このメールを{捨|す}ててください。リンクはほかの{人|ひと}には{使|つか}えません。',
     'ja-x-yasashii': 'サインインの リンクです。 15ふん いないに、 おなじ ブラウザーで ひらいて ください。\n\n{link}\n\nしらない ときは、 この メールを すてて ください。',
     en: 'Your link to sign in. Open it within 15 minutes, in the browser in which you asked for it.\n\n{link}\n\nIf you did not ask for it, throw this letter away. The link works for nobody else.',
     pt: 'Seu link para entrar. Abra em até 15 minutos, no navegador em que você o pediu.\n\n{link}\n\nSe não foi você, jogue fora esta mensagem. O link não serve para mais ninguém.',

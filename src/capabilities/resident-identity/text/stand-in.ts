@@ -60,6 +60,7 @@ export const standInWords = phrases({
   valid: { ja: '{有効|ゆうこう}', 'ja-x-yasashii': '{使|つか}えます', en: 'valid', pt: 'válido' },
   expired: { ja: '{期限切|きげんぎ}れ', 'ja-x-yasashii': '{古|ふる}い', en: 'expired', pt: 'vencido' },
   revoked: { ja: '{失効|しっこう}', 'ja-x-yasashii': '{使|つか}えません', en: 'revoked', pt: 'revogado' },
+  renewed: { ja: '{更新|こうしん}された', 'ja-x-yasashii': '{新|あたら}しい', en: 'renewed', pt: 'renovado' },
   renew: { ja: '{更新|こうしん}する', 'ja-x-yasashii': '{新|あたら}しくする', en: 'Renew', pt: 'Renovar' },
   revoke: { ja: '{失効|しっこう}させる', 'ja-x-yasashii': '{使|つか}えなくする', en: 'Revoke', pt: 'Revogar' },
   changed: { ja: 'カードを{変|か}えました。', 'ja-x-yasashii': 'カードを {変|か}えました。', en: 'The card was changed.', pt: 'O cartão foi alterado.' },

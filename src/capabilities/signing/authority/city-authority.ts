@@ -2,7 +2,7 @@ import { createPrivateKey, randomUUID, X509Certificate, type KeyObject } from 'n
 import type { City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
-import type { SigningKey } from '../cms/signed-data.ts'
+import type { SigningKey } from '../cms/sign-message.ts'
 import { facts } from '../facts.ts'
 import { CERTIFICATE_ROLES, type CertificateRole } from '../model.ts'
 import { findCurrent, keepCertificate, listCertificates, waitForOthers, type SealedCertificate } from '../store.ts'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CityPackFault, type City } from '#kernel/city/city.ts'
-import type { SigningKey } from '../cms/signed-data.ts'
+import type { SigningKey } from '../cms/sign-message.ts'
 import { ALGORITHM_NAMES, type AlgorithmName } from './algorithms.ts'
 
 /** How a city signs: `signing.json` in its folder; what is not said there, or a missing file, is the test authority. */

@@ -1,7 +1,6 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
-import { ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js'
-import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignedAndUnsignedAttributes, type SignerInfo } from 'pkijs'
 import { DIGESTS, SIGNATURES } from '../authority/algorithms.ts'
+import { octetsOf, oidOf, parse, partsOf, rawOf, underTag, type Part } from './asn1.ts'
 import { frameOf } from './frame.ts'
 import { OIDS } from './object-identifiers.ts'
 
@@ -37,84 +36,97 @@ export function readMessage(bytes: Buffer, contentType: string, detached: readon
 }
 
 function read(bytes: Buffer, contentType: string, detached: readonly Uint8Array[] | null): MessageReading {
-  const info = ContentInfo.fromBER(new Uint8Array(bytes))
-  if (info.contentType !== OIDS.signedData) throw new BrokenMessage('no signed data')
-  const data = new SignedData({ schema: info.content })
-  const [signerInfo, second] = data.signerInfos
-  if (signerInfo === undefined || second !== undefined) throw new BrokenMessage('not one signer')
-  if (data.encapContentInfo.eContentType !== contentType) throw new BrokenMessage('another kind of content')
-  const content = contentIn(data)
-  const pieces = detached ?? (content === null ? [] : [content])
-  const certificates = certificatesIn(data)
-  const signer = certificates.find((certificate) => isNamedBy(signerInfo, certificate))
+  const { encapsulated, certificates, entry } = outlineOf(bytes)
+  const [encapsulatedType, encapsulatedContent] = partsOf(encapsulated)
+  if (oidOf(encapsulatedType) !== contentType) throw new BrokenMessage('another kind of content')
+  const content = octetsOf(partsOf(encapsulatedContent)[0])
+  const signer = certificates.find((certificate) => isNamedBy(entry.identifier, certificate))
   if (signer === undefined) throw new BrokenMessage('the certificate of the signer is missing')
-  const attributes = attributesOf(signerInfo.signedAttrs)
-  const digest = DIGESTS.get(signerInfo.digestAlgorithm.algorithmId)
-  if (digest === undefined || identifierIn(attributes, OIDS.contentType) !== contentType) throw new BrokenMessage('its attributes do not fit')
-  if (!signsFor(attributes, signer) || !isSignedBy(signerInfo, signer, digest)) throw new BrokenMessage('the signature does not hold')
-  const said = octetsIn(attributes, OIDS.messageDigest)
-  const found = pieces.reduce((hash, piece) => hash.update(piece), createHash(digest)).digest()
-  if (said === null || !said.equals(found)) return { ok: false, reason: 'content-altered' }
-  const token = attributesOf(signerInfo.unsignedAttrs).get(OIDS.timeStampToken)
+  const attributes = attributesIn(entry.signed)
+  const digest = DIGESTS.get(entry.digestAlgorithm)
+  if (digest === undefined || oidOf(attributes.get(OIDS.contentType)) !== contentType) throw new BrokenMessage('its attributes do not fit')
+  if (!signsFor(attributes, signer) || !isSignedBy(entry, signer, digest)) throw new BrokenMessage('the signature does not hold')
+  const said = octetsOf(attributes.get(OIDS.messageDigest))
+  const hash = createHash(digest)
+  for (const piece of detached ?? (content === null ? [] : [content])) hash.update(piece)
+  if (said === null || !said.equals(hash.digest())) return { ok: false, reason: 'content-altered' }
+  const token = attributesIn(entry.unsigned).get(OIDS.timeStampToken)
+  const others = certificates.filter((certificate) => certificate !== signer)
+  return { ok: true, message: { signer, others, content, value: entry.value, timeStampToken: token === undefined ? null : rawOf(token) } }
+}
+
+/** What one signer says (SignerInfo, section 5.3). */
+interface SignerEntry {
+  /** Issuer and serial number of the certificate. */
+  readonly identifier: Part | undefined
+  readonly digestAlgorithm: string
+  readonly signed: Part
+  readonly signatureAlgorithm: string
+  readonly value: Buffer
+  readonly unsigned: Part | undefined
+}
+
+interface Outline {
+  readonly encapsulated: Part | undefined
+  readonly certificates: readonly X509Certificate[]
+  readonly entry: SignerEntry
+}
+
+/** ContentInfo → SignedData (sections 3 and 5.1). */
+function outlineOf(bytes: Buffer): Outline {
+  const [type, wrapped] = partsOf(parse(bytes))
+  if (oidOf(type) !== OIDS.signedData) throw new BrokenMessage('no signed data')
+  const parts = partsOf(partsOf(wrapped)[0])
+  const [entry, second] = partsOf(parts.at(-1))
+  if (entry === undefined || second !== undefined) throw new BrokenMessage('not one signer')
+  return { encapsulated: parts[2], certificates: partsOf(underTag(parts, 0)).map((one) => new X509Certificate(rawOf(one))), entry: entryOf(entry) }
+}
+
+function entryOf(entry: Part): SignerEntry {
+  const parts = partsOf(entry)
+  const [, identifier, digestAlgorithm, signed, signatureAlgorithm, value] = parts
+  const octets = octetsOf(value)
+  if (signed === undefined || underTag(parts, 0) !== signed || octets === null) throw new BrokenMessage('an entry without attributes or signature')
   return {
-    ok: true,
-    message: {
-      signer, content,
-      others: certificates.filter((certificate) => certificate !== signer),
-      value: Buffer.from(signerInfo.signature.valueBlock.valueHexView),
-      timeStampToken: token === undefined ? null : Buffer.from(token.valueBeforeDecodeView),
-    },
+    identifier, signed, value: octets, unsigned: underTag(parts, 1),
+    digestAlgorithm: oidOf(partsOf(digestAlgorithm)[0]) ?? '', signatureAlgorithm: oidOf(partsOf(signatureAlgorithm)[0]) ?? '',
   }
 }
 
-function contentIn(data: SignedData): Buffer | null {
-  const content = data.encapContentInfo.eContent
-  return content === undefined ? null : Buffer.from(content.getValue())
-}
-
-function certificatesIn(data: SignedData): X509Certificate[] {
-  return (data.certificates ?? []).flatMap((one) => (one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema().toBER()))] : []))
-}
-
-function isNamedBy({ sid }: SignerInfo, certificate: X509Certificate): boolean {
-  if (!(sid instanceof IssuerAndSerialNumber)) return false
+function isNamedBy(identifier: Part | undefined, certificate: X509Certificate): boolean {
+  const [issuer, serialNumber] = partsOf(identifier)
+  if (issuer === undefined || serialNumber === undefined) return false
   const frame = frameOf(certificate.raw)
-  return frame.serialNumber.equals(Buffer.from(sid.serialNumber.toBER())) && frame.issuer.equals(Buffer.from(sid.issuer.toSchema().toBER()))
+  return frame.serialNumber.equals(rawOf(serialNumber)) && frame.issuer.equals(rawOf(issuer))
 }
 
 /** The first value of each attribute, by its type. */
-function attributesOf(attributes: SignedAndUnsignedAttributes | undefined): ReadonlyMap<string, BaseBlock> {
-  return new Map((attributes?.attributes ?? []).flatMap(({ type, values }) => (values[0] === undefined ? [] : [[type, values[0] as BaseBlock] as const])))
-}
-
-function identifierIn(attributes: ReadonlyMap<string, BaseBlock>, type: string): string | null {
-  const value = attributes.get(type)
-  return value instanceof ObjectIdentifier ? value.getValue() : null
-}
-
-function octetsIn(attributes: ReadonlyMap<string, BaseBlock>, type: string): Buffer | null {
-  const value = attributes.get(type)
-  return value instanceof OctetString ? Buffer.from(value.valueBlock.valueHexView) : null
+function attributesIn(attributes: Part | undefined): ReadonlyMap<string, Part> {
+  const values = new Map<string, Part>()
+  for (const attribute of partsOf(attributes)) {
+    const [type, set] = partsOf(attribute)
+    const [value] = partsOf(set)
+    if (value !== undefined) values.set(oidOf(type) ?? '', value)
+  }
+  return values
 }
 
 /** The first ESSCertIDv2 names the signer's certificate by its digest, SHA-256 where no other is named. */
-function signsFor(attributes: ReadonlyMap<string, BaseBlock>, signer: X509Certificate): boolean {
-  const named = firstOf(firstOf(attributes.get(OIDS.signingCertificateV2)))
-  const parts = named instanceof Sequence ? (named.valueBlock.value as BaseBlock[]) : []
-  const [first] = parts
-  const algorithm = first instanceof Sequence ? firstOf(first) : undefined
-  const digest = algorithm === undefined ? 'sha256' : algorithm instanceof ObjectIdentifier ? DIGESTS.get(algorithm.getValue()) : undefined
-  const fingerprint = parts.find((part) => part instanceof OctetString)
-  if (digest === undefined || !(fingerprint instanceof OctetString)) return false
-  return createHash(digest).update(signer.raw).digest().equals(Buffer.from(fingerprint.valueBlock.valueHexView))
+function signsFor(attributes: ReadonlyMap<string, Part>, signer: X509Certificate): boolean {
+  const [first, second] = partsOf(partsOf(partsOf(attributes.get(OIDS.signingCertificateV2))[0])[0])
+  const isNamed = partsOf(first).length > 0
+  const digest = isNamed ? DIGESTS.get(oidOf(partsOf(first)[0]) ?? '') : 'sha256'
+  const fingerprint = octetsOf(isNamed ? second : first)
+  return digest !== undefined && fingerprint !== null && createHash(digest).update(signer.raw).digest().equals(fingerprint)
 }
 
-function firstOf(block: BaseBlock | undefined): BaseBlock | undefined {
-  return block instanceof Sequence ? (block.valueBlock.value as BaseBlock[])[0] : undefined
-}
+const SET_TAG = 0x31
 
-function isSignedBy({ signatureAlgorithm, signature, signedAttrs }: SignerInfo, signer: X509Certificate, digest: string): boolean {
-  const fixed = SIGNATURES.get(signatureAlgorithm.algorithmId)
-  if (fixed === undefined || signedAttrs === undefined || (fixed !== null && fixed !== digest)) return false
-  return verify(digest, Buffer.from(signedAttrs.encodedValue), signer.publicKey, Buffer.from(signature.valueBlock.valueHexView))
+function isSignedBy({ signatureAlgorithm, signed, value }: SignerEntry, signer: X509Certificate, digest: string): boolean {
+  const fixed = SIGNATURES.get(signatureAlgorithm)
+  if (fixed === undefined || (fixed !== null && fixed !== digest)) return false
+  // What was signed is the SET OF; in the message the same bytes stand under the tag [0] (section 5.4).
+  const attributes = rawOf(signed)
+  attributes[0] = SET_TAG
+  return verify(digest, attributes, signer.publicKey, value)
 }

@@ -69,7 +69,7 @@ function renderCertificates({ voice, tx }: Visit, certificates: readonly KeptCer
     rows: certificates.map((one) => {
       const [phrase, tone] = stateOf(one, current, tx.now)
       return [
-        voice.say(roleWords[one.role]), renderBadge({ label: voice.say(phrase), tone }), `${dayOf(one.validFrom)} – ${dayOf(one.validTo)}`, one.algorithm, html`<code>${one.serialNumber}</code>`,
+        voice.say(roleWords[one.role]), renderBadge({ label: voice.say(phrase), tone }), `${dayOf(one.validFrom).toString()} – ${dayOf(one.validTo).toString()}`, one.algorithm, html`<code>${one.serialNumber}</code>`,
         one.revokedAt === null && one.role !== 'root' ? renderLinkButton({ href: `/staff/signing/certificates/${one.id}/revoke`, label: voice.say(words.revoke), kind: 'danger', size: 'small' }) : '',
       ]
     }),

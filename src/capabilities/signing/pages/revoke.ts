@@ -15,7 +15,8 @@ export function showRevoke(visit: Visit): Promise<Answer> {
 }
 
 export function askRevokeAgain(visit: Submission<Record<string, unknown>>): Promise<Answer> {
-  return showQuestion(visit, String(visit.typed['certificate'] ?? ''), 422, visit)
+  const id = visit.typed['certificate']
+  return showQuestion(visit, typeof id === 'string' ? id : '', 422, visit)
 }
 
 async function showQuestion(visit: Visit, id: string, status: number, sent?: Submission<Record<string, unknown>>): Promise<Answer> {

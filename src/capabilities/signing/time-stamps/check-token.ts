@@ -1,7 +1,8 @@
 import { createHash, type X509Certificate } from 'node:crypto'
-import { TSTInfo } from 'pkijs'
+import { GeneralizedTime } from 'asn1js'
 import { DIGESTS } from '../authority/algorithms.ts'
 import { standingOf, type Trust } from '../authority/trust.ts'
+import { integerOf, octetsOf, oidOf, parse, partsOf } from '../cms/asn1.ts'
 import { OIDS } from '../cms/object-identifiers.ts'
 import { readMessage } from '../cms/read-message.ts'
 
@@ -16,22 +17,27 @@ export function checkToken(token: Buffer, stamped: Uint8Array, trust: Trust): To
   const reading = readMessage(token, OIDS.timeStampInfo, null)
   if (!reading.ok || reading.message.content === null) return BROKEN
   const { content, signer, others } = reading.message
-  const info = infoIn(content)
-  const digest = info === null ? undefined : DIGESTS.get(info.messageImprint.hashAlgorithm.algorithmId)
-  if (info === null || digest === undefined) return BROKEN
-  const imprint = Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView)
-  if (!createHash(digest).update(stamped).digest().equals(imprint)) return BROKEN
+  const stamp = stampIn(content)
+  const digest = stamp === null ? undefined : DIGESTS.get(stamp.digestOid)
+  if (stamp === null || digest === undefined || !createHash(digest).update(stamped).digest().equals(stamp.digest)) return BROKEN
   // Section 2.3: a certificate for time stamps is for nothing else.
   if (signer.keyUsage?.join() !== OIDS.timeStamping) return BROKEN
-  const at = info.genTime.toTemporalInstant()
-  if (standingOf(signer, others, trust, at) !== 'good') return { ok: false, reason: 'time-stamp-unknown-issuer' }
-  return { ok: true, at, nonce: info.nonce === undefined ? null : Buffer.from(info.nonce.valueBlock.valueHexView), stamper: signer }
+  if (standingOf(signer, others, trust, stamp.at) !== 'good') return { ok: false, reason: 'time-stamp-unknown-issuer' }
+  return { ok: true, at: stamp.at, nonce: stamp.nonce, stamper: signer }
 }
 
-function infoIn(content: Buffer): TSTInfo | null {
-  try {
-    return TSTInfo.fromBER(new Uint8Array(content))
-  } catch {
-    return null
-  }
+interface Stamp {
+  readonly digestOid: string
+  readonly digest: Buffer
+  readonly at: Temporal.Instant
+  readonly nonce: Buffer | null
+}
+
+/** TSTInfo, section 2.4.2: version, policy, imprint, serial number, time, and what may follow. */
+function stampIn(content: Buffer): Stamp | null {
+  const [, , imprint, , time, ...optional] = partsOf(parse(content))
+  const [algorithm, hashed] = partsOf(imprint)
+  const [digestOid, digest] = [oidOf(partsOf(algorithm)[0]), octetsOf(hashed)]
+  if (digestOid === null || digest === null || !(time instanceof GeneralizedTime)) return null
+  return { digestOid, digest, at: time.toDate().toTemporalInstant(), nonce: optional.map(integerOf).find((each) => each !== null) ?? null }
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { fromBER, Integer, Sequence, type BaseBlock } from 'asn1js'
-import { PKIStatus, TimeStampReq } from 'pkijs'
+import { integerOf, octetsOf, oidOf, parse, partsOf, rawOf } from '../cms/asn1.ts'
 import { boolean, generalizedTime, integer, none, octets, oid, sequence, unsigned, utf8 } from '../cms/der.ts'
 import { OIDS } from '../cms/object-identifiers.ts'
-import { digestFor, signContent, type SigningKey } from '../cms/signed-data.ts'
+import { digestFor, signContent, type SigningKey } from '../cms/sign-message.ts'
 
 /** The messages of the Time-Stamp Protocol (RFC 3161). */
 export interface TimeStampQuestion {
@@ -26,17 +25,24 @@ export function encodeQuestion({ digest, digestOid, nonce }: TimeStampQuestion):
   return sequence(integer(1), imprintOf(digestOid, digest), unsigned(nonce), boolean(true))
 }
 
-/** Null for what is no question, or one by a digest that proves nothing any more. */
+/** Null for what is no question, or none that bears a nonce. */
 export function readQuestion(bytes: Buffer): TimeStampQuestion | null {
   try {
-    const question = TimeStampReq.fromBER(new Uint8Array(bytes))
-    const { hashAlgorithm, hashedMessage } = question.messageImprint
-    if (question.nonce === undefined) return null
-    return { digest: bytesOf(hashedMessage.valueBlock.valueHexView), digestOid: hashAlgorithm.algorithmId, nonce: bytesOf(question.nonce.valueBlock.valueHexView) }
+    const [, imprint, ...optional] = partsOf(parse(bytes))
+    const [algorithm, hashed] = partsOf(imprint)
+    const [digestOid, digest] = [oidOf(partsOf(algorithm)[0]), octetsOf(hashed)]
+    const nonce = optional.map(integerOf).find((each) => each !== null)
+    return digestOid === null || digest === null || nonce === undefined ? null : { digest, digestOid, nonce }
   } catch {
+    // Whatever a stranger sends, it is a question or it is none.
     return null
   }
 }
+
+/** PKIStatus, section 2.4.2. */
+const GRANTED = 0
+const GRANTED_WITH_MODS = 1
+const REJECTION = 2
 
 /** Policy of a stand-in: below the arc of examples (joint-iso-itu-t example), it promises nothing. */
 const POLICY = '2.999.3161.1'
@@ -48,35 +54,29 @@ export function encodeAnswer(stamper: SigningKey, question: TimeStampQuestion, a
   serial[0] = ((serial[0] as number) & 0x7f) | 0x40
   const content = sequence(integer(1), oid(POLICY), imprintOf(question.digestOid, question.digest), unsigned(serial), generalizedTime(at), unsigned(question.nonce))
   const { encode } = signContent(stamper, { contentType: OIDS.timeStampInfo, content, digest: digestFor(stamper, [content]) })
-  return sequence(sequence(integer(PKIStatus.granted)), encode())
+  return sequence(sequence(integer(GRANTED)), encode())
 }
 
 /** badRequest of PKIFailureInfo, section 2.4.2, with a sentence. */
 export function encodeRefusal(sentence: string): Buffer {
-  return sequence(sequence(integer(PKIStatus.rejection), sequence(utf8(sentence))))
+  return sequence(sequence(integer(REJECTION), sequence(utf8(sentence))))
 }
 
 export type TokenReading = { readonly ok: true; readonly token: Buffer } | { readonly ok: false; readonly problem: string }
 
 /** The token of an answer, byte for byte as it came and not yet looked into. */
 export function readAnswer(bytes: Buffer): TokenReading {
-  const [status, token] = partsOf(fromBER(new Uint8Array(bytes)).result)
-  const [code] = partsOf(status)
-  if (!(code instanceof Integer)) return { ok: false, problem: 'its answer is none of RFC 3161' }
-  const value = code.valueBlock.valueDec
-  const isGranted = value === PKIStatus.granted || value === PKIStatus.grantedWithMods
+  const [status, token] = partsOf(parse(bytes))
+  const code = integerOf(partsOf(status)[0])
+  if (code === null) return { ok: false, problem: 'its answer is none of RFC 3161' }
+  const value = code.readUIntBE(0, Math.min(code.length, LONGEST_STATUS))
+  const isGranted = value === GRANTED || value === GRANTED_WITH_MODS
   if (!isGranted || token === undefined) return { ok: false, problem: `it refused (status ${value})` }
-  return { ok: true, token: Buffer.from(token.valueBeforeDecodeView) }
+  return { ok: true, token: rawOf(token) }
 }
 
-function partsOf(block: BaseBlock | undefined): readonly BaseBlock[] {
-  return block instanceof Sequence ? (block.valueBlock.value as BaseBlock[]) : []
-}
+const LONGEST_STATUS = 4
 
 function imprintOf(digestOid: string, digest: Buffer): Buffer {
   return sequence(sequence(oid(digestOid), none()), octets(digest))
-}
-
-function bytesOf(view: Uint8Array): Buffer {
-  return Buffer.from(view)
 }

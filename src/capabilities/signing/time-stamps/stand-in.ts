@@ -4,7 +4,7 @@ import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { StandIn } from '#kernel/outside/stand-in-desk.ts'
 import { openKey } from '../authority/city-authority.ts'
 import { DIGESTS } from '../authority/algorithms.ts'
-import type { SigningKey } from '../cms/signed-data.ts'
+import type { SigningKey } from '../cms/sign-message.ts'
 import { findCurrent } from '../store.ts'
 import { encodeAnswer, encodeRefusal, readQuestion } from './messages.ts'
 

@@ -1,7 +1,6 @@
 import { feeOn, requestPayment, type RequestedPayment } from '#capabilities/payments/payments.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
-import { officialVoice } from '#kernel/text/text.ts'
-import { LANGUAGES, Voice, type Language } from '#kernel/text/text.ts'
+import { LANGUAGES, officialVoice, Voice, type Language } from '#kernel/text/text.ts'
 import type { CertificateKind, CertificateRequest, Way } from '../model.ts'
 import { kindWords } from '../text/words.ts'
 

@@ -1,5 +1,4 @@
-import { residentActor, type Actor, type Resident } from '#kernel/access/actor.ts'
-import { systemActor } from '#kernel/access/actor.ts'
+import { residentActor, systemActor, type Actor, type Resident } from '#kernel/access/actor.ts'
 import type { OpenCity } from '#kernel/city/open-city.ts'
 import type { StandingRun, StandingSurroundings, StandingWork } from '#kernel/jobs/standing-work.ts'
 import { issuePaper } from '../actions/issue.ts'

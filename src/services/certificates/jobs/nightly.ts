@@ -18,7 +18,8 @@ export const settle = job<null>('certificates.settle', {
   timetable: { dailyAt: '04:20' },
   async run(tx) {
     for (const { id, kind, way } of await listUnsettled(tx)) {
-      if ((await paymentOf(tx, referenceOf(id)))?.cashOn == null) continue
+      const payment = await paymentOf(tx, referenceOf(id))
+      if (payment === undefined || payment.cashOn === null) continue
       await changeRequest(tx, id, { settled_at: tx.now })
       await keepStep(tx, id, 'settled')
       tx.publish(facts.settled, `certificate:${id}`, { kind, way })

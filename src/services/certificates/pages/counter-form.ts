@@ -23,12 +23,12 @@ export function showCounterForm(visit: Visit): Promise<Answer> {
 }
 
 export function askCounterAgain(visit: Submission<Record<string, unknown>>): Promise<Answer> {
-  return counterPage(visit, String(visit.typed['person'] ?? ''), nothing, visit)
+  return counterPage(visit, valueOf(visit, 'person').value ?? '', nothing, visit)
 }
 
 export function showRefusedCounterForm(visit: Submission<Record<string, unknown>>, refusal: Refusal): Promise<Answer> {
   const { voice } = visit
-  return counterPage(visit, String(visit.typed['person'] ?? ''), renderNotice({ voice, kind: 'warning', isAnnounced: true, title: voice.say(words.ended), body: voice.say(refusalWords[refusal]) }), visit)
+  return counterPage(visit, valueOf(visit, 'person').value ?? '', renderNotice({ voice, kind: 'warning', isAnnounced: true, title: voice.say(words.ended), body: voice.say(refusalWords[refusal]) }), visit)
 }
 
 /** Who a person is whose papers the clerk makes; whoever is hidden from the clerk is not there. */

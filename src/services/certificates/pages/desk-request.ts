@@ -27,7 +27,7 @@ export async function showDeskRequest(visit: Visit): Promise<Answer> {
     ${renderPageTitle({ title: voice.say(kindWords[request.kind]), kicker: voice.say(wayWords[request.way]) })}
     ${renderWhatHolds(visit, request)}
     ${renderRequestFacts(voice, request)}
-    ${renderCluster({ parts: [...renderActions(visit, request), await renderFee(visit, request)] })}`
+    ${renderCluster({ parts: [await renderFee(visit, request), ...renderActions(visit, request)] })}`
   return shown({ title: voice.plain(kindWords[request.kind]), main, area: 'staff', crumbs: [deskCrumb(voice)] })
 }
 

@@ -27,7 +27,7 @@ export function showPerson(visit: Visit): Promise<Answer> {
 }
 
 export function askPersonAgain(visit: Submission<Record<string, unknown>>): Promise<Answer> {
-  return personPage(visit, String(visit.typed['person'] ?? ''), nothing, visit)
+  return personPage(visit, valueOf(visit, 'person').value ?? '', nothing, visit)
 }
 
 export function showRefusedSeal(visit: Submission<Record<string, unknown>>, personId: string, phrase: Phrase<never>): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { CopiedPerson, RecordCopy } from '#capabilities/residents/record-copy.ts'
+import { assertNever } from '#kernel/values/assert-never.ts'
 import { formatJapaneseDate } from '#kernel/values/era.ts'
 import type { CertificateRequest, Option, PaperContent, PaperSection } from '../model.ts'
 
@@ -28,6 +29,8 @@ export function contentOf(terms: PaperTerms): PaperContent {
       return paper(terms, '住民票記載事項証明書', 'この証明書に記載した事項は、住民票に記載されている事項と相違ないことを証明する。', options)
     case 'seal-certificate':
       return sealPaper(terms)
+    default:
+      return assertNever(kind)
   }
 }
 

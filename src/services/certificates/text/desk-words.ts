@@ -53,7 +53,7 @@ export const verifyWords = phrases({
   kind: { ja: '{種類|しゅるい}', 'ja-x-yasashii': '{種類|しゅるい}', en: 'Kind', pt: 'Tipo' },
   issuedAt: { ja: '{発行|はっこう}した{日時|にちじ}', 'ja-x-yasashii': '{出|だ}した {日|ひ}', en: 'Issued at', pt: 'Emitida em' },
   issuer: { ja: '{発行|はっこう}した{者|もの}', 'ja-x-yasashii': '{出|だ}した {人|ひと}', en: 'Issued by', pt: 'Emitida por' },
-  mayor: { ja: '{city}{長|ちょう}', 'ja-x-yasashii': '{city}{長|ちょう}', en: 'Mayor of {city}', pt: 'Prefeito de {city}' },
+  mayor: { ja: '{city}{長|ちょう}', 'ja-x-yasashii': '{city}{長|ちょう}', en: 'Mayor of {city}', pt: 'Prefeito ({city})' },
   pages: { ja: '{枚数|まいすう}', 'ja-x-yasashii': '{何枚|なんまい}', en: 'Pages', pt: 'Páginas' },
   checkFile: { ja: 'PDFの{署名|しょめい}を{調|しら}べる', 'ja-x-yasashii': 'PDFを {調|しら}べる', en: 'Check the signature of a PDF', pt: 'Verificar a assinatura de um PDF' },
 })

@@ -88,8 +88,8 @@ export function namesNobodyTwice({ answers }: Given): Verdict {
 
 /** 生計を維持する程度の高い者 (第4条第3項). */
 export function isHigherEarner({ answers }: Given): Verdict {
-  if (answers['has-partner'] === undefined) return { outcome: 'unknown', because: { phrase: because.officeChecks } }
+  if (answers['has-partner'] === undefined) return { outcome: 'unknown', because: { phrase: because.earnerLater } }
   if (answers['has-partner'] === false) return { outcome: 'yes', because: { phrase: because.earnerAlone } }
-  if (answers['earns-more'] === undefined) return { outcome: 'unknown', because: { phrase: because.officeChecks } }
+  if (answers['earns-more'] === undefined) return { outcome: 'unknown', because: { phrase: because.earnerLater } }
   return answers['earns-more'] === true ? { outcome: 'yes', because: { phrase: because.earnerYes } } : { outcome: 'no', because: { phrase: because.earnerNo } }
 }

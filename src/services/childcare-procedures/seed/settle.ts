@@ -1,12 +1,16 @@
 import { settleExample, type ExampleApplication } from '#capabilities/applications/examples.ts'
 import type { Answers, Given, PersonAnswer, RegisteredAnswer } from '#capabilities/applications/model.ts'
 import { householdOf, type RegisteredPerson } from '#capabilities/residents/residents.ts'
+import { demoIdOf } from '#kernel/access/organisation.ts'
 import type { City } from '#kernel/city/city.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { World, WorldPerson } from '#kernel/world/world.ts'
 import { allowanceChange, allowanceClaim } from '../forms/allowance.ts'
 import { lastMonthOf } from '../rules/allowance.ts'
+
+/** Who has the cases, in the city's `staff.csv`; a city without them has claims that nobody has taken. */
+const CLERK = 'hirano.chika'
 
 /** What became of the invented claims, in turn: every state that a desk knows. `daysAgo` in calendar days. */
 const FATES: readonly (Pick<ExampleApplication, 'state' | 'channel' | 'afterDays'> & { readonly daysAgo: number; readonly reason?: string })[] = [
@@ -33,11 +37,11 @@ export async function settleClaims(tx: Tx, world: World, { city, isFirst }: { re
     if (parent === undefined) return
     const on = world.until.subtract({ days: fate.daysAgo })
     const given = await givenOf(tx, parent.id, on, city)
-    if (given?.person == null) continue
+    if (given === null || given.person === null) continue
     const definition = index % 4 === 3 ? allowanceChange : allowanceClaim
     const answers = answersOf(given, given.person, fate.reason === 'servant')
     const asked = fate.state === 'correction-asked' ? [{ field: 'document:bank-book', reason: '口座番号が写っていません。通帳の1ページ目を撮り直してください。' }] : []
-    await settleExample(tx, definition, { ...fate, applicantName: given.person.name.registered, answers, given: { ...given, answers }, asked })
+    await settleExample(tx, definition, { ...fate, applicantName: given.person.name.registered, answers, given: { ...given, answers }, asked, ...(fate.state === 'submitted' ? {} : { claimedBy: demoIdOf(city, CLERK) }) })
   }
 }
 

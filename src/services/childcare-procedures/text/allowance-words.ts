@@ -5,7 +5,7 @@ export const words = phrases({
   summary: { ja: '{児童手当|じどうてあて}などの{手続|てつづ}き。', 'ja-x-yasashii': '{児童手当|じどうてあて}などの {手続|てつづ}きです。', en: 'Child allowance and what else is due when a child is born or moves in.', pt: 'Auxílio infantil e outros procedimentos.' },
   claim: { ja: '{児童手当|じどうてあて} {認定|にんてい}{請求|せいきゅう}', 'ja-x-yasashii': '{児童手当|じどうてあて}を もらう {手続|てつづ}き', en: 'Child allowance: claim', pt: 'Auxílio infantil: solicitação' },
   claimSummary: {
-    ja: '{子|こ}どもが{生|う}まれた、{亀山市|かめやまし}に{転入|てんにゅう}したなど、はじめて{児童手当|じどうてあて}を{請求|せいきゅう}するとき。',
+    ja: '{子|こ}どもが{生|う}まれた、この{市|し}に{転入|てんにゅう}したなど、はじめて{児童手当|じどうてあて}を{請求|せいきゅう}するとき。',
     'ja-x-yasashii': '{子|こ}どもが {生|う}まれた とき、この {市|し}に {来|き}た ときに します。',
     en: 'When a child is born, you move to the city, or you claim the allowance for the first time.',
     pt: 'Quando nasce uma criança, você se muda para a cidade ou solicita pela primeira vez.',
@@ -30,7 +30,7 @@ export const words = phrases({
   none: { ja: '{仕事|しごと}をしていない', 'ja-x-yasashii': '{仕事|しごと}は ない', en: 'None', pt: 'Sem trabalho' },
   cause: { ja: '{請求|せいきゅう}する{理由|りゆう}', 'ja-x-yasashii': '{理由|りゆう}', en: 'Why you claim', pt: 'Motivo' },
   born: { ja: '{子|こ}どもが{生|う}まれた', 'ja-x-yasashii': '{子|こ}どもが {生|う}まれた', en: 'A child was born', pt: 'Nasceu uma criança' },
-  moved: { ja: '{亀山市|かめやまし}に{転入|てんにゅう}した', 'ja-x-yasashii': 'この {市|し}に {引|ひ}っ{越|こ}した', en: 'You moved to this city', pt: 'Mudança para esta cidade' },
+  moved: { ja: 'この{市|し}に{転入|てんにゅう}した', 'ja-x-yasashii': 'この {市|し}に {引|ひ}っ{越|こ}した', en: 'You moved to this city', pt: 'Mudança para esta cidade' },
   took: { ja: '{子|こ}どもを{育|そだ}てはじめた', 'ja-x-yasashii': '{子|こ}どもを {育|そだ}てはじめた', en: 'You began to look after a child', pt: 'Passou a cuidar de uma criança' },
   left: { ja: '{育|そだ}てる{子|こ}どもが{減|へ}った', 'ja-x-yasashii': '{育|そだ}てる {子|こ}どもが {減|へ}った', en: 'You look after fewer children', pt: 'Cuida de menos crianças' },
   other: { ja: 'その{他|た}', 'ja-x-yasashii': 'ほか', en: 'Something else', pt: 'Outro' },
@@ -68,7 +68,7 @@ export const words = phrases({
 
 /** Requirements, and why each is met or not. */
 export const because = phrases({
-  resident: { ja: '{亀山市|かめやまし}に{住|す}んでいる', 'ja-x-yasashii': 'この {市|し}に {住|す}んで いる', en: 'You live in this city', pt: 'Você mora nesta cidade' },
+  resident: { ja: 'この{市|し}に{住|す}んでいる', 'ja-x-yasashii': 'この {市|し}に {住|す}んで いる', en: 'You live in this city', pt: 'Você mora nesta cidade' },
   residentYes: { ja: '{住民票|じゅうみんひょう}で{確認|かくにん}しました。', 'ja-x-yasashii': '{市役所|しやくしょ}の {記録|きろく}に あります。', en: 'The register says so.', pt: 'Consta no registro.' },
   residentNo: { ja: '{住民票|じゅうみんひょう}では、{市|し}に{住|す}んでいません。{住|す}んでいる{市町村|しちょうそん}に{請求|せいきゅう}してください。', 'ja-x-yasashii': 'この {市|し}に {住|す}んで いません。{住|す}んで いる {町|まち}で {手続|てつづ}きを して ください。', en: 'The register says that you live elsewhere: please claim there.', pt: 'Pelo registro você mora em outro lugar: solicite lá.' },
   officeChecks: { ja: '{職員|しょくいん}が{確認|かくにん}します。', 'ja-x-yasashii': '{市役所|しやくしょ}の {人|ひと}が {見|み}ます。', en: 'An officer will check it.', pt: 'Um funcionário verificará.' },
@@ -81,6 +81,7 @@ export const because = phrases({
   onceYes: { ja: '{重|かさ}なりはありません。', 'ja-x-yasashii': 'だいじょうぶです。', en: 'Nobody stands twice.', pt: 'Ninguém repetido.' },
   onceNo: { ja: '「{name}」が{二度|にど}{書|か}かれています。{一|ひと}つ{消|け}してください。', 'ja-x-yasashii': '「{name}」が 2{回|かい} あります。{一|ひと}つ {消|け}して ください。', en: '“{name}” stands twice. Remove one.', pt: '“{name}” aparece duas vezes. Remova uma.' },
   earner: { ja: '{生計|せいけい}を{維持|いじ}する{程度|ていど}が{高|たか}い{親|おや}である', 'ja-x-yasashii': 'お{金|かね}を たくさん もらって いる {親|おや}で ある', en: 'You are the parent who earns more', pt: 'Você é o responsável de maior renda' },
+  earnerLater: { ja: '「もう{一人|ひとり}の{親|おや}」に{答|こた}えるとわかります。', 'ja-x-yasashii': 'もう {一人|ひとり}の {親|おや}の ことを {書|か}くと わかります。', en: 'Known once the questions about the other parent are answered.', pt: 'Saberemos quando responder sobre o outro responsável.' },
   earnerAlone: { ja: 'もう{一人|ひとり}の{親|おや}がいないため。', 'ja-x-yasashii': '{一人|ひとり}だからです。', en: 'There is no other parent in the household.', pt: 'Não há outro responsável.' },
   earnerYes: { ja: '{所得|しょとく}が{高|たか}いと{答|こた}えたため。', 'ja-x-yasashii': 'あなたの ほうが {多|おお}いからです。', en: 'You earn more, by your answer.', pt: 'Pela resposta, você ganha mais.' },
   earnerNo: { ja: '{所得|しょとく}が{高|たか}いほうの{親|おや}が{請求|せいきゅう}します。', 'ja-x-yasashii': 'もう {一人|ひとり}の {親|おや}が {手続|てつづ}きを します。', en: 'The parent who earns more has to claim.', pt: 'Deve solicitar o responsável de maior renda.' },
@@ -109,6 +110,6 @@ export const because = phrases({
   refusedServant: { ja: '{公務員|こうむいん}は{勤務先|きんむさき}に{請求|せいきゅう}するため({第|だい}17{条|じょう})。', 'ja-x-yasashii': '{公務員|こうむいん}は {働|はたら}いて いる {所|ところ}で {手続|てつづ}きを します。', en: 'Public servants claim from their employer (article 17).', pt: 'Funcionários públicos solicitam ao empregador (art. 17).' },
   refusedEarner: { ja: '{生計|せいけい}を{維持|いじ}する{程度|ていど}が{高|たか}い{親|おや}が{別|べつ}にいるため({第|だい}4{条|じょう}{第|だい}3{項|こう})。', 'ja-x-yasashii': 'もう {一人|ひとり}の {親|おや}が {手続|てつづ}きを します。', en: 'The other parent is the one who earns more (article 4, paragraph 3).', pt: 'O outro responsável tem maior renda (art. 4, par. 3).' },
   refusedChild: { ja: '{支給|しきゅう}の{対象|たいしょう}となる{児童|じどう}がいないため({第|だい}3{条|じょう}・{第|だい}4{条|じょう})。', 'ja-x-yasashii': 'もらえる {子|こ}どもが いません。', en: 'There is no child for whom it is paid (articles 3 and 4).', pt: 'Não há criança com direito (arts. 3 e 4).' },
-  refusedElsewhere: { ja: '{亀山市|かめやまし}に{住所|じゅうしょ}がないため({第|だい}7{条|じょう})。', 'ja-x-yasashii': 'この {市|し}に {住|す}んで いません。', en: 'You do not live in this city (article 7).', pt: 'Você não mora nesta cidade (art. 7).' },
+  refusedElsewhere: { ja: 'この{市|し}に{住所|じゅうしょ}がないため({第|だい}7{条|じょう})。', 'ja-x-yasashii': 'この {市|し}に {住|す}んで いません。', en: 'You do not live in this city (article 7).', pt: 'Você não mora nesta cidade (art. 7).' },
   head: { ja: '{課長|かちょう}{専決|せんけつ}', 'ja-x-yasashii': '{課長|かちょう}', en: 'Section head', pt: 'Chefe da seção' },
 })

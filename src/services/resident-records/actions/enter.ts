@@ -3,7 +3,6 @@ import type { Tx } from '#kernel/database/transaction.ts'
 import { dayOf } from '#kernel/time/clock.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { workFacts } from '../facts.ts'
-import type { Change } from '../model.ts'
 import { timelinessOf } from '../rules/deadlines.ts'
 import { householdAbout, peopleAbout, townAbout } from '../rules/telling.ts'
 import { applyToRegister, type Applied } from '../store/applying.ts'
@@ -18,7 +17,7 @@ export async function enterIntoRegister(tx: Tx, entry: Entry): Promise<Applied> 
   const applied = await applyToRegister(tx, entry)
   if (applied.kind === 'conflict') return applied
   await writeStep(tx, entry.id, 'applied')
-  if (entry.refersTo !== null) await writeStep(tx, entry.refersTo, 'cancelled', entry.typed.note ?? '')
+  if (entry.refersTo !== null) await writeStep(tx, entry.refersTo, 'cancelled', { reason: entry.typed.note ?? '' })
   await keepSearchKeys(tx, entry.people)
   await protectNewMembers(tx, entry.people)
   tell(tx, entry, before)
@@ -32,11 +31,9 @@ async function householdsOf(tx: Tx, { people }: Entry): Promise<ReadonlyMap<stri
   return new Map(known.map(({ id, registration }) => [id, registration.householdId]))
 }
 
-function tell(tx: Tx, entry: Entry, before: ReadonlyMap<string, string>): void {
-  const { id, kind, occurredOn, typed } = entry
-  const changes: readonly Change[] = entry.plan.changes
-  const people = peopleAbout(kind, changes)
-  const householdId = householdAbout(changes) ?? before.get(people[0] ?? '')
+function tell(tx: Tx, { id, kind, occurredOn, typed, plan }: Entry, before: ReadonlyMap<string, string>): void {
+  const people = peopleAbout(kind, plan.changes)
+  const householdId = householdAbout(plan.changes) ?? before.get(people[0] ?? '')
   if (householdId === undefined || people.length === 0) return
   const body = { people, householdId, on: occurredOn.toString() }
   const abroad = typed.where === 'abroad' ? 'abroad' : 'japan'
@@ -45,7 +42,7 @@ function tell(tx: Tx, entry: Entry, before: ReadonlyMap<string, string>): void {
       tx.publish(residentFacts.movedIn, id, { ...body, from: abroad })
       return
     case 'move':
-      tx.publish(residentFacts.movedWithin, id, { ...body, town: townAbout(changes) })
+      tx.publish(residentFacts.movedWithin, id, { ...body, town: townAbout(plan.changes) })
       return
     case 'out':
       tx.publish(residentFacts.movedOut, id, { ...body, to: abroad })

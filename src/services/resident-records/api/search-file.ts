@@ -5,7 +5,7 @@ import type { ValuesOf } from '#kernel/forms/form.ts'
 import { fileAnswer, type Answer } from '#kernel/web/answers.ts'
 import type { Submission } from '#kernel/web/visit.ts'
 import type { takeOutForm } from '../forms/search-form.ts'
-import { showSearch } from '../pages/search.ts'
+import { showFound, showSearch } from '../pages/search.ts'
 import { VIEW_BASIS } from '../pages/staff-frame.ts'
 import { readSearchQuery, SEARCH_LIMITS } from '../rules/search-query.ts'
 import { noteViews } from '../store/audit-views.ts'
@@ -34,9 +34,12 @@ export async function takeOutSearch({ tx, values, voice }: TakeOutVisit): Promis
   return fileAnswer(Buffer.from(made.bytes), TYPES[format], `residents.${format}`)
 }
 
-/** Without a reason nothing leaves. */
+/** Without a reason nothing leaves; the results stand there again. */
 export async function takeOutAgain(visit: TakeOutVisit): Promise<Answer> {
-  return showSearch(visit)
+  const { typed, problems, voice } = visit
+  const problem = problems.reason
+  const reasonError = problem === undefined ? {} : { reasonError: voice.say(problem.phrase, problem.values) }
+  return typeof typed.words === 'string' ? showFound(visit, { typed: typed.words, page: 1, ...reasonError }) : showSearch(visit)
 }
 
 function rowOf({ addresseeNumber, registration: { name, kana, birthDate, address } }: PersonRecord, standing: string): string[] {

@@ -1,3 +1,4 @@
+import { residentCopyOf, type RecordCopy } from '#capabilities/residents/record-copy.ts'
 import { householdOf, personOf, personOnCard, searchPeople, type CardAttributes, type CardMatch, type OnDay, type PeopleSearch, type RegisteredHousehold, type RegisteredPerson } from '#capabilities/residents/residents.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { AnswerTo } from '#kernel/questions/question.ts'
@@ -8,6 +9,7 @@ import { readSearchQuery } from '../rules/search-query.ts'
 import { listCardCandidates } from '../store/card-candidates.ts'
 import { findHousehold } from '../store/households.ts'
 import { findPerson, listPeople, type PersonRecord } from '../store/people.ts'
+import { findRecordCopy } from '../store/record-copies.ts'
 import { searchRegister } from '../store/search.ts'
 
 /** What the register tells other services. Who is hidden from the actor is hidden here too: all of it goes through `listPeople`. */
@@ -16,6 +18,7 @@ export const answers: readonly AnswerTo[] = [
   { question: householdOf, answer: answerHousehold },
   { question: personOnCard, answer: answerCard },
   { question: searchPeople, answer: answerSearch },
+  { question: residentCopyOf, answer: answerCopy },
 ]
 
 async function answerPerson(tx: Tx, { key, on }: OnDay<string>): Promise<RegisteredPerson | null> {
@@ -33,6 +36,10 @@ async function answerHousehold(tx: Tx, { key, on }: OnDay<string>): Promise<Regi
   const { headId, town, addressNumber: number, building, postalCode, address: written } = household.registration
   const isHeadSeen = members.some(({ id }) => id === headId)
   return { id: household.id, headId: isHeadSeen ? headId : null, address: { town, number, building, postalCode, written }, members: members.map(registeredPerson) }
+}
+
+async function answerCopy(tx: Tx, { key, on }: OnDay<string>): Promise<RecordCopy | null> {
+  return isUuid(key) ? ((await findRecordCopy(tx, key, on ?? tx.today)) ?? null) : null
 }
 
 /** By all four attributes of the card, never by fewer: `none` and `several` are work for a person at city hall. */

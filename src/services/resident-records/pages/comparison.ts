@@ -33,7 +33,7 @@ export interface ComparedSubject {
 }
 
 /** Fields that only repeat what others say are left out of what people read. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['relationshipCode', 'position', 'town', 'addressNumber', 'building', 'postalCode'])
+export const LEFT_OUT: ReadonlySet<string> = new Set(['relationshipCode', 'position', 'town', 'addressNumber', 'building', 'postalCode'])
 
 /** Field by field, in the reader's words. */
 export async function comparedSubjects(tx: Tx, voice: Voice, compared: readonly Compared[]): Promise<ComparedSubject[]> {

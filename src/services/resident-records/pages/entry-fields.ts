@@ -57,7 +57,8 @@ export class EntryFields {
 
   tick(name: string, label: HtmlValue, isTicked = false): Html {
     const { error } = this.frame(name, label, '')
-    const isChecked = Object.keys(this.typed).length === 0 ? isTicked : (this.typed[name] ?? '') !== ''
+    // A box that was sent unticked is not sent at all; whether the form was sent, its first field tells.
+    const isChecked = this.typed.occurredOn === undefined ? isTicked : (this.typed[name] ?? '') !== ''
     return this.field({ name, label, kind: 'checkbox', isChecked, isRequired: false, ...(error === undefined ? {} : { error }) })
   }
 
@@ -74,7 +75,9 @@ export class EntryFields {
     const [, index, own] = /^arrival(\d)\.(\w+)$/.exec(name) ?? []
     const label = PERSON_LABELS[(own ?? name.replace(/^set\./, '')) as keyof Registration] ?? FORM_LABELS[own ?? name]
     const [, group, id] = /^(who|relation)\.(.+)$/.exec(name) ?? []
-    if (group !== undefined) return html`${this.known.people.get(id ?? '')?.registration.name ?? ''} · ${this.voice.say(fieldWords.relationship)}`
+    const whose = this.known.people.get(id ?? '')?.registration.name ?? ''
+    if (group === 'who') return whose
+    if (group !== undefined) return html`${whose} · ${this.voice.say(fieldWords.relationship)}`
     return html`${index === undefined ? nothing : html`${this.voice.say(formWords.person, { number: Number(index) + 1 })} · `}${label ? this.voice.say(label) : name}`
   }
 

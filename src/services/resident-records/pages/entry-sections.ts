@@ -19,9 +19,9 @@ export function sectionsOf(fields: EntryFields, kind: EntryKind, today: Temporal
     case 'in':
       return [notice, originSection(fields), addressSection(fields), joinsSection(fields), ...arrivalSections(fields)]
     case 'out':
-      return [notice, membersSection(fields, words.whoLeaves), destinationSection(fields)]
+      return [notice, membersSection(fields, words.whoLeaves, true), destinationSection(fields)]
     case 'move':
-      return [notice, membersSection(fields, words.whoMoves), addressSection(fields), joinsSection(fields)]
+      return [notice, membersSection(fields, words.whoMoves, true), addressSection(fields), joinsSection(fields)]
     case 'household':
       return [notice, actSection(fields), membersSection(fields, words.whoChanges), joinsSection(fields)]
     case 'birth':
@@ -45,7 +45,7 @@ function noticeSection(fields: EntryFields, kind: EntryKind, today: Temporal.Pla
   const dayLabel = { in: words.movedInOn, out: words.leavesOn, move: words.movedOn, birth: words.bornOn, death: words.diedOn } as Partial<Record<EntryKind, typeof words.occurredOn>>
   const days = kind === 'cancel' ? [] : [fields.text('occurredOn', dayLabel[kind] ?? words.occurredOn, { hint: kind === 'out' ? words.mayLieAhead : words.dayHint, isRequired: true, width: 'medium' })]
   const isOffice = kind === 'official' || kind === 'correction' || kind === 'cancel'
-  const who = isOffice ? [] : [fields.pairs([fields.choice('notifierKind', words.notifierKind, NOTIFIER_WORDS, 'self'), fields.text('notifier', words.notifier, { hint: words.notifierHint })]), fields.choice('proof', words.proof, PROOF_WORDS, 'card')]
+  const who = isOffice ? [] : [fields.pairs([fields.choice('notifierKind', words.notifierKind, NOTIFIER_WORDS, 'self'), fields.text('notifier', words.notifier, { hint: words.notifierHint })]), fields.select('proof', fields.voice.say(words.proof), Object.entries(PROOF_WORDS).map(([value, label]) => ({ value, label: fields.voice.plain(label) })), { fallback: 'card' })]
   const notifiedOn = fields.text('notifiedOn', isOffice ? words.knownOn : words.notifiedOn, { isRequired: true, width: 'medium', fallback: today.toString() })
   const note = fields.text('note', kind === 'cancel' ? words.cancelReason : words.note, { isLong: true, isRequired: kind === 'cancel' })
   return renderPanel({ heading: fields.voice.say(words.noticeHeading), body: renderStack({ parts: [fields.pairs([...days, notifiedOn]), ...who, note] }) })
@@ -79,12 +79,13 @@ function actSection(fields: EntryFields): Html {
 }
 
 /** Everybody in the household: whom the entry is about, and what each is to the head of the household they will live in. */
-function membersSection(fields: EntryFields, legend: typeof words.whoMoves): Html {
+function membersSection(fields: EntryFields, legend: typeof words.whoMoves, isWhole = false): Html {
   const { voice, known } = fields
   const members = known.household === null ? [] : residentsOf(known, known.household.id)
   if (members.length === 0) return renderPanel({ heading: voice.say(legend), body: html`<p>${voice.say(words.nobodyThere)}</p>` })
-  const isChosenAlone = fields.typed.person ?? ''
-  const rows = members.map((member) => memberRow(fields, member, isChosenAlone === '' || isChosenAlone === member.id))
+  // Whoever comes from a person's page means that person; of a household, a move or a departure means everybody.
+  const chosen = fields.typed.person ?? ''
+  const rows = members.map((member) => memberRow(fields, member, chosen === '' ? isWhole : chosen === member.id))
   return renderPanel({ heading: voice.say(legend), body: renderStack({ parts: [html`<p class="field-hint">${voice.say(words.relationsHint)}</p>`, ...rows, fields.tick('relationsChecked', voice.say(words.relationsChecked))] }) })
 }
 

@@ -27,6 +27,7 @@ export async function showHousehold(visit: Visit): Promise<Answer> {
   const { voice, tx, params, query } = visit
   const id = params.id ?? ''
   const asked = momentOf(query, tx.today)
+  if (isUuid(id)) await tx.note({ act: 'view household', subject: `household:${id}`, basis: VIEW_BASIS })
   const household = isUuid(id) ? await findHousehold(tx, id, asked.moment) : undefined
   if (household === undefined) throw new Fault('not-found', 'there is no such household')
   const members = (await listPeople(tx, { householdIds: [id], ...asked.moment })).filter(({ registration }) => registration.standing === 'resident')

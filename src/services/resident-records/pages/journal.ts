@@ -1,7 +1,6 @@
-import { renderLinkButton } from '#design/button/view.ts'
+import { renderButton, renderLinkButton } from '#design/button/view.ts'
 import { renderEmpty } from '#design/empty/view.ts'
 import { renderField } from '#design/field/view.ts'
-import { renderButton } from '#design/button/view.ts'
 import { renderForm } from '#design/form/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderStack } from '#design/layout/view.ts'

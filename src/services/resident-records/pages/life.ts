@@ -11,6 +11,7 @@ import { PERSON_FIELDS } from '../store/rows.ts'
 import { KIND_WORDS } from '../text/entry-words.ts'
 import { PERSON_LABELS } from '../text/field-words.ts'
 import { staffWords as words } from '../text/staff-words.ts'
+import { LEFT_OUT } from './comparison.ts'
 import { entryPath, renderStatus } from './staff-frame.ts'
 import { dayText } from './values.ts'
 
@@ -36,7 +37,7 @@ function changedBy(voice: Visit['voice'], entry: Entry, versions: readonly Perso
   const own = versions.find(({ version }) => version.entryId === entry.id && version.validFrom.equals(entry.occurredOn))
   const before = own === undefined ? undefined : versions.find(({ version }) => version.validTo?.equals(own.version.validFrom) === true && (version.supersededAt === null) === (own.version.supersededAt === null))
   if (own === undefined || before === undefined) return nothing
-  const labels = changedFields(before.registration, own.registration, PERSON_FIELDS).flatMap((field) => { const label = PERSON_LABELS[field]; return label === null || field === 'position' ? [] : [voice.plain(label)] })
+  const labels = changedFields(before.registration, own.registration, PERSON_FIELDS).flatMap((field) => { const label = PERSON_LABELS[field]; return label === null || LEFT_OUT.has(field) ? [] : [voice.plain(label)] })
   return labels.length === 0 ? nothing : html`<p>${labels.join(voice.htmlLang === 'ja' ? '、' : ', ')}</p>`
 }
 

@@ -17,11 +17,11 @@ import type { Finding } from '../rules/findings.ts'
 import { documentsFor, lastDayFor, peopleAtHome } from '../rules/moving-at-home.ts'
 import { writtenAddress } from '../rules/places.ts'
 import type { TypedEntry } from '../store/entries.ts'
-import { townsOf } from '../store/known.ts'
-import { SEX_WORDS } from '../text/field-words.ts'
+import { fieldWords, SEX_WORDS } from '../text/field-words.ts'
 import { FINDING_WORDS } from '../text/finding-words.ts'
 import { DOCUMENT_WORDS, movingWords as words, RELATION_CHOICES } from '../text/moving-words.ts'
 import { nationalityChoices } from './nationalities.ts'
+import { townChoices } from './town-choices.ts'
 import { dayText } from './values.ts'
 
 export const MOVING_PATH = '/moving-in'
@@ -34,12 +34,11 @@ export async function showMovingIn(visit: Visit): Promise<Answer> {
 export function movePage(visit: Visit, typed: TypedEntry, refusals: readonly Finding[]): Answer {
   const { voice, city } = visit
   const fields = fieldsOf(voice, typed, refusals)
-  const towns = [...townsOf(city).keys()].map((name) => ({ value: name, label: name }))
   const body = renderStack({ parts: [
     renderField({ voice, kind: 'date', ...fields('occurredOn', words.movedOn), isRequired: true }),
     renderField({ voice, kind: 'radios', ...fields('where', words.fromWhere, 'japan'), isRequired: true, choices: [{ value: 'japan', label: voice.say(words.fromJapan) }, { value: 'abroad', label: voice.say(words.fromAbroad) }] }),
-    renderField({ voice, kind: 'text', ...fields('previousAddress', words.previous), isRequired: false, autocomplete: 'street-address' }),
-    renderField({ voice, kind: 'select', ...fields('town', words.newTown), isRequired: true, choices: towns }),
+    renderField({ voice, kind: 'text', ...fields('previousAddress', words.previous), isRequired: false, autocomplete: 'address-line1' }),
+    renderField({ voice, kind: 'select', ...fields('town', words.newTown), isRequired: true, choices: townChoices(voice, city) }),
     renderField({ voice, kind: 'text', ...fields('addressNumber', words.newNumber), hint: voice.say(words.newNumberHint), isRequired: true }),
     renderField({ voice, kind: 'text', ...fields('building', words.newBuilding), isRequired: false }),
   ] })
@@ -77,7 +76,7 @@ export function checkPage(visit: Visit, typed: TypedEntry, notice: HtmlValue = n
   const written = writtenAddress(`${city.prefecture.name}${city.name}`, { town: typed.town ?? '', addressNumber: typed.addressNumber ?? '', building: typed.building ?? '' })
   const relationOf = (value: string) => { const found = RELATION_CHOICES.find(([word]) => word === value); return found === undefined ? value : voice.plain(found[1]) }
   const facts = [
-    { term: voice.say(words.movedOn), description: typed.occurredOn ?? '' }, { term: voice.say(words.previous), description: typed.previousAddress ?? '' }, { term: voice.say(words.newTown), description: written },
+    { term: voice.say(words.movedOn), description: typed.occurredOn ?? '' }, { term: voice.say(words.previous), description: typed.previousAddress ?? '' }, { term: voice.say(fieldWords.address), description: written },
     ...peopleAtHome(typed).map(({ index, name, birthDate, relation }) => ({ term: voice.say(words.personNumber, { number: index + 1 }), description: [name, birthDate, relationOf(relation)] })),
   ]
   const body = renderStack({ parts: [html`<p>${voice.say(words.checkLead)}</p>`, renderFactsList({ facts }), renderDocuments(voice, typed)] })
@@ -115,12 +114,23 @@ interface Step {
 }
 
 function step({ voice, formToken }: Visit, { place, refusals, action, kept, body, buttons, introduction = nothing }: Step): Answer {
-  const errors = refusals.map(({ field, code, values }) => ({ fieldId: fieldId(field), message: voice.say(FINDING_WORDS[code], values) }))
+  const errors = refusals.map(({ field, code, values }) => ({ fieldId: fieldId(field), message: html`${labelOf(voice, field)}: ${voice.say(FINDING_WORDS[code], values)}` }))
   const main = html`${renderPageTitle({ title: voice.say(words.title), ...(place === 0 ? { lead: voice.say(words.lead) } : {}) })}${stepsAt(voice, place)}
     ${renderErrorSummary({ voice, errors })} ${introduction}
     ${renderForm({ voice, action, csrfToken: formToken(), hidden: { step: String(place), ...kept }, body, buttons })}`
   const crumbs = place === 0 ? [] : [{ href: MOVING_PATH, label: voice.say(words.title) }]
   return shown({ title: voice.plain(words.title), main, crumbs, description: voice.plain(words.summary), status: refusals.length === 0 ? 200 : 422, isSecret: place > 0 })
+}
+
+const LABELS = {
+  occurredOn: words.movedOn, where: words.fromWhere, previousAddress: words.previous, town: words.newTown, addressNumber: words.newNumber, building: words.newBuilding,
+  name: words.name, kana: words.kana, sex: words.sex, birthDate: words.born, relation: words.relation, nationality: words.nationality,
+} as const
+
+function labelOf(voice: Voice, field: string): Html {
+  const [, index, own] = /^arrival(\d)\.(\w+)$/.exec(field) ?? []
+  const label = LABELS[(own ?? field) as keyof typeof LABELS] ?? words.stepMove
+  return index === undefined ? voice.say(label) : html`${voice.say(words.personNumber, { number: Number(index) + 1 })} · ${voice.say(label)}`
 }
 
 function stepsAt(voice: Voice, current: number): Html {

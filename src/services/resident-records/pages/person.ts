@@ -1,3 +1,4 @@
+import { numberPath, numberTitle, READER_DUTY } from '#capabilities/number-vault/number-vault.ts'
 import { may } from '#kernel/access/actor.ts'
 import { renderLinkButton } from '#design/button/view.ts'
 import { renderPanel } from '#design/card/view.ts'
@@ -17,12 +18,15 @@ import type { Registration } from '../model.ts'
 import { listEntries, type Entry } from '../store/entries.ts'
 import { findHousehold, type HouseholdRecord } from '../store/households.ts'
 import { findPerson, listPeople, listVersions, type PersonRecord } from '../store/people.ts'
+import { RELEASE_DUTY } from '../store/protection-filter.ts'
 import { KIND_WORDS } from '../text/entry-words.ts'
 import { fieldWords, PERSON_LABELS } from '../text/field-words.ts'
+import { protectionWords } from '../text/protection-words.ts'
 import { staffWords as words } from '../text/staff-words.ts'
 import { comparedSubjects, renderComparison } from './comparison.ts'
 import { renderLife } from './life.ts'
 import { momentOf, renderMomentForm, type AskedMoment } from './moment-form.ts'
+import { applicationPath } from './protection-frame.ts'
 import { renderStanding } from './standing.ts'
 import { deskCrumb, entryPath, householdPath, personPath, renderStatus, VIEW_BASIS } from './staff-frame.ts'
 import { dayText, personValue, type Named } from './values.ts'
@@ -32,10 +36,11 @@ export async function showPerson(visit: Visit): Promise<Answer> {
   const { voice, tx, params } = visit
   const id = params.id ?? ''
   const asked = momentOf(visit.query, tx.today)
+  // Before anything is read: whoever looks for somebody they may not know of is in the audit all the same.
+  if (isUuid(id)) await tx.note({ act: 'view resident', subject: `resident:${id}`, basis: VIEW_BASIS })
   const versions = isUuid(id) ? await listVersions(tx, id) : []
   const latest = versions.find(({ version }) => version.supersededAt === null) ?? versions[0]
   if (latest === undefined) throw new Fault('not-found', 'there is no such person')
-  await tx.note({ act: 'view resident', subject: `resident:${id}`, basis: VIEW_BASIS })
   const now = await findPerson(tx, id)
   const then = asked.isPast ? await findPerson(tx, id, asked.moment) : now
   const household = then === undefined ? undefined : await findHousehold(tx, then.registration.householdId, asked.moment)
@@ -64,7 +69,7 @@ function renderRegistration({ voice }: Visit, { registration, version }: PersonR
   const isSaid = (field: keyof Registration) => registration[field] !== null && registration[field] !== '' && !(field === 'birthCertainty' && registration.birthCertainty === 'day') && !(field === 'nationality' && registration.nationality === 'JP')
   const facts = SHOWN_FIELDS.filter(isSaid).map((field) => ({ term: voice.say(PERSON_LABELS[field] ?? fieldWords.name), description: personValue(voice, field, registration, named) }))
   const number = household === undefined ? [] : [{ term: voice.say(fieldWords.householdNumber), description: html`<a href="${householdPath(household.id)}">${household.number}</a>` }]
-  const frame = { term: voice.say(words.holdsFrom), description: html`${dayText(voice, version.validFrom)} ${version.validTo === null ? nothing : html`– ${dayText(voice, version.validTo.subtract({ days: 1 }))}`} (${voice.say(words.recordedAt, { time: minuteOf(version.recordedAt) })})` }
+  const frame = { term: voice.say(words.holdsFrom), description: html`${dayText(voice, version.validFrom)} ${version.validTo === null ? nothing : html`～ ${dayText(voice, version.validTo.subtract({ days: 1 }))}`} (${voice.say(words.recordedAt, { time: minuteOf(version.recordedAt) })})` }
   return renderPanel({ heading: voice.say(words.registered), body: renderFactsList({ facts: [...facts, ...number, frame] }) })
 }
 
@@ -87,10 +92,14 @@ function renderWaiting({ voice }: Visit, entries: readonly Entry[]): Html {
 
 /** What can be entered about this person: of a resident moves and more, of who left only corrections. */
 function renderActs({ voice, actor }: Visit, { id, registration }: PersonRecord): Html {
-  if (!may(actor, 'residents-clerk')) return nothing
+  const few = [
+    may(actor, RELEASE_DUTY) ? renderLinkButton({ href: applicationPath(id), label: voice.say(protectionWords.title), icon: 'shield', kind: 'secondary', size: 'small' }) : nothing,
+    may(actor, READER_DUTY) ? renderLinkButton({ href: numberPath(id), label: voice.say(numberTitle), icon: 'key', kind: 'secondary', size: 'small' }) : nothing,
+  ]
+  if (!may(actor, 'residents-clerk')) return renderCluster({ parts: few })
   const start = (kind: string, label: Phrase<never>, more = '') => renderLinkButton({ href: `/staff/residents/entries/new?kind=${kind}&person=${id}&household=${registration.householdId}${more}`, label: voice.say(label), kind: 'secondary', size: 'small' })
   const moves = registration.standing !== 'resident' ? [] : [start('move', KIND_WORDS.move), start('out', KIND_WORDS.out), start('household', KIND_WORDS.household), start('birth', KIND_WORDS.birth), start('death', KIND_WORDS.death), start('official', words.removeByOffice, '&act=remove')]
-  return renderCluster({ parts: [...moves, start('koseki', KIND_WORDS.koseki), start('official', words.amendByOffice, '&act=amend'), start('correction', KIND_WORDS.correction)] })
+  return renderCluster({ parts: [...moves, start('koseki', KIND_WORDS.koseki), start('official', words.amendByOffice, '&act=amend'), start('correction', KIND_WORDS.correction), ...few] })
 }
 
 async function renderHousehold({ voice, tx }: Visit, household: HouseholdRecord, asked: AskedMoment): Promise<Html> {

@@ -2,6 +2,7 @@ import { renderLinkButton } from '#design/button/view.ts'
 import { renderFactsList } from '#design/facts-list/view.ts'
 import { renderPageTitle } from '#design/heading/view.ts'
 import { renderSection, renderStack } from '#design/layout/view.ts'
+import { renderNotice } from '#design/notice/view.ts'
 import { renderTable } from '#design/table/view.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import type { FormProblems } from '#kernel/forms/form.ts'
@@ -17,7 +18,7 @@ import { hiddenBy } from '../store/protection.ts'
 import { protectionRows, type NotedRefusal, type TakenProtectionStep } from '../store/protection-rows.ts'
 import { protectionWords as words } from '../text/protection-words.ts'
 import { renderApplicationForm, renderDecision, renderEnding, renderRefusalForm, type Again } from './protection-forms.ts'
-import { applicationPath, protectionCrumbs, renderPhase } from './protection-frame.ts'
+import { applicationPath, protectionCrumbs, protectionPath, renderPhase } from './protection-frame.ts'
 import { personPath } from './staff-frame.ts'
 
 const BASIS = '住民基本台帳事務処理要領第5-10'
@@ -30,6 +31,7 @@ export async function showApplication(visit: Visit, again?: Again): Promise<Answ
   const continued = earlier !== undefined && earlier.personId === person.id && mayExtend(earlier, tx.today) ? earlier : undefined
   const title = continued === undefined ? words.begin : words.extend
   const main = html`${renderPageTitle({ title: voice.say(title), kicker: person.registration.name, lead: voice.say(continued === undefined ? words.beginLead : words.extendLead) })}
+    ${renderEarlier(visit, await protectionRows.list(tx, { personId: person.id }))}
     ${renderApplicationForm(visit, person, continued, again)}`
   const answer = shown({ title: voice.plain(title), main, area: 'staff', crumbs: protectionCrumbs(voice), isSecret: true })
   return again === undefined ? answer : { ...answer, status: 422 }
@@ -55,6 +57,13 @@ export async function showProtection(visit: Visit, problems: FormProblems = {}):
   return shown({ title: voice.plain(words.title), main, area: 'staff', crumbs: protectionCrumbs(voice), isSecret: true })
 }
 
+/** Protections that the person has or had: a second one is seldom meant. */
+function renderEarlier({ voice, tx }: Visit, earlier: readonly Protection[]): Html {
+  if (earlier.length === 0) return nothing
+  const lines = earlier.map((protection) => html`<li><a href="${protectionPath(protection.id)}">${protection.number}</a> ${voice.say(words[protection.category])} ${renderPhase(voice, phaseOf(protection, tx.today))} ${protection.endsOn?.toString() ?? ''}</li>`)
+  return renderNotice({ voice, kind: 'info', title: voice.say(words.title), body: html`<ul>${lines}</ul>` })
+}
+
 async function personMeant({ tx }: Visit, id: string): Promise<PersonRecord> {
   const person = isUuid(id) ? await findPerson(tx, id) : undefined
   if (person === undefined) throw new Fault('not-found')
@@ -63,7 +72,7 @@ async function personMeant({ tx }: Visit, id: string): Promise<PersonRecord> {
 
 function renderFacts(voice: Voice, protection: Protection, people: readonly PersonRecord[]): Html {
   const { beginsOn, endsOn, requester, requesterName, requesterProof, opinionFrom, opinionOn } = protection
-  const period = beginsOn === null || endsOn === null ? '' : `${beginsOn.toString()} – ${endsOn.toString()}`
+  const period = beginsOn === null || endsOn === null ? '' : `${beginsOn.toString()} 〜 ${endsOn.toString()}`
   return renderFactsList({
     facts: [
       { term: voice.say(words.people), description: people.map(({ id, registration }) => html`<a href="${personPath(id)}">${registration.name}</a> ${registration.address}`) },
@@ -98,6 +107,7 @@ function renderRefusals(visit: Visit, protection: Protection, refusals: readonly
 }
 
 function renderSteps(voice: Voice, steps: readonly TakenProtectionStep[]): Html {
+  if (steps.length === 0) return nothing
   return renderSection({
     heading: voice.say(words.history),
     body: html`<ol>${steps.map(({ step, at, byName, note }) => html`<li>${minuteOf(at)} ${voice.say(words[`step_${step}`])} ${byName} ${note}</li>`)}</ol>`,

@@ -6,7 +6,7 @@ import { renderPageTitle } from '#design/heading/view.ts'
 import { renderCluster, renderSection, renderStack } from '#design/layout/view.ts'
 import { renderNotice } from '#design/notice/view.ts'
 import type { ValuesOf } from '#kernel/forms/form.ts'
-import { html, nothing, type Html } from '#kernel/html/html.ts'
+import { attributes, html, nothing, type Html } from '#kernel/html/html.ts'
 import type { Voice } from '#kernel/text/text.ts'
 import { assertNever } from '#kernel/values/assert-never.ts'
 import { formatJapaneseDate } from '#kernel/values/era.ts'
@@ -30,12 +30,23 @@ export async function showSearch(visit: Visit): Promise<Answer> {
 
 /** What was sent, and who fits. Everybody on the page is written into the audit as seen. */
 export async function search(visit: Submission<ValuesOf<typeof searchForm>>): Promise<Answer> {
-  const { tx, values } = visit
-  const query = readSearchQuery(values.words, tx.today)
-  const page = values.page ?? 1
+  return showFound(visit, { typed: visit.values.words, page: visit.values.page ?? 1 })
+}
+
+interface Asked {
+  readonly typed: string
+  readonly page: number
+  /** What is wrong with the reason for taking the results out. */
+  readonly reasonError?: Html
+}
+
+export async function showFound(visit: Visit, asked: Asked): Promise<Answer> {
+  const { tx } = visit
+  const { typed, page } = asked
+  const query = readSearchQuery(typed, tx.today)
   const found = await searchRegister(tx, query, { limit: SEARCH_LIMITS.page, offset: (page - 1) * SEARCH_LIMITS.page })
   await noteViews(tx, found.people.map(({ id }) => id), { act: 'find in register', basis: VIEW_BASIS })
-  return searchPage(visit, values.words, renderFound(visit, { typed: values.words, query, found, page }))
+  return searchPage(visit, typed, renderFound(visit, { ...asked, query, found }))
 }
 
 export async function searchAgain(visit: Submission<ValuesOf<typeof searchForm>>): Promise<Answer> {
@@ -55,24 +66,22 @@ function searchPage(visit: Visit, typed: string, results: Html): Answer {
   return shown({ title: voice.plain(words.title), main, area: 'staff', crumbs: [deskCrumb(voice)], isSecret: true })
 }
 
-interface Shown {
-  readonly typed: string
+interface Shown extends Asked {
   readonly query: SearchQuery
   readonly found: Found
-  readonly page: number
 }
 
-function renderFound(visit: Visit, { typed, query, found, page }: Shown): Html {
+function renderFound(visit: Visit, { typed, query, found, page, reasonError }: Shown): Html {
   const { voice } = visit
   if (found.people.length === 0) {
-    return renderEmpty({ icon: 'search', title: voice.say(words.noneTitle), body: html`${renderUnderstood(voice, query)}<p>${voice.say(words.noneBody)}</p>` })
+    return html`${renderUnderstood(voice, query)}${renderEmpty({ icon: 'search', title: voice.say(words.noneTitle), body: voice.say(words.noneBody) })}`
   }
   const count = found.isMore ? words.more : words.count
   return renderSection({
     heading: voice.say(count, { count: found.count }),
     lead: renderUnderstood(voice, query),
     body: html`${found.isMore ? renderNotice({ voice, kind: 'info', title: voice.say(words.more, { count: found.count }) }) : nothing}
-      ${renderHits(voice, found.people)} ${renderTurning(visit, { typed, found, page })} ${renderTakingOut(visit, typed)}`,
+      ${renderHits(voice, found.people)} ${renderTurning(visit, { typed, found, page })} ${renderTakingOut(visit, typed, reasonError)}`,
   })
 }
 
@@ -114,13 +123,13 @@ function renderTurning(visit: Visit, { typed, found, page }: Pick<Shown, 'typed'
   return renderCluster({ parts: [page > 1 ? turn(page - 1, voice.say(words.previous)) : nothing, isLast ? nothing : turn(page + 1, voice.say(words.next))] })
 }
 
-function renderTakingOut(visit: Visit, typed: string): Html {
+function renderTakingOut(visit: Visit, typed: string, error: Html | undefined): Html {
   const { voice } = visit
   const button = (format: string, label: Html) => renderButton({ label, kind: 'secondary', icon: 'download', name: 'format', value: format })
-  return html`<details class="no-print"><summary>${voice.say(words.takeOut)}</summary>
+  return html`<details class="no-print"${attributes({ open: error !== undefined })}><summary>${voice.say(words.takeOut)}</summary>
     ${renderForm({
       voice, action: `${SEARCH_PATH}/file`, csrfToken: visit.formToken(), hidden: { words: typed },
-      body: renderField({ voice, kind: 'text', name: 'reason', label: voice.say(words.reason), hint: voice.say(words.takeOutHint), isRequired: true }),
+      body: renderField({ voice, kind: 'text', name: 'reason', label: voice.say(words.reason), hint: voice.say(words.takeOutHint), isRequired: true, ...(error === undefined ? {} : { error }) }),
       buttons: html`${button('csv', voice.say(words.takeCsv))} ${button('xlsx', voice.say(words.takeXlsx))}`,
     })}</details>`
 }

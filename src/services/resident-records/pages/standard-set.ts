@@ -62,7 +62,7 @@ export async function showTransfer(visit: Visit): Promise<Answer> {
   const refusals = transfer.state === 'refused' ? await listRefusals(tx, transfer.id) : []
   const isWaiting = transfer.state === 'waiting'
   const main = html`${renderPageTitle({ title: voice.say(words[transfer.direction]), kicker: minuteOf(transfer.askedAt), lead: transfer.reason, facts: renderState(voice, transfer) })}
-    ${isWaiting ? renderProgress({ voice, id: 'transfer', label: voice.say(words.progress), done: transfer.piecesDone, total: transfer.piecesTotal }) : nothing}
+    ${isWaiting ? renderWaiting(voice, transfer) : nothing}
     ${transfer.state === 'done' && transfer.direction === 'export' ? html`<p>${voice.say(words.keptUntil)}</p>${renderLinkButton({ href: `${STANDARD_PATH}/${transfer.id}/register.zip`, label: voice.say(words.download), icon: 'download', isDownload: true })}` : nothing}
     ${refusals.length === 0 ? nothing : renderRefusals(voice, refusals)}`
   const crumbs = [deskCrumb(voice), { href: STANDARD_PATH, label: voice.say(words.title) }]
@@ -83,6 +83,11 @@ async function transferNamed({ tx, params }: Visit): Promise<Transfer> {
   const [transfer] = isUuid(id) ? await listTransfers(tx, [id]) : []
   if (transfer === undefined) throw new Fault('not-found')
   return transfer
+}
+
+function renderWaiting(voice: Voice, { piecesDone, piecesTotal }: Transfer): Html {
+  return html`<div data-look-again-after="${LOOK_AGAIN_SECONDS}">${renderProgress({ voice, id: 'transfer', label: voice.say(words.progress), done: piecesDone, total: piecesTotal })}</div>
+    <script src="${STANDARD_PATH}/transfer.js" defer></script>`
 }
 
 function renderList(voice: Voice, transfers: readonly Transfer[]): Html {

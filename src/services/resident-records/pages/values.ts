@@ -29,7 +29,7 @@ export function householdValue(voice: Voice, field: keyof HouseholdRegistration,
   return plainValue(voice, value)
 }
 
-function plainValue(voice: Voice, value: unknown): string {
+function plainValue(voice: Voice, value: string | number | boolean | Temporal.PlainDate | null): string {
   if (value instanceof Temporal.PlainDate) return dayText(voice, value)
   return value === null || value === '' ? voice.plain(fieldWords.nothing) : String(value)
 }

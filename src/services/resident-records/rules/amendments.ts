@@ -1,8 +1,9 @@
-import { relationshipCodeOf, type Change, type Registration } from '../model.ts'
+import { relationshipCodeOf, RELATIONSHIPS, type Change, type Registration } from '../model.ts'
 import { isKatakanaReading } from './arrivals.ts'
 import { ARTICLES } from './findings.ts'
-import type { Drawing, KnownPerson } from './known.ts'
+import { residentsOf, type Drawing, type KnownPerson } from './known.ts'
 import { checkReach } from './moves.ts'
+import { writtenAddress } from './places.ts'
 import { LONGEST } from './typing.ts'
 
 /** Texts of a person that an amendment may say anew, with the longest that each may be. */
@@ -36,7 +37,29 @@ export function drawAmendment(drawing: Drawing, fields: readonly AmendableField[
   const patch = Object.assign({}, ...fields.map((field) => amended(drawing, person, field, article))) as Partial<Registration>
   if (Object.keys(patch).length === 0) typing.refuse(`set.${fields[0]}`, 'nothing-changes', article)
   refuseBareName(drawing, { ...person.registration, ...patch }, article)
-  return [{ subjectKind: 'person', subjectId: person.id, validFrom: on, patch: { ...patch, ...followingFields(known.cityAddress, person, patch) } }]
+  refuseOtherHead(drawing, person, patch)
+  const own: Change = { subjectKind: 'person', subjectId: person.id, validFrom: on, patch: { ...patch, ...followingFields(known.cityAddress, person, patch) } }
+  return [own, ...addressOfOthers(drawing, person, own.patch)]
+}
+
+/** Who heads a household is said for all of it at once, by a change of household (第25条). */
+function refuseOtherHead({ typing }: Drawing, { registration }: KnownPerson, patch: Partial<Registration>): void {
+  if (patch.relationship === undefined || registration.standing !== 'resident') return
+  if (patch.relationship === RELATIONSHIPS.head) typing.refuse('set.relationship', 'two-heads', ARTICLES.relationship, { name: registration.name })
+  else if (registration.relationship === RELATIONSHIPS.head) typing.refuse('set.relationship', 'household-without-head', ARTICLES.relationship)
+}
+
+/** A household lives at one address: where its number was wrong for one, it was wrong for all. */
+function addressOfOthers({ known, on }: Drawing, { id, registration }: KnownPerson, patch: Partial<Registration>): Change[] {
+  const { household } = known
+  if (patch.address === undefined || household === null || registration.standing !== 'resident') return []
+  const { addressNumber = registration.addressNumber, building = registration.building, address } = patch
+  const place = { addressNumber, building, address }
+  const others = residentsOf(known, household.id).filter((other) => other.id !== id)
+  return [
+    { subjectKind: 'household', subjectId: household.id, validFrom: on, patch: place },
+    ...others.map((other): Change => ({ subjectKind: 'person', subjectId: other.id, validFrom: on, patch: place })),
+  ]
 }
 
 function amended(drawing: Drawing, { registration }: KnownPerson, field: AmendableField, article: string): Partial<Registration> {
@@ -76,7 +99,7 @@ function refuseBareName({ typing }: Drawing, after: Registration, article: strin
 /** What follows from other fields is said with them: the code of a relationship, the written address. */
 function followingFields(cityAddress: string, { registration }: KnownPerson, patch: Partial<Registration>): Partial<Registration> {
   const { town, addressNumber, building } = { ...registration, ...patch }
-  const address = `${cityAddress}${town}${addressNumber}${building === '' ? '' : ` ${building}`}`
+  const address = writtenAddress(cityAddress, { town, addressNumber, building })
   return {
     ...(patch.relationship === undefined ? {} : { relationshipCode: relationshipCodeOf(patch.relationship) }),
     ...(patch.addressNumber === undefined && patch.building === undefined ? {} : { address }),

@@ -87,8 +87,9 @@ function typedReadings({ typing }: Drawing, prefix: string, nationality: string)
   return { kana, commonKana: reading('commonKana'), formerKana: reading('formerKana') }
 }
 
+/** Words of katakana parted by spaces, or by the dots that stand between the parts of a foreign name. */
 export function isKatakanaReading(text: string): boolean {
-  return isReading(text) && !/[ぁ-ゖ]/.test(text)
+  return isReading(text.replaceAll('・', ' ')) && !/[ぁ-ゖ]/.test(text)
 }
 
 function typedBirth({ typing, on }: Drawing, prefix: string): Pick<Registration, 'birthDate' | 'birthCertainty'> {

@@ -104,6 +104,12 @@ describe('an entry that holds makes a plan', () => {
   })
 })
 
+test('a wrong house number is corrected for the whole household', () => {
+  const { plan, refusals } = drawUp('correction', { ...days, person: mother.id, 'set.addressNumber': '9202番地' }, known())
+  expect([refusals, plan.changes.map(({ subjectId }) => subjectId)]).toEqual([[], [mother.id, HOME, father.id, child.id]])
+  expect(plan.changes.every(({ patch }) => 'address' in patch && patch.address === '三重県亀山市本町一丁目9202番地')).toBe(true)
+})
+
 describe('what stands in the way', () => {
   const cases: readonly [string, EntryKind, Record<string, string>, readonly string[], Partial<Known>?][] = [
     ['a moving in that lies ahead', 'in', { ...arrival, occurredOn: '2026-06-11' }, ['in-future'], { household: null }],
@@ -137,6 +143,8 @@ describe('what stands in the way', () => {
     ['a change of head that changes nothing', 'household', { ...days, act: 'head' }, ['nothing-changes']],
     ['two deaths in one notice', 'death', { ...days, ...who(mother, child) }, ['too-many-people']],
     ['an amendment that says nothing new', 'correction', { ...days, person: mother.id, 'set.name': mother.registration.name }, ['nothing-changes']],
+    ['another head by way of an amendment', 'koseki', { ...days, person: mother.id, 'set.relationship': '世帯主' }, ['two-heads']],
+    ['a head who becomes none by an amendment', 'correction', { ...days, person: father.id, 'set.relationship': '夫' }, ['household-without-head']],
     ['a person without a name', 'correction', { ...days, person: mother.id, 'set.name': '' }, ['missing']],
     ['a cancellation of nothing', 'cancel', { note: '誤り' }, ['not-cancellable']],
   ]

@@ -28,19 +28,12 @@ export function timelineOf<State extends object>(changes: readonly Patched<State
   for (const { entryId, validFrom, patch } of changes.toSorted(inOrder)) {
     if (Object.keys(patch).length === 0) continue
     const next: Partial<State> = { ...state, ...patch }
-    if (!isWhole(next, fields)) throw new RangeError(`the entry ${entryId} changes what has not begun on ${validFrom}`)
+    if (!isWhole(next, fields)) throw new RangeError(`the entry ${entryId} changes what has not begun on ${validFrom.toString()}`)
     state = next
     if (starts.at(-1)?.validFrom.equals(validFrom)) starts.pop()
     starts.push({ validFrom, state, entryId })
   }
   return starts.map((start, index) => ({ ...start, validTo: starts[index + 1]?.validFrom ?? null }))
-}
-
-/** What holds on a day; undefined before the first. */
-export function stateOn<State>(spans: readonly Span<State>[], on: Temporal.PlainDate): Span<State> | undefined {
-  return spans.findLast(({ validFrom, validTo }) => {
-    return Temporal.PlainDate.compare(validFrom, on) <= 0 && (validTo === null || Temporal.PlainDate.compare(on, validTo) < 0)
-  })
 }
 
 /** Do two spans say the same for the same days, by the same entry? */

@@ -1,5 +1,5 @@
 import type { Change, EntryKind, HouseholdRegistration, Plan, Registration } from '../model.ts'
-import { Typing } from './typing.ts'
+import type { Typing } from './typing.ts'
 
 /** A person or household as the register says today, with the edition that says so. */
 export interface KnownPerson {

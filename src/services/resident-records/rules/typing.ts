@@ -4,6 +4,16 @@ import { ARTICLES, type Finding, type FindingCode } from './findings.ts'
 /** Longest text of a field, in UTF-16 units: room for long names with variation selectors. */
 export const LONGEST = { name: 200, address: 300, note: 1_000, word: 60 } as const
 
+interface DayTerms {
+  readonly isRequired?: boolean
+  /** The rule that asks for it. */
+  readonly article?: string
+}
+
+interface TextTerms extends DayTerms {
+  readonly longest?: number
+}
+
 /** Reads the fields of an entry's form one by one and collects what is wrong with them. Nothing typed is altered. */
 export class Typing {
   readonly typed: Readonly<Record<string, string>>
@@ -16,7 +26,7 @@ export class Typing {
     this.today = today
   }
 
-  text(field: string, { isRequired = false, longest = LONGEST.name as number, article = ARTICLES.content as string } = {}): string {
+  text(field: string, { isRequired = false, longest = LONGEST.name, article = ARTICLES.content }: TextTerms = {}): string {
     const text = this.typed[field] ?? ''
     if (text.trim() === '') {
       if (isRequired) this.refuse(field, 'missing', article)
@@ -28,7 +38,7 @@ export class Typing {
   }
 
   /** A day in any era or calendar that people write; null where there is none, or none that can be read. */
-  day(field: string, { isRequired = false, article = ARTICLES.content as string } = {}): Temporal.PlainDate | null {
+  day(field: string, { isRequired = false, article = ARTICLES.content }: DayTerms = {}): Temporal.PlainDate | null {
     const text = this.typed[field] ?? ''
     if (text.trim() === '') {
       if (isRequired) this.refuse(field, 'missing', article)

@@ -28,6 +28,7 @@ const read = <Result>(work: (tx: Tx) => Promise<Result>) => web.open.database.re
 test('a demo city is laid out with the families of its folder in the register', async () => {
   const [household] = await read((tx) => listHouseholds(tx, { ids: [familyHouseholdId('H15')] }))
   const members = await read((tx) => listPeople(tx, { householdIds: [familyHouseholdId('H15')] }))
+  expect(members[0]?.addresseeNumber).toMatch(/^9000000\d{3}$/)
   expect(household?.registration).toMatchObject({ headId: familyPersonId('H15P1'), town: '安坂山町', address: '三重県亀山市安坂山町9115番地', isDissolved: false })
   expect(members.map(({ registration }) => [registration.relationship, registration.relationshipCode, registration.name])).toEqual([
     ['世帯主', 'head', '伊能 茂'], ['妻', 'wife', '伊能 文江'], ['子', 'child', '伊能 大輔'], ['子の妻', 'composed', '伊能 沙織'], ['子の子', 'composed', '伊能 樹'],

@@ -3,7 +3,7 @@ import { statement } from '#kernel/database/rows.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Change, EntryKind, EntrySource, EntryStatus, Plan } from '../model.ts'
 import type { ResidentRecordsTables } from '../tables.ts'
-import { isVisibleTo } from './protection-filter.ts'
+import { areVisibleTo } from './protection-filter.ts'
 import { patchIn, planIn, register } from './rows.ts'
 
 /** 異動: a notice of a resident or an act of the office, on its way into the register or in it. */
@@ -33,6 +33,8 @@ export interface Entry {
   readonly cancelledAt: Temporal.Instant | null
   readonly cancelledBy: string | null
   readonly edition: number
+  /** Everybody who drafted, changed or submitted it: none of them may approve it. */
+  readonly authors: readonly string[]
 }
 
 /** The form of an entry as it was filled in, field by field. */
@@ -51,13 +53,14 @@ export interface TakenStep {
 /** What a drafter writes; the rest of an entry comes from the steps it takes. */
 export type EntryContent = Pick<Entry, 'occurredOn' | 'notifiedOn' | 'title' | 'typed' | 'plan' | 'applyOn'>
 
-export async function insertEntry(tx: Tx, given: EntryContent & Pick<Entry, 'id' | 'kind' | 'source' | 'refersTo'>): Promise<void> {
+/** By the actor; only the demo's seed names somebody else. */
+export async function insertEntry(tx: Tx, given: EntryContent & Pick<Entry, 'id' | 'kind' | 'source' | 'refersTo'>, by = tx.actor.id): Promise<void> {
   const { serial } = await tx.get(statement(sql<{ serial: number }>`select nextval('resident_records.entry_serial') as serial`))
   await tx.run(register.insertInto('resident_records.entry').values({
     id: given.id, number: serial, kind: given.kind, status: 'draft', source: given.source, refers_to: given.refersTo,
-    drafted_by: tx.actor.id, drafted_at: tx.now, ...contentColumns(given),
+    drafted_by: by, drafted_at: tx.now, ...contentColumns(given),
   }))
-  await writeStep(tx, given.id, 'drafted')
+  await writeStep(tx, given.id, 'drafted', { by })
 }
 
 /** False where another has changed the draft since this edition of it was shown. */
@@ -66,20 +69,20 @@ export async function saveDraft(tx: Tx, id: string, seenEdition: number, content
 }
 
 /** False where the entry is no longer what the caller saw: another step came first. */
-export async function submitEntry(tx: Tx, { id, edition }: Entry): Promise<boolean> {
-  return moveEntry(tx, { id, edition, from: 'draft' }, { status: 'review', submitted_by: tx.actor.id, submitted_at: tx.now, sent_back_reason: '' }, 'submitted')
+export async function submitEntry(tx: Tx, { id, edition }: Entry, by = tx.actor.id): Promise<boolean> {
+  return moveEntry(tx, { id, edition, from: 'draft' }, { status: 'review', submitted_by: by, submitted_at: tx.now, sent_back_reason: '' }, 'submitted', { by })
 }
 
 export async function sendBackEntry(tx: Tx, { id, edition, status }: Entry, reason: string): Promise<boolean> {
-  return moveEntry(tx, { id, edition, from: status }, { status: 'draft', sent_back_reason: reason, reviewed_by: null, reviewed_at: null }, 'sent-back', reason)
+  return moveEntry(tx, { id, edition, from: status }, { status: 'draft', sent_back_reason: reason, reviewed_by: null, reviewed_at: null }, 'sent-back', { reason })
 }
 
-export async function approveEntry(tx: Tx, { id, edition }: Entry): Promise<boolean> {
-  return moveEntry(tx, { id, edition, from: 'review' }, { status: 'approved', reviewed_by: tx.actor.id, reviewed_at: tx.now }, 'approved')
+export async function approveEntry(tx: Tx, { id, edition }: Entry, by = tx.actor.id): Promise<boolean> {
+  return moveEntry(tx, { id, edition, from: 'review' }, { status: 'approved', reviewed_by: by, reviewed_at: tx.now }, 'approved', { by })
 }
 
 export async function withdrawEntry(tx: Tx, { id, edition }: Entry, reason: string): Promise<boolean> {
-  return moveEntry(tx, { id, edition, from: 'draft' }, { status: 'withdrawn' }, 'withdrawn', reason)
+  return moveEntry(tx, { id, edition, from: 'draft' }, { status: 'withdrawn' }, 'withdrawn', { reason })
 }
 
 /** An approved plan drawn up anew on today's editions, where it says the same as the one that was approved. */
@@ -87,8 +90,13 @@ export async function renewPlan(tx: Tx, id: string, plan: Plan): Promise<void> {
   await tx.run(register.updateTable('resident_records.entry').set({ plan: sql`${plan}::jsonb` }).where('id', '=', id).where('status', '=', 'approved'))
 }
 
-export async function writeStep(tx: Tx, entryId: string, step: EntryStep, reason = ''): Promise<void> {
-  await tx.run(register.insertInto('resident_records.entry_step').values({ entry_id: entryId, step, at: tx.now, by: tx.actor.id, reason }))
+export async function writeStep(tx: Tx, entryId: string, step: EntryStep, { reason = '', by = tx.actor.id }: StepTerms = {}): Promise<void> {
+  await tx.run(register.insertInto('resident_records.entry_step').values({ entry_id: entryId, step, at: tx.now, by, reason }))
+}
+
+interface StepTerms {
+  readonly reason?: string
+  readonly by?: string
 }
 
 interface Seen {
@@ -97,9 +105,9 @@ interface Seen {
   readonly from: EntryStatus
 }
 
-async function moveEntry(tx: Tx, { id, edition, from }: Seen, columns: Record<string, unknown>, step: EntryStep, reason = ''): Promise<boolean> {
+async function moveEntry(tx: Tx, { id, edition, from }: Seen, columns: Record<string, unknown>, step: EntryStep, terms: StepTerms = {}): Promise<boolean> {
   const moved = await tx.run(register.updateTable('resident_records.entry').set({ ...columns, edition: edition + 1 }).where('id', '=', id).where('edition', '=', edition).where('status', '=', from))
-  if (moved === 1) await writeStep(tx, id, step, reason)
+  if (moved === 1) await writeStep(tx, id, step, terms)
   return moved === 1
 }
 
@@ -134,7 +142,7 @@ export const MOST_ENTRIES = 500
 /** The newest first. What touches a person who is hidden from the actor is left out, as the person is. */
 export async function listEntries(tx: Tx, wish: EntriesWish): Promise<Entry[]> {
   const { ids, statuses, personIds, householdIds, dueOn, appliedFrom, appliedBefore, limit = MOST_ENTRIES } = wish
-  let query = register.selectFrom('resident_records.entry').selectAll().where(touchesNobodyHidden(tx))
+  let query = register.selectFrom('resident_records.entry').selectAll().select(AUTHORS).where(touchesNobodyHidden(tx))
   if (ids !== undefined) query = query.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
   if (statuses !== undefined) query = query.where('status', '=', sql<string>`any(${[...statuses]}::text[])`)
   if (personIds !== undefined) query = query.where(sql<boolean>`people && ${[...personIds]}::uuid[]`)
@@ -145,8 +153,10 @@ export async function listEntries(tx: Tx, wish: EntriesWish): Promise<Entry[]> {
   return (await tx.list(query.orderBy('number', 'desc').limit(limit))).map(entryIn)
 }
 
+const AUTHORS = sql<string[]>`array(select distinct step.by from resident_records.entry_step step where step.entry_id = resident_records.entry.id and step.step in ('drafted', 'changed', 'submitted'))`.as('authors')
+
 function touchesNobodyHidden(tx: Tx) {
-  return sql<boolean>`not exists (select 1 from unnest(people) as touched (id) where not ${isVisibleTo(tx, 'touched.id')})`
+  return areVisibleTo(tx, 'resident_records.entry.people')
 }
 
 export async function listSteps(tx: Tx, entryId: string): Promise<TakenStep[]> {

@@ -6,10 +6,11 @@ export interface Moment {
   readonly knownAt?: Temporal.Instant
 }
 
-/** Holds for the versions, named `version` in the query, that the register said then for that day. */
-export function saidAt({ on, knownAt }: Moment, today: Temporal.PlainDate): RawBuilder<boolean> {
+/** Holds for the versions, named `version` in the query unless it says otherwise, that the register said then for that day. */
+export function saidAt({ on, knownAt }: Moment, today: Temporal.PlainDate, name = 'version'): RawBuilder<boolean> {
   const day = on ?? today
-  const holding = sql<boolean>`version.valid_from <= ${day} and (version.valid_to is null or version.valid_to > ${day})`
-  if (knownAt === undefined) return sql<boolean>`(${holding} and version.superseded_at is null)`
-  return sql<boolean>`(${holding} and version.recorded_at <= ${knownAt} and (version.superseded_at is null or version.superseded_at > ${knownAt}))`
+  const column = (own: string) => sql.ref(`${name}.${own}`)
+  const holding = sql<boolean>`${column('valid_from')} <= ${day} and (${column('valid_to')} is null or ${column('valid_to')} > ${day})`
+  if (knownAt === undefined) return sql<boolean>`(${holding} and ${column('superseded_at')} is null)`
+  return sql<boolean>`(${holding} and ${column('recorded_at')} <= ${knownAt} and (${column('superseded_at')} is null or ${column('superseded_at')} > ${knownAt}))`
 }

@@ -12,7 +12,7 @@ export const RELEASE_DUTY = 'protection-release'
  * `person` is the column with the person's id, e.g. `version.person_id`.
  */
 export function isVisibleTo(tx: Tx, person: string): RawBuilder<boolean> {
-  return sql<boolean>`(${seesEverybody(tx.actor)}::boolean or ${sql.ref(person)} = ${ownPersonOf(tx.actor)}::uuid or not exists (
+  return sql<boolean>`(${seesEverybody(tx.actor)}::boolean or ${sql.ref(person)} is not distinct from ${ownPersonOf(tx.actor)}::uuid or not exists (
     select 1 from resident_records.protected_person hiding
      where hiding.person_id = ${sql.ref(person)} and hiding.begins_on <= ${tx.today} and hiding.ends_on >= ${tx.today}))`
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { residents } from '#capabilities/residents/manifest.ts'
-import { systemActor } from '#kernel/access/actor.ts'
+import { staffActor, systemActor } from '#kernel/access/actor.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import { openTestWeb, type TestWeb } from '../../../testing.ts'
 import { residentRecords } from '../manifest.ts'
@@ -11,7 +11,11 @@ import { changedFields } from '../rules/fold.ts'
 import { day, idOf, inventedArrival } from '../testing/invented.ts'
 import { applyToRegister, type Applied } from './applying.ts'
 import { approveEntry, findEntry, insertEntry, submitEntry } from './entries.ts'
+import { findHousehold } from './households.ts'
 import { findPerson, listPeople, listVersions } from './people.ts'
+import { findRecordCopy } from './record-copies.ts'
+import { settleProtections } from './protection.ts'
+import { RELEASE_DUTY } from './protection-filter.ts'
 import { PERSON_FIELDS, register } from './rows.ts'
 import { settleRegister } from './settlement.ts'
 
@@ -58,10 +62,10 @@ describe('a register of two times', () => {
     const first = await enter([change('b', '2020-01-01', { kana: 'イチ' })])
     await enter([change('b', '2020-01-01', { kana: 'ニ' })])
     if (first.kind !== 'applied') throw new Error('the first correction was refused')
-    const { now, then, versions } = await asClerk(async (tx) => ({
-      now: await findPerson(tx, idOf('b')), then: await findPerson(tx, idOf('b'), { knownAt: first.recordedAt }), versions: await listVersions(tx, idOf('b')),
+    const { now, earlier, versions } = await asClerk(async (tx) => ({
+      now: await findPerson(tx, idOf('b')), earlier: await findPerson(tx, idOf('b'), { knownAt: first.recordedAt }), versions: await listVersions(tx, idOf('b')),
     }))
-    expect([now?.registration.kana, then?.registration.kana]).toEqual(['ニ', 'イチ'])
+    expect([now?.registration.kana, earlier?.registration.kana]).toEqual(['ニ', 'イチ'])
     expect(versions.map(({ registration }) => registration.kana)).toEqual(['ニ', 'イチ', 'ヤマダ タロウ'])
   })
 
@@ -85,6 +89,17 @@ describe('a register of two times', () => {
     await asClerk(async (tx) => submitEntry(tx, (await findEntry(tx, id))!))
     await expect(asClerk(async (tx) => approveEntry(tx, (await findEntry(tx, id))!))).rejects.toThrow(/check constraint/)
   })
+})
+
+test('an entry that touches somebody hidden is hidden with them, and so is a household of the hidden alone', async () => {
+  const { id } = await enter(inventedArrival('hidden home', '2020-01-01', { hidden: {} }))
+  await enter(inventedArrival('shared home', '2020-01-01', { seen: {}, unseen: {} }))
+  await asClerk((tx) => settleProtections(tx, [{ personIds: [idOf('hidden'), idOf('unseen')], category: 'dv', beginsOn: tx.today, endsOn: tx.today.add({ days: 300 }) }]))
+  const seenWith = (...duties: string[]) => web.open.database.act('resident-records', staffActor({ id: randomUUID(), login: 'somebody', name: '係', unitCode: null, duties }), async (tx) => ({
+    entry: (await findEntry(tx, id))?.id, isWhole: (await findRecordCopy(tx, idOf('seen'), tx.today))?.isWhole, household: (await findHousehold(tx, idOf('hidden home')))?.id, versions: (await listVersions(tx, idOf('hidden'))).length,
+  }))
+  expect(await seenWith('residents-clerk', 'residents-approver')).toEqual({ entry: undefined, isWhole: false, household: undefined, versions: 0 })
+  expect(await seenWith(RELEASE_DUTY)).toEqual({ entry: id, isWhole: true, household: idOf('hidden home'), versions: 1 })
 })
 
 /** One act on a register of two people: a patch from a day on, or the taking back of an act that went before. */

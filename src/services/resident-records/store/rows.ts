@@ -50,7 +50,7 @@ export function patchIn<State>(json: unknown): Partial<State> {
 
 export function planIn(json: unknown): Plan {
   const { changes, editions } = json as { changes: (Omit<Change, 'validFrom'> & { validFrom: string })[]; editions: Record<string, number> }
-  return { editions, changes: changes.map((change) => ({ ...change, validFrom: Temporal.PlainDate.from(change.validFrom), patch: patchIn(change.patch) }) as Change) }
+  return { editions, changes: changes.map((change) => ({ ...change, validFrom: Temporal.PlainDate.from(change.validFrom), patch: patchIn(change.patch) })) }
 }
 
 function fieldsIn(row: Readonly<Record<string, unknown>>, columns: Readonly<Record<string, string>>): Record<string, unknown> {

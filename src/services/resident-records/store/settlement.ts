@@ -19,6 +19,12 @@ export interface SettledEntry {
   readonly changes: readonly Change[]
 }
 
+/** Serial numbers that people and households bring along, nine digits, above those that the register gives itself. */
+export interface SettledSerials {
+  readonly person: (id: string) => number
+  readonly household: (id: string) => number
+}
+
 /** Rows that travel to the database at a time: while it writes them, the next are made. */
 const ROWS_AT_ONCE = 500
 
@@ -26,13 +32,14 @@ const ROWS_AT_ONCE = 500
  * Takes over many entries at once, in the order in which they were applied; together they must hold whole lives: the people
  * and households in them must not be in the register yet. Two entries of one subject need instants that differ.
  */
-export async function settleRegister(tx: Tx, entries: readonly SettledEntry[]): Promise<void> {
+export async function settleRegister(tx: Tx, entries: readonly SettledEntry[], serials?: SettledSerials): Promise<void> {
   const numbered = withEditions(entries)
   const subjects = Map.groupBy(numbered, ({ change }) => change.subjectId)
   const idsOf = (kind: SubjectKind) => [...subjects].filter(([, [first]]) => first?.change.subjectKind === kind).map(([id]) => id)
   const [people, households] = [idsOf('person'), idsOf('household')]
   const editionOf = (id: string) => (subjects.get(id) ?? []).at(-1)?.edition ?? 0
-  const [personNumbers, householdNumbers] = [await takeNumbers(tx, 'addressee_serial', people.length), await takeNumbers(tx, 'household_serial', households.length)]
+  const personNumbers = await numbersOf(tx, 'addressee_serial', people, serials?.person)
+  const householdNumbers = await numbersOf(tx, 'household_serial', households, serials?.household)
   await inPieces(people.map((id, index) => ({ id, addressee_number: personNumbers[index], edition: editionOf(id) })), (rows) => registerRows.insertRows(tx, 'resident_records.person', rows as never))
   await inPieces(households.map((id, index) => ({ id, number: householdNumbers[index], edition: editionOf(id) })), (rows) => registerRows.insertRows(tx, 'resident_records.household', rows as never))
   await writeEntries(tx, entries)
@@ -56,7 +63,9 @@ function withEditions(entries: readonly SettledEntry[]): NumberedChange[] {
   })
 }
 
-async function takeNumbers(tx: Tx, sequence: 'addressee_serial' | 'household_serial', count: number): Promise<string[]> {
+async function numbersOf(tx: Tx, sequence: 'addressee_serial' | 'household_serial', ids: readonly string[], serialOf?: (id: string) => number): Promise<string[]> {
+  if (serialOf !== undefined) return ids.map((id) => registerNumberOf(serialOf(id)))
+  const count = ids.length
   const rows = await tx.list(statement(sql<{ serial: number }>`select nextval(${`resident_records.${sequence}`}::regclass) as serial from generate_series(1, ${count}::int)`))
   return rows.map(({ serial }) => registerNumberOf(serial))
 }

@@ -134,7 +134,7 @@ function textOf(column: string, type: ItemType) {
 export async function insertStandardRows(tx: Tx, { table }: StandardFile, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   // An entry may have been taken back by a later one, which is not there yet.
   const given: readonly object[] = table === 'entry' ? rows.map((row) => ({ ...row, cancelled_by: null })) : rows
-  await registerRows.insertRows(tx, `resident_records.${table}` as never, given as readonly never[])
+  await registerRows.insertRows(tx, `resident_records.${table}` as never, given)
 }
 
 export async function joinCancellations(tx: Tx, pairs: readonly { readonly id: string; readonly cancelled_by: string }[]): Promise<void> {

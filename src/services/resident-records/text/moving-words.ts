@@ -65,7 +65,6 @@ export const movingWords = phrases({
   husbandUnregistered: { ja: '{夫|おっと}（{未届|みとどけ}）', 'ja-x-yasashii': '{結婚|けっこん}して いない {夫|おっと}', en: 'Partner (male), not married in law', pt: 'Companheiro, sem casamento registrado' },
   kin: { ja: 'ほかの{親戚|しんせき}', 'ja-x-yasashii': 'ほかの {親戚|しんせき}', en: 'Other relative', pt: 'Outro parente' },
   cohabitant: { ja: '{同居人|どうきょにん}', 'ja-x-yasashii': '{一緒|いっしょ}に {住|す}む {人|ひと}', en: 'Somebody who lives with us', pt: 'Alguém que mora junto' },
-  japanese: { ja: '{日本|にほん}', 'ja-x-yasashii': '{日本|にほん}', en: 'Japan', pt: 'Japão' },
 })
 
 export const DOCUMENT_WORDS: Readonly<Record<DocumentToBring, Phrase<never>>> = {

@@ -81,7 +81,7 @@ export const staffWords = phrases({
   whoDidWhat: { ja: '{経過|けいか}', 'ja-x-yasashii': 'だれが {何|なに}を したか', en: 'Who did what', pt: 'Quem fez o quê' },
   machinery: { ja: 'システム', 'ja-x-yasashii': 'システム', en: 'The system', pt: 'O sistema' },
   source: { ja: '{受付|うけつけ}', 'ja-x-yasashii': 'どこで {受|う}けたか', en: 'Taken in', pt: 'Recebido' },
-  slip: { ja: '{異動届|いどうとどけ}（A4）', 'ja-x-yasashii': '{届|とど}けの {紙|かみ}（A4）', en: 'Change slip (A4)', pt: 'Formulário de alteração (A4)' },
+  slip: { ja: '{異動届|いどうとどけ}', 'ja-x-yasashii': '{届|とど}けの {紙|かみ}', en: 'Change slip', pt: 'Formulário de alteração' },
   certificate: { ja: '{転出証明書情報|てんしゅつしょうめいしょじょうほう}', 'ja-x-yasashii': '{引|ひ}っ{越|こ}し {先|さき}の {市|し}への データ', en: 'Moving-out data', pt: 'Dados de saída' },
   signature: { ja: '{届出人|とどけでにん}{署名|しょめい}', 'ja-x-yasashii': '{名前|なまえ}', en: 'Signature', pt: 'Assinatura' },
   beforeAndAfter: { ja: '{変更前|へんこうまえ}と{変更後|へんこうご}', 'ja-x-yasashii': '{前|まえ}と {後|あと}', en: 'Before and after', pt: 'Antes e depois' },

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { residentCopyOf, type CopiedPerson, type RecordCopy } from '#capabilities/residents/record-copy.ts'
+import type { Sql } from 'postgres'
 import { queriesOver } from '#kernel/database/queries.ts'
+import { serviceRoleOf } from '#kernel/database/roles.ts'
 import type { Tx } from '#kernel/database/transaction.ts'
 import type { Manifest } from '#kernel/service/manifest.ts'
 import { uuidNamed } from '#kernel/values/uuid.ts'
@@ -12,12 +14,22 @@ interface Tables {
 }
 
 const register: Kysely<Tables> = queriesOver<Tables>()
-const words = { ja: '台帳', 'ja-x-yasashii': '{台帳|だいちょう}', en: 'Register', pt: 'Registro' }
+const words = { ja: '{台帳|だいちょう}', 'ja-x-yasashii': '{台帳|だいちょう}', en: 'Register', pt: 'Registro' }
 
-/** A register that answers in several queries with pauses between them, so that a change can come in the middle. */
-export const testRegister: Manifest = {
-  name: 'resident-records', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [],
-  answers: [{ question: residentCopyOf, answer: copyOf as never }],
+/** A register that answers in several queries, with a pause between them, so that a change can come in the middle. */
+export function testRegister({ pauseMs }: { readonly pauseMs: number }): Manifest {
+  const answer = (tx: Tx, { key }: { readonly key: string }) => copyOf(tx, key, pauseMs)
+  return { name: 'resident-records', kind: 'service', title: words, summary: words, folder: import.meta.dirname, routes: [], answers: [{ question: residentCopyOf, answer }] }
+}
+
+/** Its tables: one row a person, one a household. */
+export async function layOutRegister(owner: Sql, rolePrefix: string): Promise<void> {
+  await owner.unsafe(`
+    create schema if not exists resident_records;
+    create table resident_records.household (id uuid primary key, head_name text not null, address text not null, edition int not null);
+    create table resident_records.person (id uuid primary key, household_id uuid not null, position smallint not null, name text not null, details jsonb not null);
+    grant usage on schema resident_records to "${serviceRoleOf(rolePrefix, 'resident-records')}";
+    grant select, insert, update, delete on all tables in schema resident_records to "${serviceRoleOf(rolePrefix, 'resident-records')}"`)
 }
 
 export const idOf = (name: string): string => uuidNamed(`certificates-test/${name}`)
@@ -41,11 +53,11 @@ export async function enrol(tx: Tx, household: string, address: string, members:
   }
 }
 
-async function copyOf(tx: Tx, { key }: { readonly key: string }): Promise<RecordCopy | null> {
+async function copyOf(tx: Tx, key: string, pauseMs: number): Promise<RecordCopy | null> {
   const person = await tx.find(register.selectFrom('resident_records.person').selectAll().where('id', '=', key))
   if (person === undefined) return null
   const household = await tx.get(register.selectFrom('resident_records.household').selectAll().where('id', '=', person.household_id))
-  await wait(PAUSE_MS)
+  if (pauseMs > 0) await wait(pauseMs)
   const people = await tx.list(register.selectFrom('resident_records.person').selectAll().where('household_id', '=', household.id).orderBy('position'))
   return {
     on: tx.today, knownAt: tx.now, version: String(household.edition), isWhole: true,
@@ -53,8 +65,6 @@ async function copyOf(tx: Tx, { key }: { readonly key: string }): Promise<Record
     people: people.map(({ id, name, details }) => personIn(id, name, household.address, details as Given)),
   }
 }
-
-const PAUSE_MS = 5
 
 function personIn(id: string, name: string, address: string, { birthDate = '1980-04-01', ...given }: Given): CopiedPerson {
   return {

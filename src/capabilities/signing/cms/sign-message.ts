@@ -1,4 +1,4 @@
-import { createHash, sign, type KeyObject, X509Certificate } from 'node:crypto'
+import { createHash, sign, type KeyObject, type X509Certificate } from 'node:crypto'
 import { ALGORITHMS, type AlgorithmName } from '../authority/algorithms.ts'
 import { explicit, implicit, integer, none, octets, oid, sequence, setOf } from './der.ts'
 import { OIDS } from './object-identifiers.ts'
@@ -44,7 +44,7 @@ export function signContent(signer: SigningKey, content: SignedContent): Signatu
   const digestAlgorithm = sequence(oid(digestOid))
   const frame = frameOf(signer.certificate.raw)
   const encode = (timeStampToken?: Buffer): Buffer => {
-    const signerInfo = sequence(
+    const ownEntry = sequence(
       integer(1),
       sequence(frame.issuer, frame.serialNumber),
       digestAlgorithm,
@@ -57,7 +57,7 @@ export function signContent(signer: SigningKey, content: SignedContent): Signatu
     const certificates = implicit(0, ...[signer.certificate, ...signer.chain].map(({ raw }) => raw).toSorted(Buffer.compare))
     // Version 3 as soon as the content is something else than plain data (section 5.1).
     const version = integer(content.contentType === OIDS.data ? 1 : 3)
-    return sequence(oid(OIDS.signedData), explicit(0, sequence(version, setOf(digestAlgorithm), encapsulated, certificates, setOf(signerInfo))))
+    return sequence(oid(OIDS.signedData), explicit(0, sequence(version, setOf(digestAlgorithm), encapsulated, certificates, setOf(ownEntry))))
   }
   return { value, encode }
 }
