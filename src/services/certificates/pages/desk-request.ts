@@ -14,7 +14,7 @@ import type { CertificateRequest } from '../model.ts'
 import { findRequest } from '../store/requests.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { refusalWords, troubleWords } from '../text/refusal-words.ts'
-import { kindWords, wayWords } from '../text/words.ts'
+import { kindWords, wayWords, words } from '../text/words.ts'
 import { DESK, deskCrumb } from './desk-frame.ts'
 import { renderRequestFacts } from './request-facts.ts'
 
@@ -51,5 +51,5 @@ function renderActions(visit: Visit, { id, way, issuedAt, printedAt, endedAt, pa
 async function renderFee({ voice, tx }: Visit, { id, way, endedAt }: CertificateRequest): Promise<Html> {
   const payment = way === 'counter' && endedAt === null ? await paymentOf(tx, referenceOf(id)) : undefined
   if (payment === undefined || payment.state !== 'requested' || payment.amountYen === 0) return nothing
-  return renderLinkButton({ href: `/staff/payments/requests/${payment.number}`, label: html`${voice.say(deskWords.collect)} ${voice.number(payment.amountYen)}円` })
+  return renderLinkButton({ href: `/staff/payments/requests/${payment.number}`, label: html`${voice.say(deskWords.collect)}: ${voice.say(words.fee, { yen: payment.amountYen })}` })
 }

@@ -9,6 +9,7 @@ import { paymentOf } from '#capabilities/payments/payments.ts'
 import { personMeant } from '#kernel/access/actor.ts'
 import { Fault } from '#kernel/faults/faults.ts'
 import { html, nothing, type Html } from '#kernel/html/html.ts'
+import type { Voice } from '#kernel/text/text.ts'
 import { minuteOf } from '#kernel/time/clock.ts'
 import { shown, type Answer, type Crumb } from '#kernel/web/answers.ts'
 import type { Submission, Visit } from '#kernel/web/visit.ts'
@@ -51,10 +52,12 @@ async function myPage(visit: Visit, notice: Html, sent?: Sent, status = 200): Pr
       columns: [{ heading: voice.say(words.kind) }, { heading: voice.say(words.state), width: 'narrow' }, { heading: voice.say(words.requestedAt), width: 'narrow' }],
       rows: requests.map((request) => [html`<a href="/my/certificates/${request.id}">${voice.say(kindWords[request.kind])}</a>`, renderState(voice, request), minuteOf(request.requestedAt)]),
     })}`
-  return shown({ title: voice.plain(words.title), main, status, crumbs: [MY_CRUMB] })
+  return shown({ title: voice.plain(words.title), main, status, crumbs: [myCrumb(voice)] })
 }
 
-const MY_CRUMB: Crumb = { href: '/my', label: html`マイページ` }
+function myCrumb(voice: Voice): Crumb {
+  return { href: '/my', label: voice.say(words.myPage) }
+}
 
 async function renderApplication(visit: Visit, sent: Sent | undefined): Promise<Html> {
   const { voice, tx, actor, formToken } = visit
@@ -90,7 +93,7 @@ export async function showMyRequest(visit: Visit): Promise<Answer> {
     ${await renderNext(visit, request)}
     ${renderRequestFacts(voice, request)}`
   return shown({
-    title: voice.plain(kindWords[request.kind]), main, crumbs: [MY_CRUMB, { href: '/my/certificates', label: voice.say(words.title) }],
+    title: voice.plain(kindWords[request.kind]), main, crumbs: [myCrumb(voice), { href: '/my/certificates', label: voice.say(words.title) }],
     ...(isBeingMade ? { refreshSeconds: REFRESH_SECONDS } : {}),
   })
 }

@@ -6,6 +6,7 @@ export const words = phrases({
   summary: { ja: '{住民票|じゅうみんひょう}の{写|うつ}し、{印鑑登録証明書|いんかんとうろくしょうめいしょ}をオンラインや{窓口|まどぐち}で{受|う}け{取|と}ります', 'ja-x-yasashii': '{住民票|じゅうみんひょう}や {印鑑|いんかん}の {証明書|しょうめいしょ}を もらいます', en: 'Copies of the resident record and seal certificates, online or at the counter', pt: 'Cópias do registro de residente e certidões de carimbo, on-line ou no balcão' },
   lead: { ja: '{手数料|てすうりょう}を{払|はら}うと、{電子署名|でんししょめい}のついたPDFをこの{画面|がめん}で{受|う}け{取|と}れます。', 'ja-x-yasashii': 'お{金|かね}を {払|はら}うと、PDFを もらえます。', en: 'Pay the fee and fetch a digitally signed PDF here.', pt: 'Pague a taxa e receba aqui um PDF assinado digitalmente.' },
   clerkDuty: { ja: '{証明書|しょうめいしょ}の{交付|こうふ}', 'ja-x-yasashii': '{証明書|しょうめいしょ}を {出|だ}す', en: 'Issues certificates', pt: 'Emite certidões' },
+  myPage: { ja: 'マイページ', 'ja-x-yasashii': 'マイページ', en: 'My page', pt: 'Minha página' },
   kind: { ja: '{証明書|しょうめいしょ}の{種類|しゅるい}', 'ja-x-yasashii': '{何|なん}の {証明書|しょうめいしょ}ですか', en: 'Which certificate', pt: 'Qual certidão' },
   people: { ja: '{記載|きさい}する{人|ひと}', 'ja-x-yasashii': '{誰|だれ}を {書|か}きますか', en: 'Who stands on it', pt: 'Quem consta nela' },
   peopleHint: { ja: 'だれも{選|えら}ばなければ{世帯|せたい}の{全員|ぜんいん}です', 'ja-x-yasashii': '{選|えら}ばないと、{家族|かぞく} {全員|ぜんいん}です', en: 'Everybody in the household where nobody is chosen', pt: 'Todos do domicílio, se ninguém for escolhido' },
