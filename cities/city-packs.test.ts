@@ -201,6 +201,8 @@ eachPack('$name: staff belong to units and hold known duties', ({ unitCodes, sta
   const duties = [
     'plan-editor', 'plan-reviewer', 'plan-publisher', 'plan-outside-reviewer', 'evidence-keeper', 'garbage-editor', 'disaster-officer',
     'alert-mail-editor', 'school-office', 'phrasebook-editor', 'phrasebook-approver', 'news-editor', 'system-administrator', 'auditor',
+    'residents-clerk', 'residents-approver', 'protection-release', 'register-transfer', 'number-reader', 'security-officer', 'identity-matcher',
+    'certificates-clerk', 'signing-officer', 'applications-clerk', 'applications-decider', 'cashier', 'payments-approver',
   ]
   const held = staff.flatMap((row) => cell(row, 'duties').split(';'))
   expect(repeated(values(staff, 'login'))).toEqual([])

@@ -18,6 +18,7 @@ export const applications: Manifest = {
   title: words.title,
   summary: words.summary,
   folder: import.meta.dirname,
+  needs: ['attachments', 'payments', 'resident-identity'],
   routes: [...residentRoutes, ...staffRoutes],
   entrances: [
     { path: '/apply', title: words.title, summary: words.summary, icon: 'document', for: 'residents' },

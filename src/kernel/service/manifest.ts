@@ -27,6 +27,8 @@ export interface Manifest {
   /** `import.meta.dirname` of the part: migrations and client scripts lie below it. */
   readonly folder: string
   readonly routes: readonly Route[]
+  /** Capabilities without which it cannot work: a city that lacks one does not open, and says which. */
+  readonly needs?: readonly string[]
   readonly entrances?: readonly Entrance[]
   readonly duties?: readonly Duty[]
   readonly facts?: Readonly<Record<string, FactType>>
@@ -138,6 +140,7 @@ export function assertParts(parts: readonly Manifest[]): void {
   assertUnique(parts.flatMap((part) => (part.answers ?? []).map((answer) => answer.question.name)), 'answer')
   assertUnique(parts.flatMap((part) => (part.jobs ?? []).map((job) => job.name)), 'job')
   for (const part of parts) assertPart(part)
+  for (const part of parts) assertNeeds(part, parts)
   for (const part of parts) part.assertWidened?.(parts)
 }
 
@@ -148,6 +151,11 @@ function assertPart(part: Manifest): void {
   for (const type of Object.values(part.facts ?? {})) assertOwn(part, 'fact', type.name)
   for (const answer of part.answers ?? []) assertOwn(part, 'answer', answer.question.name)
   for (const job of part.jobs ?? []) assertOwn(part, 'job', job.name)
+}
+
+function assertNeeds({ name, needs = [] }: Manifest, parts: readonly Manifest[]): void {
+  const missing = needs.find((needed) => !parts.some((part) => part.name === needed))
+  if (missing !== undefined) throw new ManifestFault(`${name} needs the capability ${missing}`)
 }
 
 function assertOwn(part: Manifest, what: string, name: string): void {

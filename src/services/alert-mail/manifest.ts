@@ -1,4 +1,4 @@
-import { ManifestFault, type Manifest } from '#kernel/service/manifest.ts'
+import type { Manifest } from '#kernel/service/manifest.ts'
 import { facts } from './facts.ts'
 import { indicators } from './indicators.ts'
 import { listeners } from './jobs/listeners.ts'
@@ -21,6 +21,7 @@ export const alertMail: Manifest = {
   title: words.title,
   summary: words.summary,
   folder: import.meta.dirname,
+  needs: ['notices', 'mail', 'phrasebook'],
   routes: [...alertRoutes, ...schoolRoutes, ...musterRoutes],
   entrances: [
     { path: '/alerts', title: words.alertsEntrance, summary: words.alertsEntranceSummary, icon: 'shield', for: 'residents' },
@@ -42,9 +43,4 @@ export const alertMail: Manifest = {
   indicators,
   fulfils: ['1-3-3'],
   seed: seedAlertMail,
-  assertWidened: (parts) => {
-    for (const needed of ['notices', 'mail', 'phrasebook']) {
-      if (!parts.some(({ name }) => name === needed)) throw new ManifestFault(`alert-mail needs the capability ${needed}`)
-    }
-  },
 }

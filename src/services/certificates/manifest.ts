@@ -16,6 +16,7 @@ export const certificates: Manifest = {
   title: words.title,
   summary: words.summary,
   folder: import.meta.dirname,
+  needs: ['payments', 'signing'],
   routes,
   entrances: [
     { path: '/my/certificates', title: words.title, summary: words.summary, icon: 'document', for: 'residents' },

@@ -11,6 +11,7 @@ export const childcareProcedures: Manifest = {
   title: words.title,
   summary: words.summary,
   folder: import.meta.dirname,
+  needs: ['applications'],
   routes: [],
   facts,
   procedures: [allowanceClaim, allowanceChange],
