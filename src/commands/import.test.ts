@@ -15,6 +15,8 @@ import { importFile } from './import.ts'
  */
 const SOURCES = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'tsunagu-import-'))
+/** As bin/tsunagu.js sets it: the second process finds what the first one compiled. */
+const NODE_COMPILE_CACHE = join(SOURCES, '../node_modules/.cache/compiled')
 
 interface Ended {
   readonly code: number
@@ -50,7 +52,7 @@ function programOf(): string {
 }
 
 function run(words: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '3961', NODE_NO_WARNINGS: '1', ...variables }
+  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '3961', NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE, ...variables }
   return new Promise((resolve) => {
     const options = { env, cwd: folder, encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const
     execFile(process.execPath, [join(folder, 'program.mjs'), ...words], options, (error, out, errors) => {
@@ -186,7 +188,7 @@ describe.each([['with nobody running the city', false], ['beside a running city'
 
 /** Keeps the database open in another process, as a running city does; resolves to what ends it. */
 async function holdOpen(): Promise<() => Promise<void>> {
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), NODE_NO_WARNINGS: '1' }
+  const env = { ...process.env, DATA_DIR: join(folder, 'data'), NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE }
   const child = spawn(process.execPath, [join(folder, 'program.mjs'), 'hold'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return async () => {
