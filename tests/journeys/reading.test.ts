@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '#kernel/text/text.ts'
 import { openJourney, WIDTHS, type Journey } from './browser.ts'
 
-/** The pages that most people open: looked at by axe in every language at every width. */
-const PAGES = ['/', '/plan/projects/1-1-1', '/sign-in']
-/** A page of every other kind, and those of several thousand elements: each language once, the widths by turns. */
-const OTHER_PAGES = ['/plan?mark=mostly', '/plan/changes', '/open-data', '/design', '/nowhere', '/plan', '/plan/report/2021']
+/** A page of every kind that residents open; each is looked at by axe in every manner below. */
+const PAGES = ['/', '/plan?mark=mostly', '/plan/projects/1-1-1', '/plan/changes', '/open-data', '/sign-in', '/design', '/nowhere']
+/** Pages of several thousand elements, of which axe needs seconds: each language once, the widths by turns. */
+const LONG_PAGES = ['/plan', '/plan/report/2021']
 const TAGS = { ja: 'ja', 'ja-x-yasashii': 'ja', en: 'en', pt: 'pt-BR' } as const
 
 const [PHONE, DESK] = WIDTHS
@@ -13,7 +13,7 @@ const allManners = WIDTHS.flatMap((width) => LANGUAGES.map((language) => ({ widt
 const someManners = LANGUAGES.map((language, index) => ({ width: index % 2 === 0 ? PHONE : DESK, language }))
 const readings = [
   ...PAGES.flatMap((path) => allManners.map((manner) => ({ path, ...manner }))),
-  ...OTHER_PAGES.flatMap((path) => someManners.map((manner) => ({ path, ...manner }))),
+  ...LONG_PAGES.flatMap((path) => someManners.map((manner) => ({ path, ...manner }))),
 ]
 
 let journey: Journey
@@ -32,7 +32,7 @@ describe('a resident reads', () => {
     await visitor.leave()
   })
 
-  test.each([...PAGES, ...OTHER_PAGES])('%s on a phone without JavaScript, with furigana and the largest text', async (path) => {
+  test.each([...PAGES, ...LONG_PAGES])('%s on a phone without JavaScript, with furigana and the largest text', async (path) => {
     const visitor = await journey.arrive({ language: 'ja', width: PHONE, hasScripts: false, furigana: true, textSize: 'largest' })
     await visitor.go(path)
     expect(await visitor.page.evaluate(() => window.matchMedia('(scripting: none)').matches)).toBe(true)

@@ -13,6 +13,12 @@ test.each([
   expect(skeletonOf(page(main)) === skeletonOf(page('<p>Hello</p>'))).toBe(isOne)
 })
 
+test('names that are the same in one language only are two skeletons', () => {
+  const named = (first: string, second: string) => skeletonOf(page(`<nav aria-label="${first}"></nav><nav aria-label="${second}"></nav>`))
+  expect(named('Menu', 'Steps')).toBe(named('メニュー', '手順'))
+  expect(named('Menu', 'Menu')).not.toBe(named('メニュー', '手順'))
+})
+
 test('a fault is told again and again, and what is sound stays sound in other words', async () => {
   const broken = page('<p>One<p id="a">Two</p><p id="a">Three</p>')
   expect(await markupFaults(broken)).not.toEqual([])

@@ -32,11 +32,16 @@ export async function markupFaults(source: string): Promise<string[]> {
   return faults
 }
 
-/** The tags of a page with everything the validator looks at; words, where there are any, are one letter. */
+/**
+ * The tags of a page with everything the validator looks at. Words, where there are any, are one letter; of the words in
+ * attributes it stays visible which are the same ones, because two parts of a page may not bear one name.
+ */
 export function skeletonOf(source: string): string {
+  const numbers = new Map<string, number>()
+  const numberOf = (words: string) => numbers.get(words) ?? (numbers.set(words, numbers.size), numbers.size - 1)
   return source
     .replace(/<ruby>(.*?)<\/ruby>/g, (_, inside: string) => inside.replace(/<rt>.*?<\/rt>|<[^>]*>/g, ''))
-    .replace(/\s(href|action|content|alt|title|placeholder|value|aria-label|aria-description|datetime|lang|hreflang)="[^"]+"/g, ' $1="x"')
+    .replace(/\s(href|action|content|alt|title|placeholder|value|aria-label|aria-description|datetime|lang|hreflang)="([^"]+)"/g, (_, name: string, words: string) => ` ${name}="${numberOf(words)}"`)
     .replace(/>[^<]*[^<\s][^<]*(?=<)/g, '>x')
 }
 
