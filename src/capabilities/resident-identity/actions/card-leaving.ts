@@ -1,4 +1,4 @@
-import { departure, type Answer } from '#kernel/web/answers.ts'
+import { departure, redirect, type Answer } from '#kernel/web/answers.ts'
 import type { Visit } from '#kernel/web/visit.ts'
 import { beginAuthorization } from '../card/authorization.ts'
 import { flowCookie } from '../card/flow.ts'
@@ -13,7 +13,8 @@ const CARD_RETURN = '/my/sign-in/card/return'
 
 export async function leaveForCard(visit: Visit, { returnTo, signatureId }: { returnTo: string; signatureId: string | null }): Promise<Answer> {
   const settings = await cardSettings(visit)
-  if (settings === null) return refuseCard(visit, 'unreachable', returnTo)
+  // Where no provider is named, the page of all ways in says that this one is not open yet.
+  if (settings === null) return redirect(`/my/sign-in?${new URLSearchParams({ return: returnTo })}`)
   try {
     const redirectUri = `${ownOrigin(visit)}${CARD_RETURN}`
     const { to, flow } = await beginAuthorization(settings, { redirectUri, returnTo, signatureId })
