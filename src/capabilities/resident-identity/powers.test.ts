@@ -182,6 +182,11 @@ describe('a proxy', () => {
     // To the stranger it does not exist; the city sees who tried.
     const [tried] = await city.open.owner`select actor from kernel.audit where act = 'denied' and subject = ${`address:${end}`} limit 1`
     expect(tried).toMatchObject({ actor: expect.stringMatching(/^resident:/) })
+    // What is no identity may be somebody's secret: it is not written down.
+    expect((await stranger.open('/my/powers/a-guessed-secret/end')).status).toBe(404)
+    const subjects = await city.open.owner<{ subject: string }[]>`select subject from kernel.audit where act = 'denied' and subject like 'address:/my/powers/%'`
+    expect(subjects.map(({ subject }) => subject)).toContain('address:/my/powers/:id/end')
+    expect(subjects.some(({ subject }) => subject.includes('guessed'))).toBe(false)
   })
 
   test('cannot hand on what was given to them', async () => {

@@ -87,7 +87,7 @@ export class RouteHandling {
           assertMayEnter(arrival.actor, route.enter)
           await this.serve(part, route, arrival)
         } catch (thrown) {
-          const tried = { part: part.name, actor: arrival.actor, path: request.url, namesSomething: route.path.includes(':') }
+          const tried = { part: part.name, actor: arrival.actor, route: route.path, params: request.params as Record<string, string> }
           await noteDenial(arrival.open.database, tried, thrown)
           throw thrown
         }
